@@ -1,0 +1,1 @@
+"""What instructors run: release assignments, grade submissions, write feedback."""

@@ -1,0 +1,192 @@
+"""The `course` command: what an instructor types."""
+
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from autograder.course import Course, CourseError
+from autograder.demo import make_class
+from autograder.outcomes import Submission
+
+app = typer.Typer(help="Release, grade and give feedback on the course's assignments.", no_args_is_help=True)
+console = Console()
+Folder = Annotated[
+    Path | None,
+    typer.Option("--course", help="The course's folder; default: the one around this folder."),
+]
+Week = Annotated[str, typer.Argument(help="An assignment, such as week1.")]
+
+
+@contextmanager
+def errors_in_one_line() -> Iterator[None]:
+    """Turn what the caller has to put right into one line on the error stream, and exit status 2."""
+    try:
+        yield
+    except CourseError as error:
+        print(f"course: {error}", file=sys.stderr)
+        raise typer.Exit(2) from None
+    except OSError as error:
+        print(f"course: {error.strerror}: {error.filename}", file=sys.stderr)
+        raise typer.Exit(2) from None
+
+
+def find(folder: Path | None) -> Course:
+    """Return the course in a folder, or the one around the working folder."""
+    return Course(folder) if folder else Course.find(Path.cwd())
+
+
+@app.command()
+@errors_in_one_line()
+def release(
+    weeks: Annotated[list[str] | None, typer.Argument(help="Assignments; default: all.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; exit 1 on a difference.")] = False,
+    course: Folder = None,
+) -> None:
+    """Generate the student versions in release/ from source/."""
+    found = find(course)
+    chosen = weeks or found.weeks()
+    for week in chosen:
+        found.check_week(week)
+    if not check:
+        for week in chosen:
+            found.release(week)
+            console.print(f"release/{week} is written.")
+        return
+    different = [name for week in chosen for name in found.release_differences(week)]
+    for name in different:
+        console.print(f"{name} differs from what source/ gives: run `course release`.")
+    if different:
+        raise typer.Exit(1)
+    console.print(f"release/ is what source/ gives, for {', '.join(chosen)}.")
+
+
+@app.command()
+@errors_in_one_line()
+def grade(
+    week: Week,
+    student: Annotated[str | None, typer.Option(help="One student's id; default: everyone.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the results here, too.")] = None,
+    course: Folder = None,
+) -> None:
+    """Grade what was handed in under submitted/STUDENT/WEEK."""
+    found = find(course)
+    found.check_week(week)
+    submissions = grade_all(found, week, chosen_students(found, week, student))
+    if json_file:
+        results = [submission.as_json() for submission in submissions]
+        content = {"assignment": week, "submissions": results}
+        json_file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    show(week, submissions)
+    if any(submission.problem for submission in submissions):
+        raise typer.Exit(1)
+
+
+@app.command()
+@errors_in_one_line()
+def feedback(week: Week, course: Folder = None) -> None:
+    """Write a page for every graded student to feedback/STUDENT/WEEK."""
+    found = find(course)
+    found.check_week(week)
+    pages = found.feedback(week)
+    console.print(f"{len(pages)} pages of feedback for {week} are in {found.root / 'feedback'}.")
+
+
+@app.command()
+@errors_in_one_line()
+def demo(
+    folder: Annotated[
+        Path | None, typer.Option("--dir", help="An empty folder for the class; default: a new one.")
+    ] = None,
+    course: Folder = None,
+) -> None:
+    """Make a small class, grade it, write its feedback: the whole way, to look at."""
+    if folder and folder.exists() and any(folder.iterdir()):
+        raise CourseError(f"{folder} is not empty: name another folder.")
+    folder = folder or Path(tempfile.mkdtemp(prefix="improving-dnn-demo-"))
+    week = "week1"
+    of_class = make_class(find(course), folder, week)
+    submissions = grade_all(of_class, week, of_class.students(week))
+    pages = of_class.feedback(week)
+    show(week, submissions)
+    console.print(f"\nThe class is in        {of_class.root}")
+    console.print(f"A page of feedback:    {pages[0]}", soft_wrap=True)
+    console.print(f"Grade it again with:   course grade {week} --course {of_class.root}", soft_wrap=True)
+
+
+def chosen_students(course: Course, week: str, student: str | None) -> list[str]:
+    """Return whom to grade: one student, if named, or everyone who has handed in."""
+    there = course.students(week)
+    if student is None:
+        if not there:
+            raise CourseError(f"Nothing is handed in: put submissions under submitted/STUDENT/{week}/.")
+        return there
+    if Path(student).name != student:
+        raise CourseError(f"{student!r} is not a student id: an id is the name of one folder in submitted/.")
+    if student not in there:
+        raise CourseError(f"There is no submitted/{student}/{week}: check the id with `ls submitted`.")
+    return [student]
+
+
+def grade_all(course: Course, week: str, students: list[str]) -> list[Submission]:
+    """Grade submissions one after the other, with a progress bar."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=console, transient=True) as progress:
+        bar = progress.add_task(f"grading {week}", total=len(students))
+        course.register(week)
+        submissions = []
+        for student in students:
+            submissions.append(course.grade(week, student))
+            progress.advance(bar)
+    return submissions
+
+
+def show(week: str, submissions: list[Submission]) -> None:
+    """Print a table: each student's score, and what cost points."""
+    table = Table("student", "score", "what cost points", title=week, title_justify="left")
+    for submission in submissions:
+        if submission.problem:
+            table.add_row(submission.student, "[bold red]not graded", escape(submission.problem))
+            continue
+        table.add_row(
+            submission.student,
+            f"{submission.score:g} / {submission.max_score:g}",
+            "\n".join(losses(submission)),
+        )
+    console.print(table)
+    problems = sum(submission.problem is not None for submission in submissions)
+    if problems:
+        console.print(f"[bold red]{problems} of {len(submissions)} submissions could not be graded.")
+
+
+def losses(submission: Submission) -> list[str]:
+    """Return a line for every way in which points were lost: how many, what became of it, and why."""
+    lost = defaultdict(list)
+    for notebook in submission.notebooks.values():
+        for check in notebook.checks:
+            if check.score < check.points:
+                name, reason = summary(check.message)
+                lost[check.outcome, reason].append((check.points - check.score, name))
+    return [
+        f"[bold]−{sum(points for points, _ in checks):g} {outcome}[/]  "
+        + escape(f"{checks[0][1] if len(checks) == 1 else f'{len(checks)} exercises'}: {reason}")
+        for (outcome, reason), checks in lost.items()
+    ]
+
+
+def summary(message: str) -> tuple[str, str]:
+    """Return the subject of a message and the rest of its first line, with the hint if it has one."""
+    first, *rest = message.split("\n")
+    hints = [line.split("hint", 1)[1].strip() for line in rest if line.startswith("  hint")]
+    name, _, reason = first.partition(": ")
+    return name, f"{reason} ({hints[0]})" if hints else reason

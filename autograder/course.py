@@ -1,0 +1,194 @@
+"""A course folder and what can be done with it: release, grade, give feedback. A thin layer over nbgrader."""
+
+import copy
+import filecmp
+import re
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook
+from nbgrader.apps import NbGraderAPI
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+from autograder.outcomes import Submission
+from autograder.quiet import quiet
+from autograder.results import read_submission
+
+CONFIG = "nbgrader_config.py"
+NOTEBOOK = re.compile(r"[a-z][a-z0-9_]*\.ipynb")  # anything else in source/ is a stray
+
+
+class CourseError(Exception):
+    """Something the caller has to put right; the message is one line and says what to do."""
+
+
+class Course:
+    """The course in a folder that holds `nbgrader_config.py`."""
+
+    def __init__(self, root: Path):
+        self.root = root.resolve()
+        if not (self.root / CONFIG).is_file():
+            raise CourseError(f"{root} holds no {CONFIG}: name the course's folder with --course.")
+        self.config: Config = PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
+        self.config.CourseDirectory.root = str(self.root)
+
+    @classmethod
+    def find(cls, start: Path) -> "Course":
+        """Return the course that a folder lies in."""
+        for folder in (start.resolve(), *start.resolve().parents):
+            if (folder / CONFIG).is_file():
+                return cls(folder)
+        raise CourseError(f"No {CONFIG} here or above: go to the course's folder, or use --course.")
+
+    def weeks(self) -> list[str]:
+        """Return the names of all assignments, in order."""
+        return sorted(folder.name for folder in self.root.glob("source/*") if notebooks_in(folder))
+
+    def check_week(self, week: str) -> None:
+        """Raise `CourseError` unless there is such an assignment."""
+        if week not in self.weeks():
+            there = ", ".join(self.weeks()) or "none yet"
+            raise CourseError(f"There is no assignment {week!r} in source/; there is: {there}.")
+
+    # ── release ──────────────────────────────────────────────────────────────────────────────
+
+    def generate(self, week: str, target: Path, database: bool) -> None:
+        """Write the student version of an assignment into the empty folder `target`.
+
+        It is generated in a folder apart, from the proper notebooks alone: so strays in source/ do
+        no harm, and release/ is never half written.
+
+        Arguments:
+            week: the assignment
+            target: where to write
+            database: whether to tell the gradebook about its cells, as grading needs it
+        """
+        with tempfile.TemporaryDirectory() as apart:
+            source = Path(apart, "source", week)
+            source.mkdir(parents=True)
+            for notebook in notebooks_in(self.root / "source" / week):
+                shutil.copy(notebook, source)
+            config = copy.deepcopy(self.config)
+            config.CourseDirectory.root = apart
+            config.CourseDirectory.db_url = f"sqlite:///{self.root / 'gradebook.db'}"
+            config.SaveCells.enabled = database
+            config.GenerateAssignment.no_database = not database
+            coursedir = CourseDirectory(config=config)
+            coursedir.assignment_id = week
+            generator = GenerateAssignment(coursedir=coursedir, config=config)
+            with quiet(generator.log) as log:
+                try:
+                    generator.start()
+                except Exception as error:
+                    raise CourseError(f"{week} cannot be generated: {log.last() or error}") from error
+            shutil.copytree(Path(apart, "release", week), target, dirs_exist_ok=True)
+
+    def release(self, week: str) -> None:
+        """Write release/WEEK anew."""
+        target = self.root / "release" / week
+        with tempfile.TemporaryDirectory() as fresh:
+            self.generate(week, Path(fresh), database=False)
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(fresh, target)
+
+    def release_differences(self, week: str) -> list[str]:
+        """Return the files in which release/WEEK differs from what would be generated now."""
+        target = self.root / "release" / week
+        with tempfile.TemporaryDirectory() as fresh:
+            self.generate(week, Path(fresh), database=False)
+            names = {p.relative_to(top) for top in (target, Path(fresh)) for p in files_in(top)}
+            return [
+                str(target.relative_to(self.root) / name)
+                for name in sorted(names)
+                if not (target / name).is_file()
+                or not (Path(fresh) / name).is_file()
+                or not filecmp.cmp(target / name, Path(fresh) / name, shallow=False)
+            ]
+
+    # ── grade ────────────────────────────────────────────────────────────────────────────────
+
+    def students(self, week: str) -> list[str]:
+        """Return who has handed in an assignment, in order."""
+        return sorted(folder.parent.name for folder in self.root.glob(f"submitted/*/{week}"))
+
+    def register(self, week: str) -> None:
+        """Tell the gradebook about the assignment as it stands in source/."""
+        with tempfile.TemporaryDirectory() as unused:
+            self.generate(week, Path(unused), database=True)
+
+    def grade(self, week: str, student: str) -> Submission:
+        """Grade one submission of a registered assignment.
+
+        A submission that cannot be graded comes back with the problem and without a score; what the
+        gradebook held for it stays.
+        """
+        problem = self.problem_with(week, student)
+        if problem:
+            return Submission(student, problem=problem)
+        api = NbGraderAPI(config=self.config)
+        with quiet(api.log) as log:
+            result = api.autograde(week, student, force=True, create=True)
+        if "KeyboardInterrupt" in result.get("error", ""):
+            raise KeyboardInterrupt
+        if not result["success"]:
+            cause = log.last() or result["error"].strip().splitlines()[-1]
+            return Submission(student, problem=f"nbgrader could not grade it: {cause}")
+        with Gradebook(api.coursedir.db_url) as gradebook:
+            folder = self.root / "autograded" / student / week
+            return read_submission(gradebook, week, student, folder)
+
+    def problem_with(self, week: str, student: str) -> str | None:
+        """Return why a submission cannot be graded and what to do, or None."""
+        if not re.fullmatch(r"[\w.@+ -]+", student):
+            return f"rename its folder: {student!r} holds characters that nbgrader cannot take"
+        expected = {p.name for p in notebooks_in(self.root / "source" / week)}
+        folder = self.root / "submitted" / student / week
+        found = {p.name for p in folder.glob("*.ipynb")}
+        missing, extra = sorted(expected - found), sorted(found - expected)
+        if missing and extra:
+            return f"{', '.join(missing)} is missing, but there is {', '.join(extra)}: rename it?"
+        if not found:
+            return f"no notebook in {folder.relative_to(self.root)}: ask for {', '.join(missing)}"
+        problems = [problem_of_notebook(folder / name) for name in sorted(expected & found)]
+        return next(filter(None, problems), None)
+
+    # ── feedback ─────────────────────────────────────────────────────────────────────────────
+
+    def feedback(self, week: str) -> list[Path]:
+        """Write feedback/STUDENT/WEEK for every graded submission; return the pages."""
+        if not any(self.root.glob(f"autograded/*/{week}/*.ipynb")):
+            raise CourseError(f"Nothing of {week} is graded yet: run `course grade {week}` first.")
+        api = NbGraderAPI(config=self.config)
+        with quiet(api.log) as log:
+            result = api.generate_feedback(week, force=True)
+        if not result["success"]:
+            raise CourseError(f"feedback for {week} failed: {log.last() or result['error']}")
+        return sorted(self.root.glob(f"feedback/*/{week}/*.html"))
+
+
+def notebooks_in(folder: Path) -> list[Path]:
+    """Return the properly named notebooks of a folder."""
+    return sorted(path for path in folder.glob("*.ipynb") if NOTEBOOK.fullmatch(path.name))
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return all files below a folder."""
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def problem_of_notebook(path: Path) -> str | None:
+    """Return why a file cannot be read as a notebook, or None."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # cells without ids are put right by nbformat
+            nbformat.validate(nbformat.read(path, as_version=4))
+    except Exception as error:
+        reason = str(error).strip().splitlines()[0][:120] if str(error).strip() else type(error).__name__
+        return f"{path.name} is not a notebook that can be read ({reason}): ask for it again"
+    return None

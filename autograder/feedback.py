@@ -1,0 +1,27 @@
+"""Keeps the source of hidden tests out of the feedback pages."""
+
+from nbformat.notebooknode import NotebookNode
+from nbgrader.preprocessors import ClearHiddenTests
+from nbgrader.utils import is_grade
+
+
+class HideTests(ClearHiddenTests):
+    """Shows a student what a check says, without the lines of the hidden tests.
+
+    nbgrader's own feedback prints them twice: as the source of the test cell, and in tracebacks.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """Called by nbgrader for each graded notebook, before it becomes a page."""
+        for cell in filter(is_grade, nb.cells):
+            self._remove_hidden_test_region(cell)
+            for output in cell.get("outputs", []):
+                if output.output_type == "error":
+                    output.traceback = error_message(output).split("\n")
+        return nb, resources
+
+
+def error_message(output: NotebookNode) -> str:
+    """Return what an error output tells the student: a check's message, or the exception."""
+    is_message = output.ename in ("CheckFailed", "CallRaised", "NotWritten")
+    return output.evalue if is_message else f"{output.ename}: {output.evalue}"

@@ -1,0 +1,62 @@
+"""Reads what became of each check: scores from the gradebook, messages from the graded notebook."""
+
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook
+
+from autograder.feedback import error_message
+from autograder.outcomes import Check, Notebook, Outcome, Submission
+
+OUTCOMES = {
+    "CheckFailed": Outcome.FAILED,
+    "CallRaised": Outcome.RAISED,
+    "NotWritten": Outcome.MISSING,
+    "NameError": Outcome.MISSING,  # raised by the test cell itself: the function is not defined
+    "CellTimeoutError": Outcome.TIMED_OUT,
+}
+
+
+def read_submission(gradebook: Gradebook, week: str, student: str, folder: Path) -> Submission:
+    """Return a graded submission; `folder` holds its notebooks as nbgrader left them."""
+    graded = gradebook.find_submission(week, student)
+    notebooks = {}
+    for notebook in sorted(graded.notebooks, key=lambda notebook: notebook.name):
+        path = folder / f"{notebook.name}.ipynb"
+        cells = graded_cells(path)
+        checks = []
+        for grade in notebook.grades:
+            points, score = float(grade.max_score), float(grade.score)
+            outcome, message = judge(cells.get(grade.name), score, points, path.name)
+            checks.append(Check(grade.name, points, score, outcome, message))
+        order = list(cells)
+        checks.sort(key=lambda check: order.index(check.grade_id) if check.grade_id in cells else 0)
+        notebooks[notebook.name] = Notebook(notebook.score, notebook.max_score, checks)
+    return Submission(student, notebooks)
+
+
+def graded_cells(path: Path) -> dict[str, NotebookNode]:
+    """Return the test cells of a notebook by grade id; none if the notebook was not handed in."""
+    if not path.exists():
+        return {}
+    cells = nbformat.read(path, as_version=4).cells
+    marked = [cell for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    return {cell.metadata.nbgrader.grade_id: cell for cell in marked}
+
+
+def judge(
+    cell: NotebookNode | None, score: float, points: float, notebook: str
+) -> tuple[Outcome, str]:
+    """Return what became of a check, and what its student is told."""
+    if cell is None:
+        return Outcome.MISSING, f"{notebook} was not handed in."
+    errors = [output for output in cell.outputs if output.output_type == "error"]
+    if errors:
+        message = error_message(errors[0])
+        if errors[0].ename == "NameError":
+            message += ": did its cell run?"
+        return OUTCOMES.get(errors[0].ename, Outcome.RAISED), message
+    if score < points:
+        return Outcome.FAILED, "Something was written to the error stream during the check."
+    return Outcome.PASSED, ""

@@ -1,0 +1,53 @@
+"""Tells whether this computer has what the notebooks need."""
+
+import platform
+from importlib import metadata
+
+from packaging.requirements import Requirement
+
+INSTALL = "In a terminal, in the course's folder, run `make lab`: it installs what is needed."
+
+
+class EnvironmentProblem(ImportError):
+    """A package is missing or too old."""
+
+    def _render_traceback_(self):
+        """Give IPython the message alone."""
+        return str(self).split("\n")
+
+
+def check_environment(*extras):
+    """Print the versions in use; raise `EnvironmentProblem` if a package is missing or unfit.
+
+    What is needed is read from the course's own `pyproject.toml`, as installed.
+
+    Arguments:
+        extras: optional parts of the course that the notebook uses, such as "tensorflow"
+    """
+    try:
+        requirements = [Requirement(line) for line in metadata.requires("improving-dnn")]
+    except metadata.PackageNotFoundError:
+        raise EnvironmentProblem(f"The course is not installed in this Python. {INSTALL}") from None
+    needed = [r for r in requirements if applies(r, extras)]
+    problems = [problem for r in needed if (problem := shortcoming(r))]
+    if problems:
+        raise EnvironmentProblem("\n".join([*problems, INSTALL]))
+    shown = [f"{name} {metadata.version(name)}" for name in ("numpy", "matplotlib")]
+    print("Ready:", ", ".join([f"Python {platform.python_version()}", *shown]))
+
+
+def applies(requirement, extras):
+    """Tell whether a requirement holds on this computer, with these extras."""
+    marker = requirement.marker
+    return marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras))
+
+
+def shortcoming(requirement):
+    """Return what is wrong with an installed package, or None."""
+    try:
+        version = metadata.version(requirement.name)
+    except metadata.PackageNotFoundError:
+        return f"{requirement.name} is not installed."
+    if not requirement.specifier.contains(version, prereleases=True):
+        return f"{requirement.name} is {version}; the course needs {requirement.specifier}."
+    return None

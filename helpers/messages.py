@@ -1,0 +1,72 @@
+"""What a failed check says to a student, and how Jupyter shows it."""
+
+import traceback
+from pathlib import Path
+
+import numpy as np
+
+
+class CheckFailed(AssertionError):
+    """A student's function returned something else than its exercise asks for."""
+
+    def _render_traceback_(self):
+        """Give IPython the message alone: the lines of the test cell would only bury it."""
+        return str(self).split("\n")
+
+
+class CallRaised(CheckFailed):
+    """A student's function raised `error`."""
+
+    def __init__(self, message, error):
+        super().__init__(message)
+        self.error = error
+
+
+class NotWritten(CheckFailed):
+    """A student's function is still as it was handed out."""
+
+
+def compose(name, problem, called_with="", yours=None, hint=None, where=()):
+    """Return the message: the property that failed, the call, how far off, what it looks like."""
+    lines = [f"{name}: {problem}"]
+    lines += [f"  called with   {called_with}"] if called_with else []
+    lines += [f"  your value    {yours}"] if yours else []
+    labels = ["in your code"] + [""] * len(where)
+    lines += [f"  {label:14}{line}" for label, line in zip(labels, where, strict=False)]
+    lines += [f"  hint          {hint}"] if hint else []
+    return "\n".join(lines)
+
+
+def describe(args, kwargs):
+    """Return the arguments of a call as a reader would write them, large arrays as their shape."""
+    words = [short(value) for value in args]
+    return ", ".join(words + [f"{name}={short(value)}" for name, value in kwargs.items()])
+
+
+def short(value):
+    """Return a short text for a value: numbers in full, arrays and dicts in outline."""
+    if isinstance(value, np.random.Generator):
+        return "a generator"
+    if isinstance(value, np.ndarray) and value.size > 6:
+        return f"an array of shape {value.shape}"
+    if isinstance(value, np.ndarray):
+        return " ".join(np.array2string(value, precision=4, separator=", ").split())
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {shape(item)}" for key, item in value.items()) + "}"
+    if callable(value):
+        return getattr(value, "__name__", "a function")
+    text = repr(value)
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def shape(value):
+    """Return the shape of an array, or the short text of anything else."""
+    return str(value.shape) if isinstance(value, np.ndarray) else short(value)
+
+
+def student_lines(error):
+    """Return the lines of the student's own code that led to an exception, outermost first."""
+    frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is the check's own call
+    library = str(Path(traceback.__file__).parent)  # site-packages lies within
+    own = [f for f in frames if not f.filename.startswith((library, "<frozen", "<__array"))]
+    return [f"{f.name}, line {f.lineno}: {f.line}" for f in own]

@@ -1,0 +1,72 @@
+"""The course, as nbgrader reads it: the command line, formgrader and `course` all use this file."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+c = get_config()  # noqa: F821 - nbgrader provides it
+
+# To make a gradebook, nbgrader runs `alembic` by its bare name: it must be found even where the
+# environment has not been activated.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+
+# The name under which the exchange and the gradebook know the course.
+c.CourseDirectory.course_id = "improving-dnn"
+
+# nbgrader copies every file beside a notebook to release/ and to every student. Nothing but notebooks
+# belongs there: a backup holds the solutions, and a student's `numpy.py` would stand in for the real one.
+c.CourseDirectory.ignore = [
+    ".ipynb_checkpoints", "__pycache__", "feedback",  # nbgrader's own list
+    ".*", "*~", "*.bak", "*.orig", "*.rej", "*.swp", "*.tmp", "*-Copy*",
+    "*.py", "*.pyc", "*.md", "*.h5", "*.csv", "*.zip",
+]  # fmt: skip
+
+
+def leave_out_strays(assignment, student, notebooks):
+    """Release notebooks with a proper name only, not a `topic-Copy1.ipynb` left by an editor."""
+    notebooks[:] = [n for n in notebooks if re.fullmatch(r"[a-z][a-z0-9_]*\.ipynb", Path(n).name)]
+
+
+c.GenerateAssignment.pre_convert_hook = leave_out_strays
+
+# What a student finds in place of a solution.
+c.ClearSolutions.code_stub = {"python": "# Your code here\nraise NotImplementedError()"}
+
+# Before grading, put the instructor's test cells back; see autograder/restore.py for what nbgrader's
+# own two steps leave undone.
+c.Autograde.sanitize_preprocessors = [
+    "nbgrader.preprocessors.ClearOutput",
+    "autograder.restore.RestoreCells",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
+# nbgrader's own list, but for the first: demonstrations are not run when grading.
+c.Autograde.autograde_preprocessors = [
+    "autograder.execute.ExecuteWithoutDemos",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
+# Seconds per cell: the slowest check takes less than one, the slowest demonstration about ten.
+c.ExecutePreprocessor.timeout = 60
+c.Execute.timeout = 60
+
+# A kernel on this computer warns at every start that its connection is not encrypted.
+c.Execute.extra_arguments = ["--log-level=ERROR"]
+
+# Feedback shows what the checks say, never the source of a hidden test.
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "autograder.feedback.HideTests",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+
+# Where released and handed-in assignments are exchanged. This folder serves one computer; on a shared
+# one, name a folder that every student can write to.
+c.Exchange.root = str(Path(__file__).parent / "exchange")

@@ -156,10 +156,10 @@ def show(week: str, submissions: list[Submission]) -> None:
     table = Table("student", "score", "what cost points", title=week, title_justify="left")
     for submission in submissions:
         if submission.problem:
-            table.add_row(submission.student, "[bold red]not graded", escape(submission.problem))
+            table.add_row(escape(submission.student), "[bold red]not graded", escape(submission.problem))
             continue
         table.add_row(
-            submission.student,
+            escape(submission.student),
             f"{submission.score:g} / {submission.max_score:g}",
             "\n".join(losses(submission)),
         )

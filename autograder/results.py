@@ -45,9 +45,7 @@ def graded_cells(path: Path) -> dict[str, NotebookNode]:
     return {cell.metadata.nbgrader.grade_id: cell for cell in marked}
 
 
-def judge(
-    cell: NotebookNode | None, score: float, points: float, notebook: str
-) -> tuple[Outcome, str]:
+def judge(cell: NotebookNode | None, score: float, points: float, notebook: str) -> tuple[Outcome, str]:
     """Return what became of a check, and what its student is told."""
     if cell is None:
         return Outcome.MISSING, f"{notebook} was not handed in."

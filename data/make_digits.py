@@ -18,9 +18,7 @@ def main(path=HERE / "digits.h5"):
     splits = {}
     for name in ("test", "dev"):
         size = round(len(labels) * FRACTIONS[name])
-        rest, splits[name] = train_test_split(
-            rest, test_size=size, stratify=labels[rest], random_state=0
-        )
+        rest, splits[name] = train_test_split(rest, test_size=size, stratify=labels[rest], random_state=0)
     splits["train"] = rest
     with h5py.File(path, "w") as file:
         file.attrs["source"] = (

@@ -27,23 +27,25 @@ def array_difference(expected, actual):
     """Return how an array or number differs from `expected`, or None if it agrees."""
     try:
         array = np.asarray(actual)
-        float32 = array.dtype == np.float32
-        array = array.astype(float)
-    except (TypeError, ValueError):
-        return f"is of type {type(actual).__name__}, which is not a number or an array"
+    except ValueError:  # rows of different lengths
+        return "has rows of different lengths; it should be an array"
+    if array.dtype.kind not in "biuf":
+        return f"is of type {type(actual).__name__}; it should be a number or an array of numbers"
     if array.shape != expected.shape:
         return f"has shape {array.shape}; it should be {expected.shape}"
-    if not array.size:
-        return None
-    rtol = 1e-4 if float32 else 1e-7
-    atol = rtol * np.nanmax(np.abs(expected), initial=0) + 1e-12
-    wrong = ~np.isclose(array, expected, rtol=rtol, atol=atol, equal_nan=True)
+    rtol = 1e-4 if array.dtype == np.float32 else 1e-7
+    array = array.astype(float)
+    largest = np.abs(expected[np.isfinite(expected)]).max(initial=0)
+    wrong = ~np.isclose(array, expected, rtol=rtol, atol=rtol * largest + 1e-12, equal_nan=True)
     if not wrong.any():
         return None
-    if not np.isfinite(array[wrong]).all():
-        return f"has entries that are not finite ({(~np.isfinite(array)).sum()} of {array.size})"
     if not array.ndim:
         return f"{array:.10g}"
-    largest = np.max(np.abs(array - expected)[wrong] / np.maximum(np.abs(expected)[wrong], 1e-300))
-    relative = f" (largest relative difference {largest:.2g})" if largest < 1e12 else ""
-    return f"differs in {wrong.sum()} of {array.size} entries{relative}"
+    if not np.isfinite(array[wrong]).all():
+        return f"has entries that are not finite ({(~np.isfinite(array)).sum()} of {array.size})"
+    counted = f"differs in {wrong.sum()} of {array.size} entries"
+    scale = np.abs(expected[wrong])
+    if not scale.all():
+        return counted
+    relative = np.max(np.abs(array - expected)[wrong] / scale)
+    return f"{counted} (largest relative difference {relative:.2g})"

@@ -1,0 +1,232 @@
+"""The vocabulary of the checks: what each word accepts, what it rejects, and what it says then."""
+
+import __main__
+import numpy as np
+import pytest
+from scipy import stats
+
+from helpers import checks
+from helpers.comparison import difference
+from helpers.messages import CallRaised, CheckFailed, NotWritten
+
+
+def returns(value):
+    """Return a student's function that returns this value."""
+
+    def solution(*args, **kwargs):
+        return value
+
+    return solution
+
+
+def result(value):
+    return checks.call(returns(value), [3, 2, 1])
+
+
+def test_a_message_names_function_property_call_and_hint():
+    with pytest.raises(CheckFailed) as failed:
+        result({"W1": np.ones((3, 2))}).has_arrays({"W1": (2, 3)})
+    assert str(failed.value) == (
+        "solution: W1 has shape (3, 2); it should be (2, 3).\n"
+        "  called with   [3, 2, 1]\n"
+        "  hint          it looks transposed"
+    )
+    # IPython shows exactly these lines, in a notebook and in Validate
+    assert failed.value._render_traceback_() == str(failed.value).split("\n")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"b": np.zeros((2, 1))},
+        {"W": np.zeros((2, 1)), "b": np.zeros((2, 1)), "c": 0},
+        {"W": np.zeros((2, 1)), "b": np.zeros(2)},
+        {"W": np.zeros((2, 1)), "b": np.zeros((2, 1), dtype=int)},
+        {"W": [[0.0], [0.0]], "b": np.zeros((2, 1))},
+        dict.fromkeys("Wb", np.zeros((2, 1))),
+        [("W", np.zeros((2, 1))), ("b", np.zeros((2, 1)))],
+    ],
+    ids=["missing", "extra", "shape", "integers", "list", "shared", "no dict"],
+)
+def test_has_arrays_rejects(wrong):
+    with pytest.raises(CheckFailed):
+        result(wrong).has_arrays({"W": (2, 1), "b": (2, 1)})
+
+
+@pytest.mark.parametrize("kind", [np.float32, np.float64])
+def test_has_arrays_accepts_any_order_and_float(kind):
+    right = {"b": np.zeros((2, 1), kind), "W": np.zeros((2, 3), kind)}
+    result(right).has_arrays({"W": (2, 3), "b": (2, 1)})
+
+
+@pytest.mark.parametrize(
+    "expected, same",
+    [
+        (2.0, [2, np.float64(2), np.float32(2), np.array(2.0), 2 + 1e-12]),
+        (np.array([1.0, 2.0]), [[1, 2], (1.0, 2.0), np.array([1, 2]), np.float32([1, 2])]),
+        ([{"a": 1.0}], [({"a": 1.0},), [{"a": np.float32(1)}]]),
+        (float("nan"), [np.nan]),
+        (np.zeros((0, 3)), [np.ones((0, 3))]),
+    ],
+)
+def test_equals_accepts_what_is_equal_up_to_its_precision(expected, same):
+    for value in same:
+        result(value).equals(expected)
+
+
+@pytest.mark.parametrize(
+    "expected, other",
+    [
+        (2.0, [2.000001, np.array([2.0]), "2", np.nan, None.__class__, np.float32(2.001)]),
+        (np.array([1.0, 2.0]), [[1.0], [2.0, 1.0], [[1.0, 2.0]], [1.0, 2.0 + 1e-6], [1.0, np.inf]]),
+        ([{"a": 1.0}], [[], [{}], [{"a": 1.0, "b": 2}], {"a": 1.0}, [{"a": 1.1}]]),
+        (np.zeros(2), [[0.0, 1e-9]]),
+        (np.array([1e6, 0.0]), [[1e6, 1.0]]),
+    ],
+)
+def test_equals_rejects_what_is_not(expected, other):
+    for value in other:
+        with pytest.raises(CheckFailed):
+            result(value).equals(expected)
+
+
+def test_equals_names_the_known_mistake():
+    with pytest.raises(CheckFailed, match="hint          this is in bits"):
+        result(1.0).equals(np.log(2), mistakes={"upside down": 2.0, "this is in bits": 1.0})
+
+
+def test_call_fails_when_an_argument_is_changed():
+    def solution(X, parameters):
+        parameters["W1"][0] += 1e-3
+        return X
+
+    with pytest.raises(CheckFailed, match="changes its argument"):
+        checks.call(solution, np.ones(3), {"W1": np.ones(2)})
+
+
+def test_call_lets_a_generator_move_on():
+    checks.call(lambda rng: rng.normal(), rng=np.random.default_rng(0))
+
+
+def test_an_exception_shows_the_students_line_and_no_other():
+    def solution(x):
+        return np.zeros(3) @ np.zeros(4)
+
+    with pytest.raises(CallRaised) as raised:
+        checks.call(solution, 1)
+    message = str(raised.value)
+    assert "solution: raised ValueError: matmul" in message
+    assert "in your code  solution, line" in message
+    assert "return np.zeros(3) @ np.zeros(4)" in message
+    assert "checks.py" not in message
+    assert isinstance(raised.value.error, ValueError)
+
+
+def test_a_function_that_is_not_written_says_so():
+    def solution():
+        raise NotImplementedError
+
+    with pytest.raises(NotWritten, match="not written yet"):
+        checks.call(solution)
+
+
+def test_a_function_that_returns_nothing_is_asked_for_its_return():
+    with pytest.raises(CheckFailed, match="does it end with a `return`"):
+        result(None)
+
+
+def test_raises_wants_exactly_this_exception():
+    def solution(m):
+        if m < 1:
+            raise ValueError("no examples")
+        return int("x") if m == 1 else {}[m] if m == 2 else m
+
+    checks.raises(ValueError, solution, 0)
+    with pytest.raises(CheckFailed, match="should raise ValueError here"):
+        checks.raises(ValueError, solution, 3)
+    with pytest.raises(CheckFailed, match="raised KeyError"):
+        checks.raises(ValueError, solution, 2)
+
+
+def test_two_calls_must_differ():
+    first, same, other = (result({"W": np.full(3, value)}) for value in (1.0, 1.0, 2.0))
+    first.differs_from(other, ["W"])
+    with pytest.raises(CheckFailed, match="W is the same in two calls"):
+        first.differs_from(same, ["W"])
+
+
+def test_entries_from_the_same_draws_are_not_independent():
+    draws = np.random.default_rng(0).normal(size=(100, 60))
+    other = np.random.default_rng(1).normal(size=(50, 80))
+    result({"a": draws, "b": other}).are_independent(["a", "b"])
+    with pytest.raises(CheckFailed, match="a and b hold the same draws"):
+        result({"a": draws, "b": 3 * draws.reshape(60, 100)}).are_independent(["a", "b"])
+
+
+RNG = np.random.default_rng(0)
+NOT_STANDARD_NORMAL = {
+    "uniform": RNG.uniform(-(3**0.5), 3**0.5, (100, 50)),
+    "signs": RNG.choice([-1.0, 1.0], (100, 50)),
+    "shifted": RNG.normal(0.2, 1, (100, 50)),
+    "positive": abs(RNG.normal(size=(100, 50))),
+    "too wide": RNG.normal(0, 1.1, (100, 50)),
+    "too narrow": RNG.normal(0, 0.9, (100, 50)),
+    "one row": np.repeat(RNG.normal(size=(1, 50)), 100, axis=0),
+    "one value": np.full((100, 50), 0.1),
+    "not finite": np.where(RNG.random((100, 50)) < 0.01, np.nan, RNG.normal(size=(100, 50))),
+    "Laplace": RNG.laplace(0, 0.5**0.5, (100, 50)),
+    "clipped": np.clip(RNG.normal(size=(100, 50)), -1.5, 1.5),
+}
+
+
+@pytest.mark.parametrize("kind", NOT_STANDARD_NORMAL)
+def test_is_normal_rejects(kind):
+    with pytest.raises(CheckFailed):
+        result({"W": NOT_STANDARD_NORMAL[kind]}).is_normal("W", std=1)
+
+
+def test_is_normal_accepts_float32_and_any_scale():
+    for std in (1e-3, 1, 1e3):
+        draws = np.random.default_rng(1).normal(0, std, (100, 50))
+        result({"W": draws.astype(np.float32)}).is_normal("W", std=std)
+
+
+def test_is_normal_names_the_known_mistake():
+    draws = np.random.default_rng(0).normal(0, 0.01, (100, 50))
+    with pytest.raises(CheckFailed, match="hint          take the root"):
+        result({"W": draws}).is_normal("W", std=0.1, mistakes={"twice": 0.2, "take the root": 0.01})
+
+
+@pytest.mark.parametrize("n", [5_000, 40_000])
+def test_a_right_solution_fails_a_statistical_check_less_than_once_in_ten_million(n):
+    sigmas = checks.SIGMAS
+    mean = 2 * stats.t.sf(sigmas, n - 1)  # the mean over the sample's own standard deviation
+    width = sigmas * np.sqrt(2 * n)
+    variance = stats.chi2.cdf(n - width, n) + stats.chi2.sf(n + width, n)
+    p = checks.WITHIN_ONE_STD
+    width = sigmas * np.sqrt(n * p * (1 - p))
+    share = stats.binom.cdf(np.ceil(n * p - width) - 1, n, p) + stats.binom.sf(n * p + width, n, p)
+    correlation = 2 * stats.norm.sf(sigmas)
+    assert p == pytest.approx(1 - 2 * stats.norm.sf(1), abs=1e-10)
+    assert mean + variance + share + correlation < 1e-7
+
+
+def test_smallest_first():
+    assert checks.smallest_first([[5, 5, 2], [3, 1], [2, 1], [1, 1, 1]]) == [
+        [2, 1],
+        [3, 1],
+        [1, 1, 1],
+        [5, 5, 2],
+    ]
+
+
+def test_a_neighbour_is_replaced_for_a_while_and_put_back(monkeypatch):
+    monkeypatch.setattr(__main__, "neighbour", lambda x: x, raising=False)
+    with pytest.raises(ZeroDivisionError), checks.replaced("neighbour", lambda x: 10 * x):
+        assert __main__.neighbour(2) == 20
+        raise ZeroDivisionError
+    assert __main__.neighbour(2) == 2
+
+
+def test_difference_leaves_aside_what_is_not_data():
+    assert difference({"f": print, "rng": RNG}, {"f": len, "rng": None}) is None

@@ -1,0 +1,115 @@
+"""The notebooks: clean files, whole assignments, and a story that runs."""
+
+import re
+
+import nbformat
+import pytest
+from conftest import ROOT
+from nbclient import NotebookClient
+
+SOURCES = sorted(ROOT.glob("source/*/*.ipynb"))
+NOTEBOOKS = SOURCES + sorted(ROOT.glob("release/*/*.ipynb")) + sorted(ROOT.glob("notebooks/*/*.ipynb"))
+WEEK_POINTS = {"week1/initialization": 20}
+CELL_METADATA = {"nbgrader", "tags", "deletable", "editable"}
+NOTEBOOK_METADATA = {"kernelspec", "language_info"}
+
+
+def name(path):
+    return str(path.relative_to(ROOT))
+
+
+def cells(path, kind=None):
+    found = nbformat.read(path, as_version=4).cells
+    return [cell for cell in found if kind in (None, cell.cell_type)]
+
+
+def graded(path):
+    return [c for c in cells(path) if c.metadata.get("nbgrader", {}).get("grade")]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_a_notebook_is_clean(path):
+    notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
+    nbformat.validate(notebook)
+    assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
+    assert set(notebook.metadata) == NOTEBOOK_METADATA
+    assert notebook.metadata.kernelspec.name == "python3"  # or JupyterLab asks for a kernel
+    ids = [cell.id for cell in notebook.cells]
+    assert len(set(ids)) == len(ids)
+    for cell in notebook.cells:
+        assert set(cell.metadata) <= CELL_METADATA
+        if cell.cell_type == "code":
+            assert not cell.outputs and cell.execution_count is None
+            assert all(len(line) <= 79 for line in cell.source.split("\n")), cell.id
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_a_notebook_has_one_title_and_says_what_it_teaches(path):
+    text = cells(path, "markdown")
+    titles = [line for cell in text for line in cell.source.split("\n") if line.startswith("# ")]
+    assert len(titles) == 1 and text[0].source.startswith(titles[0])
+    assert all(word in text[0].source for word in ("Time:", "You need:", "Afterwards you can"))
+    assert text[-1].source.startswith("## Key points") and "Read on" in text[-1].source
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("release/*/*.ipynb")), ids=name)
+def test_no_cell_that_a_student_sees_is_too_long(path):
+    lengths = sorted(cell.source.count("\n") + 1 for cell in cells(path, "code"))
+    assert lengths[-1] <= 40
+    assert lengths[len(lengths) // 2] <= 20
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_every_exercise_is_a_solution_and_its_test_and_points_add_up(path):
+    marked = [c for c in cells(path) if "nbgrader" in c.metadata]
+    ids = [c.metadata.nbgrader.grade_id for c in marked]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z_]+(_\d)?", grade_id) for grade_id in ids)
+    for solution, test in zip(marked, marked[1:], strict=False):
+        if solution.metadata.nbgrader.solution:
+            exercise = solution.metadata.nbgrader.grade_id
+            assert f"def {exercise}(" in solution.source
+            assert test.metadata.nbgrader.grade_id == f"test_{exercise}_1"
+            assert test.metadata.nbgrader.locked and test.metadata.nbgrader.grade
+    text = "\n".join(cell.source for cell in cells(path, "markdown"))
+    for cell in graded(path):
+        exercise = cell.metadata.nbgrader.grade_id.removeprefix("test_").removesuffix("_1")
+        points = cell.metadata.nbgrader.points
+        assert f"| `{exercise}` | {points} |" in text
+        assert f"### Exercise: `{exercise}` ({points} points)" in text
+        assert "### BEGIN HIDDEN TESTS" in cell.source
+        assert cell.source.endswith("### END HIDDEN TESTS")
+    total = sum(cell.metadata.nbgrader.points for cell in graded(path))
+    assert f"| **together** | **{total}** |" in text
+    assert total == WEEK_POINTS[f"{path.parent.name}/{path.stem}"]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_what_only_shows_something_is_locked_and_tagged(path):
+    for cell in cells(path, "code"):
+        metadata = cell.metadata.get("nbgrader", {})
+        shows = metadata.get("locked", False) and not metadata.grade
+        assert shows == ("demo" in cell.metadata.get("tags", [])), cell.id
+        assert shows == metadata.get("grade_id", "").startswith("demo_")
+
+
+@pytest.mark.parametrize("path", SOURCES + sorted(ROOT.glob("notebooks/*/*.ipynb")), ids=name)
+def test_a_notebook_runs_and_every_figure_has_alt_text(path):
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(
+        notebook,
+        timeout=60,
+        resources={"metadata": {"path": path.parent}},
+        extra_arguments=["--log-level=ERROR"],
+    ).execute()
+    figures = 0
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            assert output.output_type != "error"
+            assert output.get("name") != "stderr", output.text
+            html = output.get("data", {}).get("text/html", "")
+            assert "image/png" not in output.get("data", {}), "shown without plots.show"
+            for image in re.findall("<img[^>]*>", html):
+                figures += 1
+                assert len(re.search('alt="([^"]*)"', image)[1]) > 40
+    assert figures >= 3

@@ -1,0 +1,50 @@
+"""The files that hold the project together say the same thing."""
+
+import re
+import tomllib
+
+import yaml
+from conftest import ROOT
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+EXTRAS = PROJECT["optional-dependencies"]
+
+
+def test_conda_has_the_same_bounds():
+    conda, pip = [], []
+    for item in yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]:
+        pip.extend(item["pip"]) if isinstance(item, dict) else conda.append(item)
+    python = next(item.removeprefix("python") for item in conda if item.startswith("python"))
+    assert SpecifierSet(python) == SpecifierSet(PROJECT["requires-python"])
+    assert sorted(conda) == sorted([f"python{python}", "pip"])
+    assert pip == ["-e .[tensorflow]"]  # everything else comes from pyproject.toml itself
+    assert "tensorflow" in EXTRAS
+
+
+def test_the_lock_fits_and_holds_hashes():
+    lock = (ROOT / "requirements.lock").read_text()
+    locked = re.findall(r"^([\w.-]+)==([\w.]+)(?: ; .*?)? \\$", lock, re.MULTILINE)
+    for line in [*PROJECT["dependencies"], *EXTRAS["dev"], *EXTRAS["tensorflow"]]:
+        wanted = Requirement(line)
+        versions = [version for name, version in locked if name == wanted.name]
+        assert versions, f"{wanted.name} is not locked: run `make lock`"
+        assert all(Version(v) in wanted.specifier for v in versions), wanted.name
+    assert lock.count("--hash=sha256:") >= len(locked)
+
+
+def test_every_dependency_has_a_reason():
+    lines = (ROOT / "pyproject.toml").read_text().split("\n")
+    named = {Requirement(line).name for line in PROJECT["dependencies"] + EXTRAS["dev"]}
+    for name in named - {"numpy", "pytest", "jupyterlab"}:  # the headings above them say why
+        line = next(line for line in lines if line.strip().startswith((f'"{name}>', f'"{name}=')))
+        assert "#" in line, name
+
+
+def test_ci_calls_the_command_that_the_readme_gives():
+    readme = (ROOT / "README.md").read_text()
+    commands = re.findall(r"^    (make \w+)", readme, re.MULTILINE)
+    assert commands[:2] == ["make demo", "make test"]
+    assert re.search(r"^make test$", (ROOT / ".ci/run").read_text(), re.MULTILINE)

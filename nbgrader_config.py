@@ -42,13 +42,13 @@ c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
-# nbgrader's own list, but for the first: demonstrations are not run when grading.
+# nbgrader's own list, but for two: demonstrations are not run, and a warning costs no points.
 c.Autograde.autograde_preprocessors = [
     "autograder.execute.ExecuteWithoutDemos",
     "nbgrader.preprocessors.IgnorePattern",
     "nbconvert.preprocessors.ClearMetadataPreprocessor",
     "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
+    "autograder.save.SaveScores",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]

@@ -1,10 +1,10 @@
 """The vocabulary of the checks: what each word accepts, what it rejects, and what it says then."""
 
-import __main__
 import numpy as np
 import pytest
 from scipy import stats
 
+import __main__
 from helpers import checks
 from helpers.comparison import difference
 from helpers.messages import CallRaised, CheckFailed, NotWritten

@@ -77,7 +77,26 @@ def scratch_cell_raises(notebook):
     notebook.cells.insert(3, new_code_cell("1 / 0", id="scratch"))
 
 
+def warnings_and_progress_bars(notebook):
+    """The notebook's answers, and everything that honest code writes to the error stream."""
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            noise = [
+                "import logging, os, sys, warnings",
+                "from tqdm import tqdm",
+                "warnings.warn('deprecated')",
+                "logging.warning('a log line')",
+                "os.write(2, b'a line from a C library')",
+                "print('debugging', file=sys.stderr)",
+                "np.float64(1) / np.float64(0)",
+                "[_ for _ in tqdm(range(3))]",
+            ]
+            head, body = cell.source.split('    """\n', 1)
+            cell.source = head + '    """\n' + "".join(f"    {line}\n" for line in noise) + body
+
+
 ACCIDENTS = [
+    warnings_and_progress_bars,
     copied_cells,
     split_answer,
     deleted_cells,

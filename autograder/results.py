@@ -14,7 +14,7 @@ OUTCOMES = {
     "CallRaised": Outcome.RAISED,
     "NotWritten": Outcome.MISSING,
     "NameError": Outcome.MISSING,  # raised by the test cell itself: the function is not defined
-    "CellTimeoutError": Outcome.TIMED_OUT,
+    "KeyboardInterrupt": Outcome.TIMED_OUT,  # how a cell that takes too long is stopped
 }
 
 
@@ -25,12 +25,11 @@ def read_submission(gradebook: Gradebook, week: str, student: str, folder: Path)
     for notebook in sorted(graded.notebooks, key=lambda notebook: notebook.name):
         path = folder / f"{notebook.name}.ipynb"
         cells = graded_cells(path)
+        grades = {grade.name: grade for grade in notebook.grades}
         checks = []
-        for grade in notebook.grades:
-            outcome, message = judge(cells.get(grade.name), path.name)
-            checks.append(Check(grade.name, grade.max_score, grade.score, outcome, message))
-        order = list(cells)
-        checks.sort(key=lambda check: order.index(check.grade_id) if check.grade_id in cells else 0)
+        for name in cells or sorted(grades):
+            outcome, message = judge(cells.get(name), path.name)
+            checks.append(Check(name, grades[name].max_score, grades[name].score, outcome, message))
         notebooks[notebook.name] = Notebook(notebook.score, notebook.max_score, checks)
     return Submission(student, notebooks)
 

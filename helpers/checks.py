@@ -31,21 +31,21 @@ def call(function, *args, **kwargs):
     of course).
     """
     before = copy.deepcopy((args, kwargs))
-    called_with = describe(args, kwargs)
+    name, called_with = getattr(function, "__name__", repr(function)), describe(args, kwargs)
     try:
         value = function(*args, **kwargs)
     except NotImplementedError:
         problem = "not written yet; replace `raise NotImplementedError()` by your solution."
-        raise NotWritten(compose(function.__name__, problem)) from None
+        raise NotWritten(compose(name, problem)) from None
     except Exception as error:
         problem = f"raised {type(error).__name__}: {error}"
-        message = compose(function.__name__, problem, called_with, where=student_lines(error))
+        message = compose(name, problem, called_with, where=student_lines(error))
         raise CallRaised(message, error) from None
-    result = Result(function.__name__, called_with, value)
+    result = Result(name, called_with, value)
     if difference(before, (args, kwargs)):
-        result.fail("changes its argument; work on a copy.", subject="")
+        result.fail("changes its argument; work on a copy.")
     if value is None:
-        result.fail("returned None: does it end with a `return`?", subject="")
+        result.fail("returned None: does it end with a `return`?")
     return result
 
 

@@ -145,6 +145,9 @@ def graded_class(tmp_path_factory):
     hand_in(course, "renamed", right, name="initialization (1)")
     (course.root / "submitted/no_notebook/week1").mkdir(parents=True)
     hand_in(course, "odd[1]", right)
+    dying = copy.deepcopy(right)
+    cell_of(dying, "initialize_parameters_he").source = "import os\nos._exit(1)"
+    hand_in(course, "dying", dying)
     result = course_command(course, "grade", "week1", "--json", str(course.root / "grades.json"))
     return course, result, json.loads((course.root / "grades.json").read_text())
 
@@ -152,7 +155,7 @@ def graded_class(tmp_path_factory):
 def test_the_exit_status_says_that_something_was_not_graded(graded_class):
     _, result, _ = graded_class
     assert result.exit_code == 1
-    assert "6 of 8 submissions could not be graded" in result.output
+    assert "7 of 9 submissions could not be graded" in result.output
 
 
 @pytest.mark.parametrize(
@@ -164,6 +167,7 @@ def test_the_exit_status_says_that_something_was_not_graded(graded_class):
         "renamed": "there is initialization (1).ipynb: rename it?",
         "no_notebook": "ask for initialization.ipynb",
         "odd[1]": "rename its folder",
+        "dying": "nbgrader could not grade it: nbclient.exceptions.DeadKernelError: Kernel died",
     }.items(),
 )
 def test_a_problem_is_told_in_one_line_and_is_no_score(graded_class, student, told):
@@ -235,6 +239,18 @@ def test_an_earlier_grade_survives_a_broken_second_submission(graded_class):
     rows = (course.root / "grades.csv").read_text().split("\n")
     ada = next(row for row in rows if ",ada," in row)
     assert ",20.0,20.0" in ada
+
+
+def test_an_endless_loop_costs_its_exercise_alone(registered_course, monkeypatch):
+    notebook = solved(registered_course)
+    loop = "def expected_initial_loss(num_classes):\n    while True:\n        pass"
+    cell_of(notebook, "expected_initial_loss").source = loop
+    hand_in(registered_course, "endless", notebook)
+    monkeypatch.setattr(registered_course.config.Execute, "timeout", 2)
+    submission = registered_course.grade("week1", "endless")
+    assert submission.score == 18
+    lost = [c for c in submission.notebooks["initialization"].checks if c.score == 0]
+    assert [check.outcome for check in lost] == ["timed_out"]
 
 
 # ── bad input ────────────────────────────────────────────────────────────────────────────────────

@@ -177,6 +177,11 @@ def notebooks_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.ipynb") if NOTEBOOK.fullmatch(path.name))
 
 
+def leave_out_strays(assignment: str, student: str, notebooks: list[str]) -> None:
+    """Called by nbgrader before it generates an assignment, with the list of what it will take."""
+    notebooks[:] = [path for path in notebooks if NOTEBOOK.fullmatch(Path(path).name)]
+
+
 def files_in(folder: Path) -> list[Path]:
     """Return all files below a folder."""
     return [path for path in folder.rglob("*") if path.is_file()]

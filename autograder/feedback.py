@@ -3,6 +3,7 @@
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests
 from nbgrader.utils import is_grade
+from traitlets import List
 
 
 class HideTests(ClearHiddenTests):
@@ -10,6 +11,9 @@ class HideTests(ClearHiddenTests):
 
     nbgrader's own feedback prints them twice: as the source of the test cell, and in tracebacks.
     """
+
+    # nbconvert's page exporter sets this for every step, and complains about a step without it.
+    display_data_priority = List(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """Called by nbgrader for each graded notebook, before it becomes a page."""

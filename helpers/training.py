@@ -27,7 +27,8 @@ def train(X, Y, parameters, learning_rate, num_epochs, progress=True):
     L = network.number_of_layers(parameters)
     costs = []
     try:
-        for _ in tqdm(range(num_epochs), desc="training", leave=False, disable=not progress):
+        # The bar comes after a second: a short training leaves no trace of it in the notebook.
+        for _ in tqdm(range(num_epochs), "training", leave=False, delay=1, disable=not progress):
             cache = network.forward(X, parameters)
             costs.append(network.cost(cache[f"Z{L}"], Y))
             grads = network.backward(Y, parameters, cache)

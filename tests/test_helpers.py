@@ -67,7 +67,7 @@ def test_the_interrupt_button_keeps_what_was_learnt(monkeypatch, capsys):
     start = small_network(np.random.default_rng(0), (2, 5, 3, 1))
     expected, costs = training.train(X, Y, start, 0.1, num_epochs=3, progress=False)
 
-    def three_then_interrupt(epochs, **bar):
+    def three_then_interrupt(epochs, *label, **bar):
         yield from range(3)
         raise KeyboardInterrupt
 

@@ -1,0 +1,154 @@
+"""The buttons that students and instructors press, in a real JupyterLab and a real browser."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+import nbformat
+import pytest
+from conftest import copy_course, hand_in, released, solved
+from playwright.sync_api import expect, sync_playwright
+
+CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+QUIET = ["background-networking", "component-update", "sync", "gpu"]
+PATIENCE = 120  # seconds; what takes ten on an idle computer takes longer beside all other tests
+
+pytestmark = [
+    pytest.mark.xdist_group("browser"),  # one worker, so one server and one browser
+    pytest.mark.skipif(not CHROMIUM, reason="needs Chromium: install it, e.g. `apt-get install chromium`"),
+]
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    return copy_course(tmp_path_factory.mktemp("browser") / "course")
+
+
+@pytest.fixture(scope="module")
+def lab(course):
+    """The address of a JupyterLab, started in the course's folder, without this computer's settings."""
+    top = course.root.parent
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "IPYTHON"))}
+    env |= {f"JUPYTER_{use}_DIR": str(top / use) for use in ("CONFIG", "DATA", "RUNTIME")}
+    env["HOME"] = str(top)
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--port=0", "--allow-root"]
+    command += ["--IdentityProvider.token=secret", f"--ServerApp.root_dir={course.root}"]
+    with (top / "log").open("w") as log:
+        server = subprocess.Popen(
+            command, cwd=course.root, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+        )
+    try:
+        started, about = time.monotonic(), top / "RUNTIME" / f"jpserver-{server.pid}.json"
+        while not about.with_name(f"{about.stem}-open.html").exists():  # written after `about`
+            late = time.monotonic() > started + PATIENCE
+            assert not late and server.poll() is None, (top / "log").read_text()
+            time.sleep(0.1)
+        yield json.loads(about.read_text())["url"] + "lab"
+    finally:
+        server.terminate()  # it ends its kernels
+        try:
+            server.wait(30)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    expect.set_options(timeout=1000 * PATIENCE)
+    options = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    page, problems = browser.new_page(viewport={"width": 1366, "height": 900}), []
+    page.set_default_timeout(1000 * PATIENCE)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("response", lambda r: problems.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+    yield page
+    page.close()
+    assert not problems
+
+
+def validate(page, lab, path):
+    """Open a notebook, press Validate, and return what is shown then."""
+    page.goto(f"{lab}/tree/{path}?reset&token=secret")
+    page.get_by_text("(ipykernel) | Idle").or_(page.locator(".jp-Dialog")).first.wait_for()
+    expect(page.locator(".jp-Dialog")).to_have_count(0)  # such as "Select Kernel"
+    page.locator(".validate-button").get_by_text("Validate").click()
+    return page.locator(".jp-Dialog #validation-message")
+
+
+def choose(page, entry):
+    page.get_by_role("menuitem", name="Nbgrader", exact=True).click()
+    page.get_by_role("menuitem", name=entry, exact=True).click()
+
+
+def formgrader(page, lab):
+    """Open Formgrader in JupyterLab; return its page, and there the row of week 1."""
+    page.goto(f"{lab}?reset&token=secret")
+    page.locator(".jp-Launcher").wait_for()
+    choose(page, "Formgrader")
+    frame = page.frame_locator("#formgrader-iframe iframe")
+    return frame, frame.locator("#main-table tr", has_text="week1")
+
+
+def press(frame, button):
+    """Press a button of Formgrader, and close the report that it gives."""
+    button.click()
+    report = frame.locator(".modal.in")
+    expect(report.locator(".modal-title")).to_have_text("Success")
+    report.get_by_role("button", name="OK").click()
+    expect(report).to_have_count(0)
+
+
+def test_student_validates_an_untouched_notebook_and_reads_what_to_do(page, lab, course):
+    # Breaks if a failed check buries its message in a traceback, or if the notebook asks for a kernel.
+    shown = validate(page, lab, "release/week1/initialization.ipynb").locator("pre")
+    cells = [cell.metadata.get("nbgrader", {}) for cell in released(course).cells]
+    exercises = [cell.grade_id for cell in cells if cell.get("solution")]
+    expect(shown).to_have_count(2 * len(exercises))  # the source of each test cell, and what it said
+    to_do = "not written yet; replace `raise NotImplementedError()` by your solution."
+    assert shown.all_inner_texts()[1::2] == [f"{name}: {to_do}" for name in exercises]
+
+
+def test_student_validates_a_right_solution(page, lab, course):
+    # Breaks if a check fails in the kernel that Validate starts, without the settings of `course grade`.
+    (course.root / "mine").mkdir()
+    nbformat.write(solved(course), course.root / "mine/initialization.ipynb")
+    shown = validate(page, lab, "mine/initialization.ipynb")
+    expect(shown).to_have_text("Success! Your notebook passes all the tests.")
+
+
+def test_instructor_generates_and_autogrades_in_formgrader(page, lab, course):
+    # Breaks if Formgrader does not read our configuration, or if a grading step fails within the server.
+    hand_in(course, "alice", solved(course))
+    frame, week = formgrader(page, lab)
+    expect(week).to_have_count(1)
+    expect(frame.locator(".alert")).to_have_count(0)  # such as "The exchange directory does not exist"
+    press(frame, week.locator(".assign a"))  # Generate: the gradebook learns what there is to grade
+    week.locator(".num-submissions a").click()
+    alice = frame.locator("#main-table tr", has_text="alice")
+    press(frame, alice.locator(".autograde a"))
+    expect(alice.locator(".score")).to_have_text("20 / 20")
+
+
+def test_student_submits_what_the_instructor_released(page, lab, course):
+    # Breaks if the exchange cannot be written, or if the student's list and Formgrader look for two of them.
+    frame, week = formgrader(page, lab)
+    press(frame, week.locator(".release a"))
+    choose(page, "Assignment List")
+    page.locator("#released_assignments_list").get_by_role("button", name="Fetch").click()
+    page.locator("#fetched_assignments_list").get_by_role("button", name="Submit").click()
+    expect(page.locator("#submitted_assignments_list .item_name").first).to_have_text("week1")
+    expect(page.locator("#nbgrader-assignment-list .list_error:visible")).to_have_count(0)
+    choose(page, "Formgrader")
+    press(frame, week.locator(".collect a"))
+    assert any(path.parts[-3] != "alice" for path in course.root.glob("submitted/*/week1/*.ipynb"))

@@ -37,9 +37,10 @@ c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
-# nbgrader's own list, but for two: demonstrations are not run, and a warning costs no points.
+# nbgrader's own list, but for two: a submission runs apart from its tests, and scores come from what became
+# of the checks, not from what they printed.
 c.Autograde.autograde_preprocessors = [
-    "autograder.execute.ExecuteWithoutDemos",
+    "autograder.execute.ExecuteApart",
     "nbgrader.preprocessors.IgnorePattern",
     "nbconvert.preprocessors.ClearMetadataPreprocessor",
     "nbgrader.preprocessors.LimitOutput",
@@ -48,10 +49,12 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
-# Seconds per cell: the slowest check takes less than one, the slowest demonstration about ten.
-c.ExecutePreprocessor.timeout = 60
-c.Execute.timeout = 60
+# Limits of a submission; `Sandbox.…_timeout` are in seconds. See autograder/sandbox.py for all of them.
+c.Sandbox.cell_timeout = 60
+c.Sandbox.notebook_timeout = 300
 
+# Validate runs a student's notebook in a kernel, demonstrations included; the slowest takes ten seconds.
+c.Execute.timeout = 60
 # A kernel on this computer warns at every start that its connection is not encrypted.
 c.Execute.extra_arguments = ["--log-level=ERROR"]
 

@@ -1,6 +1,7 @@
 """The `course` command: what an instructor types."""
 
 import json
+import os
 import sys
 import tempfile
 from collections import defaultdict
@@ -77,12 +78,26 @@ def grade(
     week: Week,
     student: Annotated[str | None, typer.Option(help="One student's id; default: everyone.")] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the results here, too.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="How many to grade at a time.")] = os.cpu_count() or 1,
+    regrade: Annotated[
+        bool, typer.Option("--regrade", help="Grade again what has not changed, too.")
+    ] = False,
+    unsandboxed: Annotated[
+        bool, typer.Option("--unsandboxed", help="Without confinement: for your own notebooks only.")
+    ] = False,
     course: Folder = None,
 ) -> None:
-    """Grade what was handed in under submitted/STUDENT/WEEK."""
+    """Grade what was handed in under submitted/STUDENT/WEEK.
+
+    What is graded already and has not changed since is not graded again: a run that was interrupted goes
+    on where it stopped.
+    """
     found = find(course)
     found.check_week(week)
-    submissions = grade_all(found, week, chosen_students(found, week, student))
+    students = chosen_students(found, week, student)
+    if unsandboxed:
+        found.config.Sandbox.unsandboxed = True
+    submissions = grade_all(found, week, students, jobs, regrade)
     if json_file:
         results = [submission.as_json() for submission in submissions]
         content = {"assignment": week, "submissions": results}
@@ -116,7 +131,7 @@ def demo(
     folder = folder or Path(tempfile.mkdtemp(prefix="improving-dnn-demo-"))
     week = "week1"
     of_class = make_class(find(course), folder, week)
-    submissions = grade_all(of_class, week, of_class.students(week))
+    submissions = grade_all(of_class, week, of_class.students(week), os.cpu_count() or 1)
     pages = of_class.feedback(week)
     show(week, submissions)
     console.print(f"\nThe class is in        {of_class.root}")
@@ -138,17 +153,24 @@ def chosen_students(course: Course, week: str, student: str | None) -> list[str]
     return [student]
 
 
-def grade_all(course: Course, week: str, students: list[str]) -> list[Submission]:
-    """Grade submissions one after the other, with a progress bar."""
+def grade_all(
+    course: Course, week: str, students: list[str], jobs: int, regrade: bool = False
+) -> list[Submission]:
+    """Grade submissions, with a progress bar; Ctrl-C says how far it came."""
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=console, transient=True) as progress:
-        bar = progress.add_task(f"grading {week}", total=len(students))
-        course.register(week)
-        submissions = []
-        for student in students:
-            submissions.append(course.grade(week, student))
-            progress.advance(bar)
-    return submissions
+    submissions = []
+    try:
+        with Progress(*columns, console=console, transient=True) as progress:
+            bar = progress.add_task(f"grading {week}", total=len(students))
+            course.register(week)
+            for submission in course.grade(week, students, jobs, regrade):
+                submissions.append(submission)
+                progress.advance(bar)
+    except KeyboardInterrupt:
+        done = f"{len(submissions)} of {len(students)} submissions are graded and recorded"
+        print(f"course: interrupted; {done}. The same command goes on from there.", file=sys.stderr)
+        raise typer.Exit(130) from None
+    return sorted(submissions, key=lambda submission: submission.student)
 
 
 def show(week: str, submissions: list[Submission]) -> None:

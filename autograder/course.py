@@ -2,10 +2,12 @@
 
 import copy
 import filecmp
+import logging
 import re
 import shutil
 import tempfile
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -16,8 +18,12 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from autograder.batch import Assignment, Template, grade_in_parallel
+from autograder.examiner import imports_of
 from autograder.outcomes import Submission
 from autograder.quiet import quiet
+from autograder.record import is_done, needs_a_person, record
+from autograder.restore import cells_of
 from autograder.results import read_submission
 
 CONFIG = "nbgrader_config.py"
@@ -37,6 +43,9 @@ class Course:
             raise CourseError(f"{root} holds no {CONFIG}: name the course's folder with --course.")
         self.config: Config = PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
         self.config.CourseDirectory.root = str(self.root)
+        self.coursedir = CourseDirectory(config=self.config)
+        self.database = self.coursedir.db_url
+        self.course_id = self.coursedir.course_id
 
     @classmethod
     def find(cls, start: Path) -> "Course":
@@ -122,33 +131,66 @@ class Course:
         with tempfile.TemporaryDirectory() as unused:
             self.generate(week, Path(unused), database=True)
 
-    def grade(self, week: str, student: str) -> Submission:
-        """Grade one submission of a registered assignment.
+    def grade(
+        self, week: str, students: list[str], jobs: int = 1, regrade: bool = False
+    ) -> Iterator[Submission]:
+        """Grade submissions of a registered assignment; yield each as soon as it is recorded.
 
         A submission that cannot be graded comes back with the problem and without a score; what the
-        gradebook held for it stays.
+        gradebook held for it stays. One that is as it was when it was graded is not graded again.
         """
-        problem = self.problem_with(week, student)
-        if problem:
-            return Submission(student, problem=problem)
-        api = NbGraderAPI(config=self.config)
-        with quiet(api.log) as log:
-            result = api.autograde(week, student, force=True, create=True)
-        if "KeyboardInterrupt" in result.get("error", ""):
-            raise KeyboardInterrupt
-        if not result["success"]:
-            cause = log.last() or result["error"].strip().splitlines()[-1]
-            return Submission(student, problem=f"nbgrader could not grade it: {cause}")
-        with Gradebook(api.coursedir.db_url) as gradebook:
-            folder = self.root / "autograded" / student / week
-            return read_submission(gradebook, week, student, folder)
+        folders = {student: self.root / "autograded" / student / week for student in students}
+        with quiet(logging.getLogger("traitlets")), Gradebook(self.database, self.course_id) as gradebook:
+            assignment = self.assignment(gradebook, week)
+            waiting, digests = {}, {}
+            for student in students:
+                if problem := self.problem_with(week, student):
+                    yield Submission(student, problem=problem)
+                    continue
+                notebooks = self.handed_in(week, student)
+                digests[student] = assignment.digest(notebooks)
+                if is_done(folders[student], digests[student]) and not regrade:
+                    yield read_submission(gradebook, week, student, folders[student])
+                else:
+                    waiting[student] = notebooks
+            for work in grade_in_parallel(assignment, waiting, min(jobs, len(waiting))):
+                student, folder = work.student, folders[work.student]
+                if work.fault:
+                    needs_a_person(gradebook, week, student)
+                    yield Submission(student, problem=f"needs manual grade: {work.fault}")
+                    continue
+                timestamp = self.coursedir.get_existing_timestamp(self.submitted(week, student))
+                record(gradebook, week, work, folder, timestamp, digests[student], self.config)
+                yield read_submission(gradebook, week, student, folder)
+
+    def grade_one(self, week: str, student: str) -> Submission:
+        """Grade one submission."""
+        return next(self.grade(week, [student]))
+
+    def assignment(self, gradebook: Gradebook, week: str) -> Assignment:
+        """Return what grading needs to know of an assignment."""
+        templates = {}
+        for notebook in gradebook.find_assignment(week).notebooks:
+            source = nbformat.read(self.root / "source" / week / f"{notebook.name}.ipynb", as_version=4)
+            templates[notebook.name] = Template(list(cells_of(notebook)), imports_of(source))
+        return Assignment(templates, dict(self.config.get("Sandbox", {})))
+
+    def submitted(self, week: str, student: str) -> Path:
+        """Return where a student's submission is."""
+        return self.root / "submitted" / student / week
+
+    def handed_in(self, week: str, student: str) -> dict[str, Path]:
+        """Return the notebooks of the assignment that a student has handed in, by name."""
+        folder = self.submitted(week, student)
+        names = [path.name for path in notebooks_in(self.root / "source" / week)]
+        return {Path(name).stem: folder / name for name in names if (folder / name).is_file()}
 
     def problem_with(self, week: str, student: str) -> str | None:
         """Return why a submission cannot be graded and what to do, or None."""
         if not re.fullmatch(r"[\w.@+ -]+", student):
             return f"rename its folder: {student!r} holds characters that nbgrader cannot take"
         expected = {p.name for p in notebooks_in(self.root / "source" / week)}
-        folder = self.root / "submitted" / student / week
+        folder = self.submitted(week, student)
         found = {p.name for p in folder.glob("*.ipynb")}
         missing, extra = sorted(expected - found), sorted(found - expected)
         if missing and extra:

@@ -1,19 +1,24 @@
-"""Runs the cells of a submission, all but those that only show something."""
+"""Runs a submission for nbgrader: its own cells in the sandbox, the test cells outside."""
 
+from pathlib import Path
+
+import nbformat
 from nbformat.notebooknode import NotebookNode
-from nbgrader.preprocessors import Execute
-from nbgrader.utils import is_grade, is_locked
+from nbgrader.preprocessors import NbGraderPreprocessor
 
-DEMO = "demo"  # tag of a locked cell that only shows something
+from autograder.examiner import Examiner, imports_of
+from autograder.sandbox import shared_sandbox
 
 
-class ExecuteWithoutDemos(Execute):
-    """Stands where nbgrader has Execute: training the demonstrations of a thousand submissions
-    would take hours and change no grade."""
+class ExecuteApart(NbGraderPreprocessor):
+    """Stands where nbgrader has Execute, so that a student's code shares no process with the tests."""
 
-    def preprocess_cell(self, cell: NotebookNode, resources: dict, index: int) -> tuple[NotebookNode, dict]:
-        """Called by nbconvert for each cell, in order."""
-        # A tag is the student's word; that a cell is locked and not graded is the gradebook's.
-        if DEMO in cell.metadata.get("tags", []) and is_locked(cell) and not is_grade(cell):
-            return cell, resources
-        return super().preprocess_cell(cell, resources, index)
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """Called by nbgrader for each restored notebook; leaves the outcomes in `resources`."""
+        names = resources["nbgrader"]
+        # nbgrader works in the course's folder.
+        source = Path("source", names["assignment"], f"{names['notebook']}.ipynb")
+        imports = imports_of(nbformat.read(source, as_version=4))
+        sandbox = shared_sandbox(dict(self.config.get("Sandbox", {})))
+        resources["outcomes"] = Examiner(sandbox, nb, imports).examine()
+        return nb, resources

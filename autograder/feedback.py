@@ -7,10 +7,7 @@ from traitlets import List
 
 
 class HideTests(ClearHiddenTests):
-    """Shows a student what a check says, without the lines of the hidden tests.
-
-    nbgrader's own feedback prints them twice: as the source of the test cell, and in tracebacks.
-    """
+    """Shows a student what a check says, without the lines of the hidden tests."""
 
     # nbconvert's page exporter sets this for every step, and complains about a step without it.
     display_data_priority = List(config=True)
@@ -19,13 +16,4 @@ class HideTests(ClearHiddenTests):
         """Called by nbgrader for each graded notebook, before it becomes a page."""
         for cell in filter(is_grade, nb.cells):
             self._remove_hidden_test_region(cell)
-            for output in cell.get("outputs", []):
-                if output.output_type == "error":
-                    output.traceback = error_message(output).split("\n")
         return nb, resources
-
-
-def error_message(output: NotebookNode) -> str:
-    """Return what an error output tells the student: a check's message, or the exception."""
-    is_message = output.ename in ("CheckFailed", "CallRaised", "NotWritten")
-    return output.evalue if is_message else f"{output.ename}: {output.evalue}"

@@ -11,6 +11,8 @@ class Outcome(StrEnum):
     FAILED = "failed"  # the function returned something wrong
     RAISED = "raised"  # the function raised an exception
     TIMED_OUT = "timed_out"
+    OUT_OF_MEMORY = "out_of_memory"
+    DIED = "died"  # the student's process ended, or disturbed the line to the grader
     MISSING = "missing"  # the function is not defined or not written, or the notebook was not handed in
 
 

@@ -27,17 +27,24 @@ class RestoreCells(NbGraderPreprocessor):
         names = resources["nbgrader"]
         with Gradebook(names["db_url"]) as gradebook:
             notebook = gradebook.find_notebook(names["notebook"], names["assignment"])
-            originals = {cell.metadata.nbgrader.grade_id: cell for cell in cells_of(notebook)}
-        found = set()
-        for cell in reversed(nb.cells):
-            claimed = cell.metadata.pop("nbgrader", None)
-            grade_id = claimed.get("grade_id") if isinstance(claimed, dict) else None
-            if isinstance(grade_id, str) and grade_id in originals and grade_id not in found:
-                found.add(grade_id)
-                restore(cell, originals[grade_id])
-        gone = [cell for grade_id, cell in originals.items() if grade_id not in found]
-        nb.cells += [cell for cell in gone if cell.metadata.nbgrader.grade]
+            restore_notebook(nb, list(cells_of(notebook)))
         return nb, resources
+
+
+def restore_notebook(nb: NotebookNode, originals: list[NotebookNode]) -> None:
+    """Put the instructor's cells with a grade id, in order, back into a submission."""
+    by_id = {cell.metadata.nbgrader.grade_id: cell for cell in originals}
+    found = set()
+    for cell in reversed(nb.cells):
+        claimed = cell.metadata.pop("nbgrader", None)
+        grade_id = claimed.get("grade_id") if isinstance(claimed, dict) else None
+        if isinstance(grade_id, str) and grade_id in by_id and grade_id not in found:
+            found.add(grade_id)
+            restore(cell, by_id[grade_id])
+        elif cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    gone = [cell for grade_id, cell in by_id.items() if grade_id not in found]
+    nb.cells += [cell for cell in gone if cell.metadata.nbgrader.grade]
 
 
 def cells_of(notebook: GradebookNotebook) -> Iterator[NotebookNode]:
@@ -46,7 +53,7 @@ def cells_of(notebook: GradebookNotebook) -> Iterator[NotebookNode]:
     solutions = {cell.name for cell in notebook.solution_cells}
     for source in notebook.source_cells:
         make = new_code_cell if source.cell_type == "code" else new_markdown_cell
-        cell = make(source.source)
+        cell = make(source.source, id=source.name[:64])
         cell.metadata.nbgrader = {
             "schema_version": 3,
             "grade_id": source.name,

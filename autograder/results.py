@@ -6,16 +6,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 
-from autograder.feedback import error_message
 from autograder.outcomes import Check, Notebook, Outcome, Submission
-
-OUTCOMES = {
-    "CheckFailed": Outcome.FAILED,
-    "CallRaised": Outcome.RAISED,
-    "NotWritten": Outcome.MISSING,
-    "NameError": Outcome.MISSING,  # raised by the test cell itself: the function is not defined
-    "KeyboardInterrupt": Outcome.TIMED_OUT,  # how a cell that takes too long is stopped
-}
 
 
 def read_submission(gradebook: Gradebook, week: str, student: str, folder: Path) -> Submission:
@@ -47,10 +38,4 @@ def judge(cell: NotebookNode | None, notebook: str) -> tuple[Outcome, str]:
     """Return what became of a check, and what its student is told."""
     if cell is None:
         return Outcome.MISSING, f"{notebook} was not handed in."
-    errors = [output for output in cell.outputs if output.output_type == "error"]
-    if errors:
-        message = error_message(errors[0])
-        if errors[0].ename == "NameError":
-            message += ": did its cell run?"
-        return OUTCOMES.get(errors[0].ename, Outcome.RAISED), message
-    return Outcome.PASSED, ""
+    return Outcome(cell.metadata.check.outcome), cell.metadata.check.message

@@ -112,6 +112,8 @@ class Result:
         """
         array = np.asarray(self.value[key], dtype=float)
         n = array.size
+        if n < 1000:  # with few values, anything looks normal
+            self.fail(f"has {n} entries: too few.", key)
         yours = f"mean {array.mean():.3g}, standard deviation {array.std():.3g}, from {n} values"
         likely = [h for h, wrong in (mistakes or {}).items() if has_std(array - mean, wrong)]
         hint = likely[0] if likely else None
@@ -176,10 +178,15 @@ def replaced(name, substitute):
 
     Shows whether another function really calls `name`, and what it makes of the answer.
     """
-    notebook = vars(sys.modules["__main__"])
+    notebook = names_of_the_notebook()
     original = notebook[name]
     notebook[name] = substitute
     try:
         yield
     finally:
         notebook[name] = original
+
+
+def names_of_the_notebook():
+    """Return the dict in which a notebook's functions are looked up."""
+    return vars(sys.modules["__main__"])

@@ -66,6 +66,8 @@ def shape(value):
 
 def student_lines(error):
     """Return the lines of the student's own code that led to an exception, outermost first."""
+    if hasattr(error, "student_lines"):  # it was raised in another process
+        return error.student_lines
     frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is the check's own call
     library = str(Path(traceback.__file__).parent)  # site-packages lies within
     own = [f for f in frames if not f.filename.startswith((library, "<frozen", "<__array"))]

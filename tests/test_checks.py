@@ -175,6 +175,7 @@ NOT_STANDARD_NORMAL = {
     "one value": np.full((100, 50), 0.1),
     "not finite": np.where(RNG.random((100, 50)) < 0.01, np.nan, RNG.normal(size=(100, 50))),
     "Laplace": RNG.laplace(0, 0.5**0.5, (100, 50)),
+    "two values": np.array([[0.9, -0.9]]),
     "clipped": np.clip(RNG.normal(size=(100, 50)), -1.5, 1.5),
 }
 

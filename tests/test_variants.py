@@ -27,14 +27,14 @@ def scores(submission):
 
 def test_the_reference_has_all_points(registered_course):
     hand_in(registered_course, "reference", solved(registered_course))
-    submission = registered_course.grade("week1", "reference")
+    submission = registered_course.grade_one("week1", "reference")
     assert scores(submission) == POINTS
     assert (submission.score, submission.max_score) == (20, 20)
 
 
 def test_the_untouched_release_has_none(registered_course):
     hand_in(registered_course, "untouched", released(registered_course))
-    submission = registered_course.grade("week1", "untouched")
+    submission = registered_course.grade_one("week1", "untouched")
     assert scores(submission) == dict.fromkeys(POINTS, 0)
     checks = submission.notebooks["initialization"].checks
     assert all("not written yet" in check.message and check.outcome == "missing" for check in checks)
@@ -44,7 +44,7 @@ def test_the_untouched_release_has_none(registered_course):
 def test_a_wrong_solution_loses_its_exercise_and_no_other(registered_course, variant):
     student = f"wrong_{WRONG.index(variant)}"
     hand_in(registered_course, student, with_variant(solved(registered_course), variant))
-    submission = registered_course.grade("week1", student)
+    submission = registered_course.grade_one("week1", student)
     assert scores(submission) == POINTS | {variant.exercise: 0}
     lost = next(c for c in submission.notebooks["initialization"].checks if c.score == 0)
     assert lost.message.startswith(f"{variant.exercise}: ")  # the student learns which function
@@ -58,7 +58,7 @@ def test_right_but_unusual_solutions_keep_all_points(registered_course, row):
     for variants in RIGHT.values():
         notebook = with_variant(notebook, variants[row % len(variants)])
     hand_in(registered_course, f"right_{row}", notebook)
-    assert scores(registered_course.grade("week1", f"right_{row}")) == POINTS
+    assert scores(registered_course.grade_one("week1", f"right_{row}")) == POINTS
 
 
 def test_every_exercise_has_enough_variants():

@@ -1,0 +1,178 @@
+"""Many submissions: graded in parallel, recorded by one writer, and continued where a run stopped."""
+
+import contextlib
+import ctypes
+import hashlib
+import json
+import signal
+import sys
+import warnings
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+import nbformat
+
+import helpers
+from autograder.examiner import Examiner
+from autograder.outcomes import Outcome
+from autograder.restore import restore_notebook
+from autograder.sandbox import Sandbox, discard_shared, shared_sandbox
+
+PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True)
+class Template:
+    """What grading needs to know of one notebook, from the gradebook and from source/."""
+
+    originals: list[dict]  # the cells with a grade id, in order
+    imports: list[str]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What grading needs to know of an assignment."""
+
+    templates: dict[str, Template]
+    limits: dict  # the section `Sandbox` of the configuration
+
+    def digest(self, notebooks: dict[str, Path]) -> str:
+        """Return what a submission, its tests, the grader and its limits come down to.
+
+        Graded again with the same digest, a submission gets the same grade.
+        """
+        total = hashlib.sha256(json.dumps([self.limits, code_digest()], sort_keys=True).encode())
+        for name, template in sorted(self.templates.items()):
+            total.update(json.dumps([name, template.originals, template.imports]).encode())
+        for name, path in sorted(notebooks.items()):
+            total.update(name.encode() + hashlib.sha256(path.read_bytes()).digest())
+        return total.hexdigest()
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One notebook after its examination."""
+
+    text: str  # the notebook with all outputs, as JSON
+    outcomes: dict[str, tuple[Outcome, str]]
+
+
+@dataclass(frozen=True)
+class Work:
+    """What became of one submission."""
+
+    student: str
+    notebooks: dict[str, Examined] = field(default_factory=dict)
+    fault: str | None = None  # of the grader or of the machine, never of the student
+
+
+def code_digest() -> str:
+    """Return a digest of the grader's own code and of the helpers that checks are written with."""
+    total = hashlib.sha256()
+    for folder in (Path(__file__).parent, Path(helpers.__file__).parent):
+        for path in sorted(folder.glob("*.py")):
+            total.update(path.name.encode() + path.read_bytes())
+    return total.hexdigest()
+
+
+def examine(assignment: Assignment, notebooks: dict[str, Path], sandbox: Sandbox) -> dict[str, Examined]:
+    """Examine the notebooks of one submission."""
+    examined = {}
+    for name, path in notebooks.items():
+        template = assignment.templates[name]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # cells without ids are put right by nbformat
+            notebook = nbformat.read(path, as_version=4)
+        restore_notebook(notebook, [nbformat.from_dict(cell) for cell in template.originals])
+        outcomes = Examiner(sandbox, notebook, template.imports).examine()
+        for cell in notebook.cells:
+            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if grade_id in outcomes:
+                outcome, message = outcomes[grade_id]
+                cell.metadata["check"] = {"outcome": str(outcome), "message": message}
+        examined[name] = Examined(nbformat.writes(notebook), outcomes)
+    return examined
+
+
+# ── workers ──────────────────────────────────────────────────────────────────────────────────────
+
+here: dict[str, Assignment] = {}  # in a worker process: what it grades
+
+
+def start_worker(assignment: Assignment) -> None:
+    """Called once in each worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that records
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # no grader, no worker
+    here["assignment"] = assignment
+
+
+def work(student: str, notebooks: dict[str, Path]) -> Work:
+    """Called in a worker process for each submission."""
+    return grade_here(here["assignment"], student, notebooks)
+
+
+def grade_here(assignment: Assignment, student: str, notebooks: dict[str, Path]) -> Work:
+    """Grade one submission in this process, in a sandbox that is kept for the next."""
+    try:
+        sandbox = shared_sandbox(assignment.limits)
+        return Work(student, examine(assignment, notebooks, sandbox))
+    except Exception as error:
+        with contextlib.suppress(Exception):  # it may be broken; the next submission gets a new one anyway
+            discard_shared(assignment.limits)
+        return Work(student, fault=f"{type(error).__name__}: {error}")
+
+
+def grade_in_parallel(
+    assignment: Assignment, submissions: dict[str, dict[str, Path]], jobs: int
+) -> Iterator[Work]:
+    """Yield what became of each submission, in the order in which they are done.
+
+    A fault of the grader or of the machine is tried once more, alone, after all others.
+    """
+    if jobs <= 1:
+        for student, notebooks in submissions.items():
+            done = grade_here(assignment, student, notebooks)
+            yield grade_here(assignment, student, notebooks) if done.fault else done
+        return
+    waiting, again = list(submissions), []
+    while waiting:
+        for student, done in in_parallel(assignment, {s: submissions[s] for s in waiting}, jobs):
+            waiting.remove(student)
+            if done is None or done.fault:
+                again.append(student)
+            else:
+                yield done
+    for student in again:
+        for _, done in in_parallel(assignment, {student: submissions[student]}, 1):
+            yield done or Work(student, fault="the grading process was killed, twice")
+
+
+def in_parallel(
+    assignment: Assignment, submissions: dict[str, dict[str, Path]], jobs: int
+) -> Iterator[tuple[str, Work | None]]:
+    """Yield students and their work; None for those who were in work when a worker was killed, and end."""
+    left = iter(submissions.items())
+    arguments = {"initializer": start_worker, "initargs": (assignment,), "mp_context": get_context("spawn")}
+    with ProcessPoolExecutor(jobs, **arguments) as pool:
+        try:
+            running = {}
+            while True:
+                while len(running) < 2 * jobs and (item := next(left, None)):  # no more, to keep memory flat
+                    running[pool.submit(work, *item)] = item[0]
+                if not running:
+                    return
+                for done in wait(running, return_when=FIRST_COMPLETED).done:
+                    student = running.pop(done)
+                    yield student, done.result()
+        except BrokenProcessPool:
+            yield student, None
+            yield from ((other, None) for other in running.values())
+        except BaseException:  # Ctrl-C, or the consumer has stopped
+            for process in pool._processes.values():
+                process.kill()
+            raise

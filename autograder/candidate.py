@@ -1,0 +1,120 @@
+"""Inside the sandbox: runs a student's cells, looks up names, answers calls. It knows no test."""
+
+import builtins
+import os
+import sys
+from typing import Any
+
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from traitlets.config import Config
+
+from autograder.effects import LineClosed
+from autograder.peer import Peer
+from autograder.wire import Packing, WireError
+
+MAX_OUTPUT = 100_000  # characters that one cell may print or show
+
+
+def make_shell() -> InteractiveShell:
+    """Return the shell that cells run in, with what a notebook is used to."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "nocolor"
+    config.InteractiveShell.history_load_length = 0
+    shell = InteractiveShell.instance(config=config)
+    with capture_output():  # what IPython imports when it first shows an error, it has imported now
+        shell.run_cell("1 / 0", store_history=False)
+    shell.reset(new_session=False)
+    return shell
+
+
+class Candidate:
+    """Answers the examiner's requests."""
+
+    def __init__(self, shell: InteractiveShell, peer: Peer):
+        self.shell, self.peer = shell, peer
+        peer.shows_lines = True
+        peer.answers |= {"run": self.run, "look_up": self.look_up, "replace": self.replace}
+        self.replaced: dict[str, Any] = {}
+        self.traceback: list[str] = []
+        shell._showtraceback = self.keep_traceback  # where IPython would print it
+        builtins.input = no_input
+
+    def keep_traceback(self, kind: type, error: BaseException, lines: list[str]) -> None:
+        """Called by IPython with what it would print of an exception."""
+        self.traceback = lines
+
+    def run(self, source: str) -> dict:
+        """Run one cell; return what it printed, showed and raised."""
+        with capture_output() as captured:
+            result = self.shell.run_cell(source, store_history=False)
+        error = result.error_before_exec or result.error_in_exec
+        outputs = []
+        for name in ("stdout", "stderr"):
+            if text := getattr(captured, name):
+                outputs.append({"stream": name, "text": shortened(text)})
+        room = MAX_OUTPUT * 20
+        for shown in captured.outputs:
+            data = {k: v for k, v in shown.data.items() if isinstance(k, str) and isinstance(v, (str, bytes))}
+            room -= sum(len(v) for v in data.values())
+            if room > 0:
+                outputs.append({"data": data})
+        if error:
+            traceback = [shortened(str(line)) for line in self.traceback[-50:]]
+            outputs.append({"name": type(error).__name__, "text": str(error)[:1000], "traceback": traceback})
+        return {"outputs": outputs}
+
+    def look_up(self, names: list[str]) -> dict:
+        """Return what these names stand for; what is too large to send, as an object."""
+        found = {}
+        for name in names:
+            if name in self.shell.user_ns:
+                value = self.shell.user_ns[name]
+                try:
+                    Packing(self.peer.codec).pack(value, 0)
+                except WireError:
+                    value = Opaque(value)
+                found[name] = value
+        return found
+
+    def replace(self, name: str, value: Any, restore: bool) -> None:
+        """Let a name stand for something else, or again for what it was."""
+        names = self.shell.user_ns
+        if restore:
+            names[name] = self.replaced.pop(name)
+        else:
+            self.replaced.setdefault(name, names.get(name))
+            names[name] = value
+
+
+class Opaque:
+    """Wraps what cannot be sent, so that it is sent as a reference."""
+
+    def __init__(self, value: Any):
+        self.value = value
+
+
+def no_input(prompt: object = "") -> str:
+    """Stand in for `input`: nobody is there to answer."""
+    raise RuntimeError("input() cannot be answered while grading: give the value in the code")
+
+
+def shortened(text: str) -> str:
+    """Return a text cut in its middle, if it is too long to keep."""
+    if len(text) <= MAX_OUTPUT:
+        return text
+    half = MAX_OUTPUT // 2
+    return f"{text[:half]}\n[... {len(text) - 2 * half} characters left out ...]\n{text[-half:]}"
+
+
+def serve(shell: InteractiveShell, read_fd: int, write_fd: int) -> None:
+    """Answer the examiner until it hangs up; never return."""
+    status = 1
+    try:
+        Candidate(shell, Peer(read_fd, write_fd)).peer.serve_forever()
+    except LineClosed:
+        status = 0
+    finally:
+        sys.stdout.flush()
+        os._exit(status)

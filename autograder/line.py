@@ -1,0 +1,133 @@
+"""The examiner's line to one candidate: how long it may work, how much it may write, how it ends."""
+
+import contextlib
+import os
+import signal
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+
+from autograder.effects import LineClosed
+from autograder.outcomes import Outcome
+from autograder.peer import LineTimeout, Peer
+
+if TYPE_CHECKING:
+    from autograder.sandbox import Sandbox
+
+MB = 2**20
+MAX_FILES = 20_000  # in the scratch folder
+MAX_FOLDERS_DEEP = 50
+
+
+class CandidateLost(Exception):
+    """A candidate has ended, or had to be; `outcome` says how, the message what a student is told."""
+
+    def __init__(self, outcome: Outcome, message: str):
+        super().__init__(message)
+        self.outcome = outcome
+
+
+class Line:
+    """The examiner's end of the line to one candidate, with its limits."""
+
+    def __init__(self, sandbox: "Sandbox", pid: int, read_fd: int, write_fd: int, scratch: Path):
+        self.sandbox, self.pid, self.scratch = sandbox, pid, scratch
+        self.peer = Peer(read_fd, write_fd, self.watch)
+        self.ended: int | None = None  # the status with which it ended
+        self.stopped: tuple[Outcome, str] | None = None  # why it was made to end
+        self.last_look = 0.0
+
+    def watch(self) -> None:
+        """Called while waiting: make the candidate end if it has written too much."""
+        if time.monotonic() - self.last_look > 0.5:
+            self.last_look = time.monotonic()
+            if self.written() > self.sandbox.disk_mb * MB:
+                self.stopped = Outcome.DIED, f"wrote more than {self.sandbox.disk_mb} MB to disk"
+                raise LineClosed("too much written")
+
+    def written(self) -> float:
+        """Return the size of what is in the scratch folder, and of files that are deleted but still open.
+
+        Infinity for more files, or deeper folders, than anybody needs.
+        """
+        sizes, folders, count = {}, [(str(self.scratch), 0)], 0
+        while folders:
+            folder, depth = folders.pop()
+            with contextlib.suppress(OSError), os.scandir(folder) as entries:
+                for entry in entries:
+                    count += 1
+                    if count > MAX_FILES or depth > MAX_FOLDERS_DEEP:
+                        return float("inf")
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append((entry.path, depth + 1))
+                    else:
+                        found = entry.stat(follow_symlinks=False)
+                        sizes[found.st_dev, found.st_ino] = found.st_blocks * 512
+        for process in [self.sandbox.pid, *(p.pid for p in self.descendants())]:
+            with contextlib.suppress(OSError):
+                for fd in Path(f"/proc/{process}/fd").iterdir():
+                    found = fd.stat()
+                    if stat.S_ISREG(found.st_mode) and not found.st_nlink:
+                        sizes[found.st_dev, found.st_ino] = found.st_blocks * 512
+        return sum(sizes.values())
+
+    def descendants(self) -> list[psutil.Process]:
+        """Return the candidate and everything that it has started."""
+        return psutil.Process(self.sandbox.pid).children(recursive=True)
+
+    @contextlib.contextmanager
+    def lasting(self, seconds: float) -> Iterator[Peer]:
+        """Let the candidate work for so long; `CandidateLost` if it takes longer, or ends."""
+        self.peer.deadline = time.monotonic() + seconds
+        try:
+            yield self.peer
+        except LineTimeout:
+            raise CandidateLost(Outcome.TIMED_OUT, f"took longer than {seconds:g} seconds") from None
+        except LineClosed as closed:
+            if self.stopped:
+                raise CandidateLost(*self.stopped) from None
+            raise self.lost(str(closed)) from None
+
+    def lost(self, reason: str) -> CandidateLost:
+        """Return what became of a candidate that has hung up."""
+        gone = wait_until_gone(self.pid)
+        status = self.end() if gone else 0
+        if gone and os.WIFSIGNALED(status):
+            number = os.WTERMSIG(status)
+            name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
+            if name == "SIGKILL":
+                return CandidateLost(Outcome.DIED, "was killed: by itself, or for taking too much memory")
+            if name == "SIGXCPU":
+                return CandidateLost(Outcome.TIMED_OUT, "took too much processor time")
+            return CandidateLost(Outcome.DIED, f"ended its process ({name})")
+        if gone:
+            return CandidateLost(
+                Outcome.DIED, f"ended its process (exit status {os.waitstatus_to_exitcode(status)})"
+            )
+        return CandidateLost(Outcome.DIED, f"disturbed the line to the grader: {reason}")
+
+    def end(self) -> int:
+        """End the candidate and everything that it started; return its exit status."""
+        if self.ended is None:
+            for process in self.descendants():
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    process.kill()
+            self.sandbox.tell({"reap": self.pid})
+            self.ended = self.sandbox.hear()["status"]
+        return self.ended
+
+
+def wait_until_gone(pid: int, seconds: float = 1) -> bool:
+    """Tell whether a process has ended, after waiting a little for it."""
+    for _ in range(int(seconds / 0.01)):
+        try:
+            if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        time.sleep(0.01)
+    return False

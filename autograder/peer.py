@@ -1,0 +1,187 @@
+"""One end of the line between examiner and candidate: frames, and calls that behave as local ones."""
+
+import os
+import select
+import time
+from collections.abc import Callable
+from typing import Any
+
+from autograder.effects import (
+    LineClosed,
+    describe_error,
+    random_state,
+    rebuild_error,
+    set_random_state,
+    update,
+)
+from autograder.wire import MAX_MESSAGE, Codec, Reference, WireError
+
+MAX_CALLBACKS = 100_000  # calls back, within one request
+
+
+class LineTimeout(LineClosed):
+    """The other end has not answered in time."""
+
+
+class Peer:
+    """Sends requests, answers those that come meanwhile, and lets either side call the other's functions.
+
+    Arguments:
+        read_fd, write_fd: where frames come from and go to
+        watch: called a few times a second while waiting; may raise `LineClosed`
+    """
+
+    shows_lines = False  # whether the other side may see lines of code that raised here
+
+    def __init__(self, read_fd: int, write_fd: int, watch: Callable[[], None] = lambda: None):
+        self.read_fd, self.write_fd, self.watch = read_fd, write_fd, watch
+        self.codec = Codec(self.stand_in)
+        self.deadline = float("inf")
+        self.answers: dict[str, Callable] = {"call": self.answer_call}
+
+    # ── requests ─────────────────────────────────────────────────────────────────────────────
+
+    def request(self, kind: str, *arguments: Any) -> Any:
+        """Ask the other end for something and return its answer; serve its calls meanwhile."""
+        token = os.urandom(8)  # an answer that was sent ahead of its question does not know it
+        self.send([kind, token, list(arguments)])
+        for _ in range(MAX_CALLBACKS):
+            message = self.receive()
+            kind, its_token, content = message
+            if kind == "answer":
+                if its_token != token:
+                    raise LineClosed("it answered what was not asked")
+                return content
+            self.serve(kind, its_token, content)
+        raise LineClosed(f"it called back more than {MAX_CALLBACKS} times")
+
+    def serve(self, kind: str, token: bytes, arguments: list) -> None:
+        """Answer one request of the other end."""
+        answer = self.answers.get(kind)
+        if answer is None:
+            raise LineClosed(f"it asked for {kind!r:.50}")
+        content = answer(*arguments)
+        try:
+            self.send(["answer", token, content])
+        except WireError as error:
+            reason = describe_error(ValueError(f"the result cannot be sent to the check: {error}"))
+            self.send(["answer", token, {"error": reason}])
+
+    def serve_forever(self) -> None:
+        """Answer requests until the other end hangs up."""
+        while True:
+            kind, token, arguments = self.receive()
+            self.serve(kind, token, arguments)
+
+    # ── frames ───────────────────────────────────────────────────────────────────────────────
+
+    def send(self, message: list) -> None:
+        """Send one message."""
+        data = self.codec.dumps(message)
+        data = memoryview(len(data).to_bytes(4, "big") + data)
+        while data:
+            self.wait(self.write_fd, select.POLLOUT)
+            try:
+                data = data[os.write(self.write_fd, data) :]
+            except BlockingIOError:
+                continue
+            except OSError as error:
+                raise LineClosed(str(error)) from None
+
+    def receive(self) -> list:
+        """Return the next message: a kind, a token and the content."""
+        size = int.from_bytes(self.read(4), "big")
+        if size > MAX_MESSAGE:
+            raise LineClosed("its message is too large")
+        try:
+            message = self.codec.loads(self.read(size))
+        except WireError as error:
+            raise LineClosed(str(error)) from None
+        if not (isinstance(message, list) and len(message) == 3 and isinstance(message[0], str)):
+            raise LineClosed("malformed message")
+        return message
+
+    def read(self, size: int) -> bytes:
+        """Return exactly so many bytes."""
+        parts = []
+        while size:
+            self.wait(self.read_fd, select.POLLIN)
+            try:
+                part = os.read(self.read_fd, min(size, 2**20))
+            except BlockingIOError:
+                continue
+            if not part:
+                raise LineClosed("it hung up")
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
+
+    def wait(self, fd: int, event: int) -> None:
+        """Wait until a descriptor is ready; raise `LineTimeout` after the deadline."""
+        poll = select.poll()
+        poll.register(fd, event)
+        while not poll.poll(min(200, max(0, 1000 * (self.deadline - time.monotonic())))):
+            if time.monotonic() > self.deadline:
+                raise LineTimeout("it took too long")
+            self.watch()
+
+    # ── calls ────────────────────────────────────────────────────────────────────────────────
+
+    def stand_in(self, reference: Reference) -> "StandIn":
+        """Return what can be called in place of a function of the other side."""
+        return StandIn(self, reference)
+
+    def call(self, reference: Reference, args: tuple, kwargs: dict) -> Any:
+        """Call a function of the other side as if it were here.
+
+        Arguments changed there are changed here, NumPy's random state goes there and comes back, and
+        an exception arrives as its builtin type, with the lines of the student's code.
+        """
+        answer = self.request("call", reference, list(args), kwargs, random_state())
+        if not isinstance(answer, dict):
+            raise LineClosed("malformed answer")
+        if answer.get("random") is not None:
+            set_random_state(answer["random"])
+        if answer.get("changed") is not None:
+            update(list(args), answer["changed"][0])
+            update(kwargs, answer["changed"][1])
+        if answer.get("error") is not None:
+            raise rebuild_error(answer["error"])
+        return answer.get("value")
+
+    def answer_call(self, function: Callable, args: list, kwargs: dict, state: dict) -> dict:
+        """Answer a call from the other side."""
+        set_random_state(state)
+        before = self.codec.dumps([args, kwargs])
+        answer: dict[str, Any] = {}
+        try:
+            answer["value"] = function(*args, **kwargs)
+        except LineClosed:
+            raise
+        except BaseException as error:
+            answer["error"] = describe_error(error, self.shows_lines)
+        try:
+            changed = self.codec.dumps([args, kwargs]) != before
+        except WireError:
+            changed = False
+        answer["changed"] = [args, kwargs] if changed else None
+        answer["random"] = random_state()
+        return answer
+
+
+class StandIn:
+    """Stands in for a function of the other side."""
+
+    def __init__(self, peer: Peer, reference: Reference):
+        self.peer, self.reference = peer, reference
+        self.__name__ = reference.name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function over there."""
+        return self.peer.call(self.reference, args, kwargs)
+
+    def __repr__(self) -> str:
+        return f"<function {self.__name__}>"
+
+    def __deepcopy__(self, memo: dict) -> "StandIn":
+        return self

@@ -1,0 +1,100 @@
+"""Writes what became of a submission: to the gradebook, to autograded/, and that it is done."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import compute_checksum, is_solution
+from traitlets.config import Config
+
+from autograder.batch import Work
+from autograder.outcomes import Outcome
+
+DONE = ".graded"  # in autograded/STUDENT/WEEK: the digest of what was graded, written last
+
+
+def record(
+    gradebook: Gradebook,
+    week: str,
+    work: Work,
+    folder: Path,
+    timestamp: datetime | None,
+    digest: str,
+    config: Config,
+) -> None:
+    """Write down a graded submission; what was recorded before stays until this is complete.
+
+    Arguments:
+        gradebook: open, and not written to by anyone else
+        week: the assignment
+        work: what became of the submission
+        folder: autograded/STUDENT/WEEK
+        timestamp: when it was handed in, or None
+        digest: what marks it as done
+        config: for nbgrader's plugin that punishes lateness
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / DONE).unlink(missing_ok=True)
+    for name, examined in work.notebooks.items():
+        write_whole(folder / f"{name}.ipynb", examined.text)
+    for stale in set(folder.glob("*.ipynb")) - {folder / f"{name}.ipynb" for name in work.notebooks}:
+        stale.unlink()
+    gradebook.update_or_create_student(work.student)
+    given = {"timestamp": timestamp} if timestamp else {}
+    submission = gradebook.update_or_create_submission(week, work.student, **given)
+    for notebook in submission.notebooks:
+        examined = work.notebooks.get(notebook.name)
+        outcomes = examined.outcomes if examined else {}
+        for grade in notebook.grades:
+            if grade.name in outcomes or not examined:  # a notebook that was not handed in has no points
+                passed = examined and outcomes[grade.name][0] is Outcome.PASSED
+                grade.auto_score = grade.max_score if passed else 0
+                grade.needs_manual_grade = grade.manual_score is not None
+        untouched = unanswered(examined.text) if examined else set()
+        for comment in notebook.comments:
+            comment.auto_comment = "No response." if comment.name in untouched else None
+    gradebook.db.commit()
+    if timestamp and submission.total_seconds_late > 0:
+        for name in work.notebooks:
+            names = {"assignment": week, "notebook": name, "student": work.student}
+            resources = {"nbgrader": names | {"db_url": str(gradebook.engine.url)}}
+            AssignLatePenalties(config=config).preprocess(NotebookNode(cells=[]), resources)
+    write_whole(folder / DONE, digest)
+
+
+def unanswered(text: str) -> set[str]:
+    """Return the exercises whose solution cell is as it was handed out."""
+    cells = filter(is_solution, nbformat.reads(text, as_version=4).cells)
+    return {
+        c.metadata.nbgrader.grade_id for c in cells if c.metadata.nbgrader.checksum == compute_checksum(c)
+    }
+
+
+def is_done(folder: Path, digest: str) -> bool:
+    """Tell whether exactly this has been graded and recorded."""
+    done = folder / DONE
+    return done.exists() and done.read_text() == digest
+
+
+def needs_a_person(gradebook: Gradebook, week: str, student: str) -> None:
+    """Mark a submission that the grader has failed on, if it has no score from before."""
+    gradebook.update_or_create_student(student)
+    for notebook in gradebook.update_or_create_submission(week, student).notebooks:
+        for grade in notebook.grades:
+            if grade.auto_score is None:
+                grade.needs_manual_grade = True
+    gradebook.db.commit()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that is either the old one or the whole new one, whenever the machine stops."""
+    draft = path.with_name(f".{path.name}.new")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

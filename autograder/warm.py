@@ -1,0 +1,118 @@
+"""Inside the sandbox: imports the libraries once, then forks a candidate for each notebook.
+
+Started as `python -m autograder.warm`; requests come in on standard input, a line of JSON each.
+"""
+
+import contextlib
+import ctypes
+import gc
+import importlib
+import json
+import os
+import platform
+import resource
+import signal
+import sys
+from collections.abc import Callable
+
+PR_SET_CHILD_SUBREAPER = 36
+
+
+def main() -> None:
+    """Import, say so, then answer requests until standard input ends."""
+    libraries = json.loads(sys.stdin.readline())["import"]
+    # Whoever a candidate leaves behind becomes a child of this process, where the sandbox finds it.
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    for name in ("chmod", "chown", "utime"):  # denied here, and not missed by those who copy a file
+        setattr(os, name, tolerant(getattr(os, name)))
+    from autograder.candidate import make_shell, serve
+
+    for name in libraries:
+        importlib.import_module(name)
+    shell = make_shell()
+    gc.collect()
+    gc.freeze()  # what is here already is left alone by a candidate's collector
+    tell({"ready": True})
+    for line in sys.stdin:
+        request = json.loads(line)
+        if "reap" in request:
+            tell({"status": reap(request["reap"])})
+            continue
+        child = os.fork()
+        if child == 0:
+            line = become_candidate(request)
+            serve(shell, *line)
+        tell({"pid": child})
+
+
+def tolerant(function: Callable) -> Callable:
+    """Return a function that does nothing where it is not permitted to do what it does."""
+
+    def attempt(*args: object, **kwargs: object) -> None:
+        with contextlib.suppress(PermissionError):
+            function(*args, **kwargs)
+
+    return attempt
+
+
+def tell(message: dict) -> None:
+    """Answer the sandbox."""
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def reap(pid: int) -> int:
+    """Wait for a candidate that has ended or was killed, and for all it left behind."""
+    _, status = os.waitpid(pid, 0)
+    while True:
+        try:
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                return status
+        except ChildProcessError:
+            return status
+
+
+def set_limit(which: int, limit: int) -> None:
+    """Limit this process, without prlimit64, which could limit others as well and is denied here."""
+    number = {"x86_64": 160, "aarch64": 164}.get(platform.machine())
+    pair = (ctypes.c_ulong * 2)(limit, limit)
+    if number is None or ctypes.CDLL(None).syscall(number, which, pair) != 0:
+        raise OSError(f"cannot set limit {which} on {platform.machine()}")
+
+
+def become_candidate(request: dict) -> tuple[int, int]:
+    """Give up everything that belongs to the warm process, and what a student's code must not have.
+
+    Returns the two ends of the line to the examiner.
+    """
+    os.setsid()
+    line = os.open(request["to"], os.O_RDONLY), os.open(request["from"], os.O_WRONLY)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1, 2):
+        os.dup2(nothing, fd)
+    os.chdir(request["scratch"])
+    for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR"):
+        os.environ[name] = request["scratch"]
+    keep = {0, 1, 2, *line}
+    for fd in range(3, 256):
+        if fd not in keep:
+            try:
+                os.close(fd)
+            except OSError:
+                continue
+    for name, limit in request["limits"].items():
+        set_limit(getattr(resource, name), limit)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if request["confine"]:
+        import sandlock
+
+        writable = [request["scratch"], os.devnull]
+        sandlock.confine(sandlock.Sandbox(fs_readable=request["readable"], fs_writable=writable))
+    import numpy as np
+
+    np.random.seed()  # or every candidate would draw the same numbers
+    return line
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""Many submissions at a time: the same grades, nothing lost when a run is cut short, nothing done twice."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import psutil
+import pytest
+from conftest import copy_course, hand_in, released, solved
+from nbgrader.api import Gradebook
+from test_course import cell_of, nbgrader
+
+from autograder import batch
+from autograder.sandbox import Sandbox, SandboxUnavailable
+
+
+def grades(course):
+    """Return all that the gradebook holds of the students' grades."""
+    with Gradebook(course.database) as gradebook:
+        return {
+            (s.student_id, g.name): (g.auto_score, g.needs_manual_grade, c)
+            for s in gradebook.assignment_submissions("week1")
+            for n in s.notebooks
+            for g in n.grades
+            for c in [tuple(sorted(c.name for c in n.comments if c.auto_comment))]
+        }
+
+
+def hand_in_some(course, number):
+    for i in range(number):
+        notebook = solved(course) if i % 3 else released(course)
+        cell_of(notebook, "expected_initial_loss").source += f"\n# {i}"
+        hand_in(course, f"student_{i:03}", notebook)
+    course.register("week1")
+
+
+def command(course, *words):
+    line = [sys.executable, "-m", "autograder", "grade", "week1", "--course", str(course.root), *words]
+    return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def done(course):
+    return sorted(path.parts[-3] for path in course.root.glob("autograded/*/week1/.graded"))
+
+
+def test_one_job_three_jobs_and_nbgraders_own_command_give_the_same_gradebook(tmp_path):
+    first = copy_course(tmp_path / "first")
+    hand_in_some(first, 5)
+    shutil.copytree(first.root, tmp_path / "second")
+    shutil.copytree(first.root, tmp_path / "third")
+    second, third = type(first)(tmp_path / "second"), type(first)(tmp_path / "third")
+    students = first.students("week1")
+    assert [s.score for s in first.grade("week1", students, jobs=1)] == [0, 20, 20, 0, 20]
+    assert sorted(s.student for s in second.grade("week1", students, jobs=3)) == students
+    assert nbgrader(third, "autograde", "week1").returncode == 0
+    assert len(grades(first)) == 30
+    assert grades(first) == grades(second) == grades(third)
+
+
+def test_a_killed_run_goes_on_where_it_stopped(tmp_path):
+    killed, undisturbed = copy_course(tmp_path / "killed"), copy_course(tmp_path / "undisturbed")
+    for course in (killed, undisturbed):
+        hand_in_some(course, 12)
+    run = command(killed, "--jobs", "2")
+    while len(done(killed)) < 3:
+        assert run.poll() is None
+        time.sleep(0.02)
+    family = [psutil.Process(run.pid), *psutil.Process(run.pid).children(recursive=True)]
+    os.kill(run.pid, signal.SIGKILL)
+    run.wait()
+    run.stderr.close()
+    _, left = psutil.wait_procs(family, timeout=20)
+    assert not left  # no worker and no candidate outlives the grader
+    before = {s: (killed.root / "autograded" / s / "week1/.graded").stat().st_mtime_ns for s in done(killed)}
+    assert 3 <= len(before) < 12
+    again = command(killed, "--jobs", "2")
+    assert again.wait() == 0, again.stderr.read()
+    again.stderr.close()
+    after = {s: (killed.root / "autograded" / s / "week1/.graded").stat().st_mtime_ns for s in done(killed)}
+    assert len(after) == 12
+    assert {s: after[s] for s in before} == before  # graded once
+    list(undisturbed.grade("week1", undisturbed.students("week1")))
+    assert grades(killed) == grades(undisturbed)
+
+
+def test_ctrl_c_says_how_far_it_came(tmp_path):
+    course = copy_course(tmp_path)
+    hand_in_some(course, 12)
+    run = command(course, "--jobs", "2")
+    while not done(course):
+        assert run.poll() is None
+        time.sleep(0.02)
+    os.killpg(run.pid, signal.SIGINT)  # as a terminal does
+    told = run.stderr.read().decode()
+    run.stderr.close()
+    assert run.wait() == 130, told
+    assert "submissions are graded and recorded. The same command goes on from there." in told
+    assert "Traceback" not in told
+
+
+def test_only_what_has_changed_is_graded_again(registered_course, monkeypatch):
+    course = registered_course
+    hand_in(course, "changing", solved(course))
+    graded = []
+    monkeypatch.setattr(
+        batch, "grade_here", lambda *a, real=batch.grade_here: graded.append(a[1]) or real(*a)
+    )
+
+    def grade(**options):
+        graded.clear()
+        (submission,) = course.grade("week1", ["changing"], **options)
+        return submission.score, len(graded)
+
+    assert grade() == (20, 1)
+    assert grade() == (20, 0)
+    assert grade(regrade=True) == (20, 1)
+    path = course.root / "submitted/changing/week1/initialization.ipynb"
+    path.write_text(json.dumps(json.loads(path.read_text())))  # other bytes, the same notebook
+    assert grade() == (20, 1)
+    monkeypatch.setattr(batch, "code_digest", lambda: "another grader")
+    assert grade() == (20, 1)
+
+
+def test_a_fault_of_the_grader_is_tried_again_and_never_a_score(registered_course, monkeypatch):
+    course = registered_course
+    hand_in(course, "unlucky", solved(course))
+    hand_in(course, "lucky", solved(course))
+    faults = []
+
+    def failing(assignment, notebooks, sandbox, real=batch.examine):
+        if "unlucky" in str(notebooks) and len(faults) < limit:
+            faults.append(1)
+            raise OSError("no space left on device")
+        return real(assignment, notebooks, sandbox)
+
+    monkeypatch.setattr(batch, "examine", failing)
+    limit = 2
+    unlucky, lucky = course.grade("week1", ["unlucky", "lucky"])
+    assert unlucky.problem == "needs manual grade: OSError: no space left on device"
+    assert unlucky.score is None and lucky.score == 20
+    found = {key: value for key, value in grades(course).items() if key[0] == "unlucky"}
+    assert all((score, manual) == (None, True) for score, manual, _ in found.values())
+    limit = 3
+    (once,) = course.grade("week1", ["unlucky"])
+    assert once.score == 20
+
+
+def test_a_system_without_landlock_is_refused_by_name(registered_course, monkeypatch):
+    import sandlock
+
+    monkeypatch.setattr(sandlock, "landlock_abi_version", lambda: -1)
+    with pytest.raises(SandboxUnavailable, match="Linux 6.12 or later with Landlock is needed"):
+        Sandbox().start()

@@ -1,0 +1,289 @@
+"""What crosses between a submission and its tests: data, bounded, and calls that behave as local ones."""
+
+import os
+import threading
+
+import msgpack
+import numpy as np
+import pytest
+
+from autograder.effects import LineClosed
+from autograder.peer import LineTimeout, Peer
+from autograder.wire import MAX_MESSAGE, Codec, Reference, WireError
+from helpers.comparison import difference
+
+
+def crossed(value):
+    return Codec().loads(Codec().dumps(value))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None, True, 0, -1, 2**63, -(2**70), 1.5, float("inf"), float("nan"), "Ä", b"\x00\xff", 1 + 2j,
+        [], [1, [2.0, (3, "x")]], {"a": {"b": [None]}}, {1: 2, (3, 4): 5}, {1, 2}, frozenset("a"),
+        np.float32(1.5), np.int8(-3), np.bool_(True), np.array(3.0), np.zeros((0, 3)), np.arange(6)[::-2],
+        np.asfortranarray(np.arange(6.0).reshape(2, 3)), np.array(["a", "bc"]), np.array([True, False]),
+        np.array([1.0], dtype=np.float32), np.array([1 + 1j]),
+    ],
+    ids=lambda value: repr(value)[:30],
+)  # fmt: skip
+def test_data_arrives_as_it_was(value):
+    found = crossed(value)
+    assert type(found) is type(value)
+    assert repr(found) == repr(value)
+    if isinstance(value, np.ndarray | np.generic):
+        assert found.dtype == value.dtype
+        assert difference(np.asarray(value), found) is None or value.dtype.kind in "Uc"
+
+
+def test_an_array_may_be_written_to_and_stays_one_where_it_was_one():
+    W = np.zeros((2, 2))
+    found = crossed({"W1": W, "W2": W, "W3": W.copy(), "view": W[:]})
+    assert found["W1"] is found["W2"] is found["view"]
+    assert found["W3"] is not found["W1"]
+    found["W1"][0, 0] = 1
+
+
+@pytest.mark.parametrize("make", [np.random.default_rng, np.random.RandomState])
+def test_a_generator_goes_on_where_it_was(make):
+    generator = make(5)
+    generator.normal(size=3)
+    assert crossed(generator).normal() == generator.normal()
+
+
+def test_what_belies_its_type_arrives_as_plain_data():
+    class Liar(float):
+        __eq__ = __ge__ = __le__ = lambda self, other: True
+        __hash__ = float.__hash__
+
+    class Array(np.ndarray):
+        def __array_ufunc__(self, *args, **kwargs):
+            return True
+
+    class Dict(dict):
+        def __getitem__(self, key):
+            return 0
+
+    for value, plain in [(Liar(3), float), (np.zeros(2).view(Array), np.ndarray), (Dict(a=1), dict)]:
+        assert type(crossed(value)) is plain
+    assert crossed(Dict(a=1)) == {"a": 1}
+
+
+def test_what_is_not_data_arrives_as_a_reference():
+    for value in (object(), np, np.array([object()]), lambda: 0, type):
+        found = crossed(value)
+        assert isinstance(found, Reference)
+
+
+def nested(depth):
+    return [nested(depth - 1)] if depth else []
+
+
+@pytest.mark.parametrize(
+    "value", [nested(100), np.zeros(MAX_MESSAGE // 8 + 1), 10**50_000, "x" * (MAX_MESSAGE + 1)],
+    ids=["deep", "array", "number", "text"],
+)  # fmt: skip
+def test_what_is_too_large_says_so(value):
+    with pytest.raises(WireError, match="it is"):
+        Codec().dumps(value)
+
+
+def test_a_circle_is_too_deep():
+    circle = []
+    circle.append(circle)
+    with pytest.raises(WireError, match="nested deeper"):
+        Codec().dumps(circle)
+
+
+def state(kind, **inner):
+    """Return the message of a generator in a state in which NumPy reads foreign memory, or never ends."""
+    whole = {"bit_generator": kind, "state": inner.pop("state"), "has_uint32": 0, "uinteger": 0, **inner}
+    kind = "random_state" if "gauss" in inner else "generator"
+    return [kind, msgpack.unpackb(Codec().dumps(whole))]
+
+
+KEY = np.arange(624, dtype=np.uint32)
+MALFORMED = [
+    state("MT19937", state={"key": KEY, "pos": 10**6}),
+    state("MT19937", state={"key": KEY, "pos": -500}),
+    state("MT19937", state={"key": 0 * KEY, "pos": 0}),
+    state("MT19937", state={"key": KEY[:10], "pos": 0}),
+    state("MT19937", state={"key": KEY, "pos": 0}, has_gauss=1, gauss=float("nan")),
+    state("PCG64", state={"state": 1, "inc": 0}),
+    state("Philox", state={"counter": KEY[:4], "key": KEY[:2]}, buffer=KEY[:4], buffer_pos=-(2**30)),
+    ["array", "<f8", [10**9, 10**9], b""],
+    ["array", "O", [1], b"12345678"],
+    ["array", "<f8", [-1], b"12345678"],
+    ["array", "V8", [1], b"12345678"],
+    ["scalar", "<f8", b""],
+    ["scalar", "|O8", b"12345678"],
+    ["same", 0],
+    ["same", -1],
+    ["yours", 0],
+    ["yours", -1],
+    ["generator", ["dict", [["bit_generator", "os"]]]],
+    ["dict", [[["list", [1]], 2]]],
+    ["int", "9" * 5000],
+    ["int", "__import__('os')"],
+    ["_class__"],
+    ["stand_in"],
+    [["list"]],
+    [],
+    {"a": 1},
+    msgpack.ExtType(1, b"x"),
+]
+
+
+@pytest.mark.parametrize("tree", MALFORMED, ids=lambda tree: str(tree)[:40])
+def test_a_malformed_message_is_an_error_and_nothing_else(tree):
+    with pytest.raises(WireError):
+        Codec().loads(msgpack.packb(tree))
+
+
+def test_noise_is_an_error_and_nothing_else():
+    rng = np.random.default_rng(0)
+    whole = Codec().dumps(
+        {"W1": np.arange(6.0).reshape(2, 3), "list": [1, (2, "x")], "rng": np.random.default_rng(0)}
+    )
+    for _ in range(3000):
+        damaged = bytearray(whole)
+        for place in rng.integers(len(whole), size=rng.integers(1, 5)):
+            damaged[place] = rng.integers(256)
+        try:
+            Codec().loads(bytes(damaged[: rng.integers(1, len(whole) + 1)]))
+        except WireError:
+            continue
+
+
+# ── calls ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Other:
+    """The other end of a line, in a thread: it serves the functions that it is given."""
+
+    def __init__(self, **functions):
+        (self.read_here, write_there), (read_there, self.write_here) = os.pipe(), os.pipe()
+        self.ours = Peer(self.read_here, self.write_here)
+        self.theirs = Peer(read_there, write_there)
+        self.theirs.shows_lines = True
+        self.theirs.answers["look_up"] = lambda names: {name: functions[name] for name in names}
+        self.fds = [self.read_here, write_there, read_there]
+        self.thread = threading.Thread(target=self.serve, daemon=True)
+
+    def serve(self):
+        try:
+            self.theirs.serve_forever()
+        except LineClosed:
+            return
+
+    def __enter__(self):
+        self.thread.start()
+        return lambda name: self.ours.request("look_up", [name])[name]
+
+    def __exit__(self, *error):
+        os.close(self.write_here)
+        self.thread.join(5)
+        for fd in self.fds:
+            os.close(fd)
+
+
+def test_arguments_changed_there_are_changed_here():
+    def change(array, parameters, listed, rng):
+        array += 1
+        parameters["W1"][0] = 5
+        parameters["new"] = parameters.pop("old")
+        listed.append(array)
+        return rng.normal()
+
+    array, W1, listed, rng = np.zeros(3), np.zeros(2), [1], np.random.default_rng(1)
+    parameters = {"W1": W1, "old": 3}
+    with Other(change=change) as look_up:
+        drawn = look_up("change")(array, parameters, listed, rng)
+    assert array.tolist() == [1, 1, 1]
+    assert parameters == {"W1": W1, "new": 3} and W1.tolist() == [5, 0]
+    assert listed[0] == 1 and listed[1].tolist() == [1, 1, 1]
+    same = np.random.default_rng(1)
+    assert (drawn, rng.normal()) == (same.normal(), same.normal())
+
+
+def test_a_function_as_an_argument_is_called_back():
+    def apply(function, x):
+        return function(function(x), scale=2)
+
+    calls = []
+
+    def ours(x, scale=1):
+        calls.append(x)
+        return scale * x + 1
+
+    with Other(apply=apply) as look_up:
+        assert look_up("apply")(ours, 3) == 9
+    assert calls == [3, 4]
+
+
+def test_an_exception_arrives_as_its_own_type_with_the_lines_of_its_code():
+    class Own(KeyError):
+        pass
+
+    def fail(kind):
+        raise {"own": Own("W3"), "exit": SystemExit(0), "unicode": UnicodeDecodeError("a", b"", 0, 1, "b")}[
+            kind
+        ]
+
+    with Other(fail=fail) as look_up:
+        with pytest.raises(KeyError) as own:
+            look_up("fail")("own")
+        assert type(own.value).__name__ == "Own" and own.value.args == ("W3",)
+        assert "raise {" in own.value.student_lines[0]
+        with pytest.raises(Exception) as left:  # not SystemExit itself, which would end the grader
+            look_up("fail")("exit")
+        assert type(left.value).__name__ == "SystemExit"
+        with pytest.raises(Exception) as odd:
+            look_up("fail")("unicode")
+        assert type(odd.value).__name__ == "UnicodeDecodeError"
+
+
+def test_an_exception_of_ours_shows_the_other_side_no_line_of_a_check():
+    told = {}
+
+    def call_back(function):
+        try:
+            function()
+        except ZeroDivisionError as error:
+            told["lines"] = error.student_lines
+
+    def secret():
+        return 1 / 0
+
+    with Other(call_back=call_back) as look_up:
+        look_up("call_back")(secret)
+    assert told == {"lines": []}
+
+
+def test_a_result_that_cannot_cross_is_an_error_that_says_so():
+    with Other(deep=lambda: nested(100)) as look_up, pytest.raises(ValueError, match="nested deeper"):
+        look_up("deep")()
+
+
+@pytest.mark.parametrize(
+    "frame, error",
+    [
+        (b"", LineTimeout),
+        ((MAX_MESSAGE + 1).to_bytes(4, "big"), LineClosed),
+        (b"\x00\x00\x00\x01\xc1", LineClosed),
+        (b"\x00\x00\x00\x01\x01", LineClosed),
+        (b"\x00\x00\x00\x20" + Codec().dumps(["answer", b"x" * 8, None])[:32].ljust(32), LineClosed),
+    ],
+    ids=["nothing", "too large", "no message", "a number", "an answer ahead of its question"],
+)
+def test_what_is_not_an_answer_ends_the_line(frame, error):
+    read_fd, write_fd = os.pipe()
+    other_read, other_write = os.pipe()
+    peer = Peer(read_fd, other_write)
+    peer.deadline = 0 if error is LineTimeout else float("inf")
+    os.write(write_fd, frame)
+    with pytest.raises(error):
+        peer.request("run", "1")
+    for fd in (read_fd, write_fd, other_read, other_write):
+        os.close(fd)

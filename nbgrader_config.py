@@ -65,6 +65,9 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 
+# A Markdown cell may hold HTML: what a student has written must not run in an instructor's browser.
+c.HTMLExporter.sanitize_html = True
+
 # Where released and handed-in assignments are exchanged. This folder serves one computer; on a shared
 # one, name a folder that every student can write to.
 c.Exchange.root = str(Path(__file__).parent / "exchange")

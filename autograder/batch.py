@@ -20,7 +20,7 @@ import helpers
 from autograder.examiner import Examiner
 from autograder.outcomes import Outcome
 from autograder.restore import restore_notebook
-from autograder.sandbox import Sandbox, discard_shared, shared_sandbox
+from autograder.sandbox import discard_shared, shared_sandbox
 
 PR_SET_PDEATHSIG = 1
 
@@ -79,8 +79,8 @@ def code_digest() -> str:
     return total.hexdigest()
 
 
-def examine(assignment: Assignment, notebooks: dict[str, Path], sandbox: Sandbox) -> dict[str, Examined]:
-    """Examine the notebooks of one submission."""
+def examine(assignment: Assignment, notebooks: dict[str, Path]) -> dict[str, Examined]:
+    """Examine the notebooks of one submission, in sandboxes that are kept for the next."""
     examined = {}
     for name, path in notebooks.items():
         template = assignment.templates[name]
@@ -88,6 +88,7 @@ def examine(assignment: Assignment, notebooks: dict[str, Path], sandbox: Sandbox
             warnings.simplefilter("ignore")  # cells without ids are put right by nbformat
             notebook = nbformat.read(path, as_version=4)
         restore_notebook(notebook, [nbformat.from_dict(cell) for cell in template.originals])
+        sandbox = shared_sandbox(assignment.limits, template.imports)
         outcomes = Examiner(sandbox, notebook, template.imports).examine()
         for cell in notebook.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
@@ -117,13 +118,12 @@ def work(student: str, notebooks: dict[str, Path]) -> Work:
 
 
 def grade_here(assignment: Assignment, student: str, notebooks: dict[str, Path]) -> Work:
-    """Grade one submission in this process, in a sandbox that is kept for the next."""
+    """Grade one submission in this process."""
     try:
-        sandbox = shared_sandbox(assignment.limits)
-        return Work(student, examine(assignment, notebooks, sandbox))
+        return Work(student, examine(assignment, notebooks))
     except Exception as error:
         with contextlib.suppress(Exception):  # it may be broken; the next submission gets a new one anyway
-            discard_shared(assignment.limits)
+            discard_shared()
         return Work(student, fault=f"{type(error).__name__}: {error}")
 
 

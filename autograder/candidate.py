@@ -1,6 +1,7 @@
 """Inside the sandbox: runs a student's cells, looks up names, answers calls. It knows no test."""
 
 import builtins
+import itertools
 import os
 import sys
 from typing import Any
@@ -13,6 +14,7 @@ from autograder.effects import LineClosed
 from autograder.peer import Peer
 from autograder.wire import Packing, WireError
 
+MAX_ITEMS = 10_000  # that a check may take out of an object
 MAX_OUTPUT = 100_000  # characters that one cell may print or show
 
 
@@ -36,6 +38,7 @@ class Candidate:
         self.shell, self.peer = shell, peer
         peer.shows_lines = True
         peer.answers |= {"run": self.run, "look_up": self.look_up, "replace": self.replace}
+        peer.answers["iterate"] = lambda value, *rest: peer.answer_call(lambda: items_of(value), *rest)
         self.replaced: dict[str, Any] = {}
         self.traceback: list[str] = []
         shell._showtraceback = self.keep_traceback  # where IPython would print it
@@ -86,6 +89,14 @@ class Candidate:
         else:
             self.replaced.setdefault(name, names.get(name))
             names[name] = value
+
+
+def items_of(value: Any) -> list:
+    """Return what comes out of an iterable, such as a data set."""
+    items = list(itertools.islice(value, MAX_ITEMS + 1))
+    if len(items) > MAX_ITEMS:
+        raise ValueError(f"{type(value).__name__} has more than {MAX_ITEMS} items, or never ends")
+    return items
 
 
 class Opaque:

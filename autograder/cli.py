@@ -19,6 +19,7 @@ from rich.table import Table
 from autograder.course import Course, CourseError
 from autograder.demo import make_class
 from autograder.outcomes import Submission
+from autograder.sandbox import SandboxUnavailable, check_system
 
 app = typer.Typer(help="Release, grade and give feedback on the course's assignments.", no_args_is_help=True)
 console = Console()
@@ -157,6 +158,11 @@ def grade_all(
     course: Course, week: str, students: list[str], jobs: int, regrade: bool = False
 ) -> list[Submission]:
     """Grade submissions, with a progress bar; Ctrl-C says how far it came."""
+    if not course.config.Sandbox.get("unsandboxed", False):
+        try:
+            check_system()
+        except SandboxUnavailable as error:
+            raise CourseError(str(error)) from None
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     submissions = []
     try:

@@ -191,6 +191,8 @@ class Course:
             return f"rename its folder: {student!r} holds characters that nbgrader cannot take"
         expected = {p.name for p in notebooks_in(self.root / "source" / week)}
         folder = self.submitted(week, student)
+        if any(path.is_symlink() for path in (folder.parent, folder, *folder.rglob("*"))):
+            return "it holds links to other files: ask for the files themselves"
         found = {p.name for p in folder.glob("*.ipynb")}
         missing, extra = sorted(expected - found), sorted(found - expected)
         if missing and extra:

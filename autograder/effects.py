@@ -1,6 +1,7 @@
 """What a call does besides returning: it changes arguments and the random state, or raises."""
 
 import builtins
+import sys
 from typing import Any
 
 import numpy as np
@@ -49,17 +50,29 @@ def update(mine: Any, theirs: Any) -> None:
     elif isinstance(mine, list) and isinstance(theirs, list):
         old = mine[: len(theirs)] + [None] * (len(theirs) - len(mine))
         mine[:] = [merged(a, b) for a, b in zip(old, theirs, strict=True)]
+    elif is_variable(mine) and is_variable(theirs):
+        if mine.shape == theirs.shape and mine.dtype == theirs.dtype:
+            mine.assign(theirs)
     elif isinstance(mine, tuple) and isinstance(theirs, tuple):
         for a, b in zip(mine, theirs, strict=False):
             update(a, b)
 
 
+def is_variable(value: Any) -> bool:
+    """Tell whether a value is a TensorFlow variable."""
+    tf = sys.modules.get("tensorflow")
+    return tf is not None and isinstance(value, tf.Variable)
+
+
 def merged(mine: Any, theirs: Any) -> Any:
     """Return my own container brought up to date, if it is still one of the same kind, or theirs."""
     changeable = (np.ndarray, dict, list, tuple, np.random.Generator, np.random.RandomState)
-    if not isinstance(mine, changeable) or type(mine) is not type(theirs):
+    if not (isinstance(mine, changeable) or is_variable(mine)) or type(mine) is not type(theirs):
         return theirs
-    if isinstance(mine, np.ndarray) and (mine.shape, mine.dtype) != (theirs.shape, theirs.dtype):
+    if (isinstance(mine, np.ndarray) or is_variable(mine)) and (mine.shape, mine.dtype) != (
+        theirs.shape,
+        theirs.dtype,
+    ):
         return theirs
     if isinstance(mine, tuple) and len(mine) != len(theirs):
         return theirs

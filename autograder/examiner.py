@@ -21,6 +21,10 @@ from helpers.messages import CallRaised, CheckFailed, NotWritten
 
 DEMO = "demo"  # tag of a locked cell that only shows something
 MAX_RESTARTS = 10
+MAX_MESSAGE = 5000  # characters of what a student is told about a check
+MAX_OUTPUTS = 200  # of one cell
+MAX_OUTPUT = 200_000  # characters of one output
+SHOWN = {"text/plain": MAX_OUTPUT, "image/png": 5_000_000, "image/jpeg": 5_000_000}
 
 
 class Examiner:
@@ -139,6 +143,7 @@ class Examiner:
 
     def conclude(self, cell: NotebookNode, outcome: Outcome, message: str) -> None:
         """Note what became of a check, in the notebook as well."""
+        message = "".join(c for c in message[:MAX_MESSAGE] if c.isprintable() or c == "\n")  # for terminals
         self.outcomes[cell.metadata.nbgrader.grade_id] = outcome, message
         cell.execution_count = 1
         cell.outputs = [error_output("CheckFailed", message)] if message else []
@@ -187,21 +192,23 @@ def run(source: str, line: Line) -> list[NotebookNode]:
     """Run a student's cell in a candidate; return its outputs as a notebook holds them."""
     answer = line.peer.request("run", source)
     try:
-        return [output_node(output) for output in answer["outputs"]]
-    except (KeyError, TypeError, AttributeError):
+        return [output_node(output) for output in answer["outputs"][:MAX_OUTPUTS]]
+    except Exception:  # it may be anything
         raise LineClosed("malformed outputs") from None
 
 
 def output_node(output: dict) -> NotebookNode:
-    """Return one output as nbformat has it."""
+    """Return one output as nbformat has it: text, or a picture, and nothing that a browser would run."""
     if "stream" in output:
         name = "stderr" if output["stream"] == "stderr" else "stdout"
-        return NotebookNode(output_type="stream", name=name, text=str(output["text"]))
+        return NotebookNode(output_type="stream", name=name, text=str(output["text"])[:MAX_OUTPUT])
     if "data" in output:
-        data = NotebookNode({str(kind): str(value) for kind, value in output["data"].items()})
-        return NotebookNode(output_type="display_data", data=data, metadata=NotebookNode())
-    lines = [str(line) for line in output["traceback"]]
-    return error_output(str(output["name"]), str(output["text"]), lines)
+        shown = {
+            kind: str(output["data"][kind])[:size] for kind, size in SHOWN.items() if kind in output["data"]
+        }
+        return NotebookNode(output_type="display_data", data=NotebookNode(shown), metadata=NotebookNode())
+    lines = [str(line)[:MAX_MESSAGE] for line in output["traceback"][:100]]
+    return error_output(str(output["name"])[:100], str(output["text"])[:MAX_MESSAGE], lines)
 
 
 def error_output(name: str, message: str, lines: list[str] | None = None) -> NotebookNode:

@@ -19,6 +19,6 @@ class ExecuteApart(NbGraderPreprocessor):
         # nbgrader works in the course's folder.
         source = Path("source", names["assignment"], f"{names['notebook']}.ipynb")
         imports = imports_of(nbformat.read(source, as_version=4))
-        sandbox = shared_sandbox(dict(self.config.get("Sandbox", {})))
+        sandbox = shared_sandbox(dict(self.config.get("Sandbox", {})), imports)
         resources["outcomes"] = Examiner(sandbox, nb, imports).examine()
         return nb, resources

@@ -3,7 +3,7 @@
 import os
 import select
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from autograder.effects import (
@@ -120,24 +120,27 @@ class Peer:
         """Wait until a descriptor is ready; raise `LineTimeout` after the deadline."""
         poll = select.poll()
         poll.register(fd, event)
-        while not poll.poll(min(200, max(0, 1000 * (self.deadline - time.monotonic())))):
-            if time.monotonic() > self.deadline:
+        while True:
+            left = self.deadline - time.monotonic()
+            if left <= 0:  # also while it keeps sending
                 raise LineTimeout("it took too long")
+            if poll.poll(min(200, 1000 * left)):
+                return
             self.watch()
 
     # ── calls ────────────────────────────────────────────────────────────────────────────────
 
-    def stand_in(self, reference: Reference) -> "StandIn":
-        """Return what can be called in place of a function of the other side."""
-        return StandIn(self, reference)
+    def stand_in(self, reference: Reference) -> "StandIn | Handle":
+        """Return what stands in for a function or an object of the other side."""
+        return StandIn(self, reference) if reference.kind == "function" else Handle(self, reference)
 
-    def call(self, reference: Reference, args: tuple, kwargs: dict) -> Any:
+    def call(self, reference: Reference, args: tuple, kwargs: dict, kind: str = "call") -> Any:
         """Call a function of the other side as if it were here.
 
         Arguments changed there are changed here, NumPy's random state goes there and comes back, and
         an exception arrives as its builtin type, with the lines of the student's code.
         """
-        answer = self.request("call", reference, list(args), kwargs, random_state())
+        answer = self.request(kind, reference, list(args), kwargs, random_state())
         if not isinstance(answer, dict):
             raise LineClosed("malformed answer")
         if answer.get("random") is not None:
@@ -184,4 +187,20 @@ class StandIn:
         return f"<function {self.__name__}>"
 
     def __deepcopy__(self, memo: dict) -> "StandIn":
+        return self
+
+
+class Handle:
+    """Stands in for an object of the other side: it can be handed back, and iterated within bounds."""
+
+    def __init__(self, peer: Peer, reference: Reference):
+        self.peer, self.reference = peer, reference
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.peer.call(self.reference, (), {}, kind="iterate"))
+
+    def __repr__(self) -> str:
+        return f"<{self.reference.name}>"
+
+    def __deepcopy__(self, memo: dict) -> "Handle":
         return self

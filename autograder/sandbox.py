@@ -39,7 +39,11 @@ class SandboxUnavailable(Exception):
 
 
 class Sandbox(LoggingConfigurable):
-    """The warm process of one grading job. One candidate at a time lives in it."""
+    """The warm process of one grading job. One candidate at a time lives in it.
+
+    Arguments:
+        imports: the import statements of the instructor's notebook, run before any submission is
+    """
 
     unsandboxed = Bool(False, help="Run submissions without confinement: for your own notebooks only.").tag(
         config=True
@@ -69,8 +73,9 @@ class Sandbox(LoggingConfigurable):
         help="What the warm process imports before it runs a submission.",
     ).tag(config=True)
 
-    def __init__(self, **kwargs: Any):
+    def __init__(self, imports: tuple[str, ...] = (), **kwargs: Any):
         super().__init__(**kwargs)
+        self.imports = imports
         self.folder = Path(tempfile.mkdtemp(prefix="grading-"))
         self.count = 0
         self.process: Any = None
@@ -94,7 +99,7 @@ class Sandbox(LoggingConfigurable):
             confined = sandlock.Sandbox(
                 fs_readable=[*readable(), "/proc/self", "/proc/cpuinfo", "/proc/meminfo"],
                 fs_writable=[str(self.folder), os.devnull],
-                max_memory=f"{2 * self.memory_mb + 2048}M",  # a backstop, for all processes together
+                max_memory=f"{2 * self.memory_mb + 6144}M",  # a backstop, for all processes and libraries
                 max_processes=self.max_processes,
                 extra_deny_syscalls=DENIED,
                 no_coredump=True,
@@ -106,7 +111,7 @@ class Sandbox(LoggingConfigurable):
             pipe = sandlock.StdioMode.PIPED
             self.process = confined.popen(command, stdin=pipe, stdout=pipe)
         self.pid = self.process.pid
-        self.tell({"import": self.libraries})
+        self.tell({"import": [*(f"import {name}" for name in self.libraries), *self.imports]})
         if self.hear() != {"ready": True}:
             raise SandboxUnavailable("the warm process did not start")
 
@@ -200,22 +205,22 @@ class Sandbox(LoggingConfigurable):
             remove(scratch)
 
 
-shared: dict[str, Sandbox] = {}  # the sandboxes of this process, by their limits
+shared: dict[str, Sandbox] = {}  # the sandboxes of this process
 
 
-def shared_sandbox(limits: dict) -> Sandbox:
-    """Return the sandbox of this process with these limits; it is started when it is first needed."""
-    key = repr(sorted(limits.items()))
+def shared_sandbox(limits: dict, imports: list[str]) -> Sandbox:
+    """Return this process's sandbox with these limits and imports; it is started when first needed."""
+    key = repr((sorted(limits.items()), imports))
     if key not in shared:
-        shared[key] = Sandbox(config=Config({"Sandbox": limits}))
+        shared[key] = Sandbox(tuple(imports), config=Config({"Sandbox": limits}))
         atexit.register(shared[key].close)
     return shared[key]
 
 
-def discard_shared(limits: dict) -> None:
-    """End the sandbox with these limits: the next submission gets a new one."""
-    if sandbox := shared.pop(repr(sorted(limits.items())), None):
-        sandbox.close()
+def discard_shared() -> None:
+    """End the sandboxes of this process: the next submission gets a new one."""
+    while shared:
+        shared.popitem()[1].close()
 
 
 def remove(folder: Path) -> None:

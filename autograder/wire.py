@@ -7,13 +7,17 @@ called and an object handed back, but neither can be looked into.
 
 import math
 import re
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import msgpack
 import numpy as np
 
-MAX_MESSAGE = 64 * 2**20  # bytes
+MAX_MESSAGE = 64 * 2**20  # bytes, most of them entries of arrays
+MAX_TREE = 4 * 2**20  # bytes of everything else: unpacked, they may take a hundred times as much
+MAX_KEYS = 10_000  # of one dict or set: keys that collide take time quadratic in their number
+MAX_REFERENCES = 10_000
 MAX_DEPTH = 40  # lists within lists
 MAX_INT_DIGITS = 4000
 DTYPE = re.compile(r"[<>|=]?([?biufcSU])\d*")
@@ -28,7 +32,8 @@ class Reference:
     """A function or an object that lives on the other side."""
 
     def __init__(self, number: int, kind: str, name: str):
-        self.number, self.kind, self.name = number, kind, name
+        self.number, self.kind = number, kind
+        self.name = "".join(filter(str.isprintable, name[:100]))  # it may be shown in a terminal
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.name}>"
@@ -50,17 +55,26 @@ class Codec:
         self.stand_ins: dict[int, Any] = {}  # one for each reference, so that it stays the same
 
     def dumps(self, value: Any) -> bytes:
-        """Return a value as a message; `WireError` if it is too large or too deep."""
-        message = msgpack.packb(Packing(self).pack(value, 0), use_bin_type=True)
-        if len(message) > MAX_MESSAGE:
-            raise WireError(f"it is larger than {MAX_MESSAGE // 2**20} MB")
-        return message
+        """Return a value as a message; `WireError` if it is too large or too deep.
+
+        First comes the length of the tree, then the tree, then the entries of all its arrays.
+        """
+        packing = Packing(self)
+        tree = msgpack.packb(packing.pack(value, 0), use_bin_type=True)
+        if len(tree) > MAX_TREE or packing.size > MAX_MESSAGE - MAX_TREE - 4:
+            raise WireError(
+                f"it is larger than {(MAX_TREE if len(tree) > MAX_TREE else MAX_MESSAGE) // 2**20} MB"
+            )
+        return b"".join([len(tree).to_bytes(4, "big"), tree, *packing.entries])
 
     def loads(self, message: bytes) -> Any:
         """Return the value of a message; `WireError` if it is not one."""
+        end = 4 + int.from_bytes(message[:4], "big")
+        if not 4 < end <= min(len(message), MAX_TREE + 4):
+            raise WireError("malformed message (length)")
         try:
-            tree = msgpack.unpackb(message, raw=False, strict_map_key=True)
-            return Unpacking(self).unpack(tree, 0)
+            tree = msgpack.unpackb(message[4:end], raw=False, max_map_len=1, max_ext_len=1)
+            return Unpacking(self, memoryview(message)[end:]).unpack(tree, 0)
         except WireError:
             raise
         except Exception as error:  # malformed in one of a hundred ways
@@ -85,6 +99,8 @@ class Packing:
         self.codec = codec
         self.arrays: dict[tuple, int] = {}
         self.kept: list[Any] = []  # keeps arrays alive, so that an address means one array only
+        self.entries: list[bytes] = []  # of all arrays, one after the other
+        self.size = 0  # in bytes, of all of them
 
     def pack(self, value: Any, depth: int) -> Any:
         """Return a value as something that msgpack knows."""
@@ -101,6 +117,8 @@ class Packing:
                 return plain(value)
         if isinstance(value, complex):
             return ["complex", value.real, value.imag]
+        if isinstance(value, (dict, set, frozenset)) and len(value) > MAX_KEYS:
+            raise WireError(f"it has more than {MAX_KEYS} keys")
         if isinstance(value, (list, tuple, set, frozenset, range)):
             tag = next(t for t in CONTAINERS if isinstance(value, CONTAINERS[t]))
             return [tag, [self.pack(item, depth + 1) for item in value]]
@@ -110,6 +128,8 @@ class Packing:
             return self.array(np.asarray(value))
         if isinstance(value, (np.random.Generator, np.random.RandomState)):
             return self.generator(value, depth)
+        if (packed := self.tensor(value)) is not None:
+            return packed
         stands_for = getattr(value, "reference", None)
         if isinstance(stands_for, Reference):
             return self.codec.refer(stands_for, "")
@@ -134,11 +154,30 @@ class Packing:
         place = (value.__array_interface__["data"][0], value.shape, value.strides, value.dtype.str)
         if value.size and place in self.arrays:
             return ["same", self.arrays[place]]
-        if value.nbytes > MAX_MESSAGE:
+        start, self.size = self.size, self.size + value.nbytes
+        if self.size > MAX_MESSAGE:
             raise WireError(f"it is larger than {MAX_MESSAGE // 2**20} MB")
         self.arrays[place] = len(self.kept)
         self.kept.append(value)
-        return ["array", value.dtype.str, list(value.shape), value.tobytes()]
+        self.entries.append(value.tobytes())
+        return ["array", value.dtype.str, list(value.shape), start, value.nbytes]
+
+    def tensor(self, value: Any) -> list | None:
+        """Pack what TensorFlow computes with, if it is that: a tensor, or a variable, once for each."""
+        tf = sys.modules.get("tensorflow")
+        if tf is None or not isinstance(value, (tf.Variable, tf.Tensor)) or not hasattr(value, "numpy"):
+            return None
+        entries = value.numpy()
+        if not isinstance(entries, np.ndarray | np.generic) or not DTYPE.fullmatch(entries.dtype.str):
+            return None
+        if not isinstance(value, tf.Variable):
+            return ["tensor", self.array(np.array(entries))]
+        if ("variable", id(value)) in self.arrays:
+            return ["same", self.arrays["variable", id(value)]]
+        packed = ["variable", self.array(np.array(entries)), bool(value.trainable)]
+        self.arrays["variable", id(value)] = len(self.kept)
+        self.kept.append(value)
+        return packed
 
     def generator(self, value: Any, depth: int) -> list:
         """Pack a NumPy random generator: its kind and its state."""
@@ -150,26 +189,17 @@ class Packing:
 CONTAINERS = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset, "range": range}
 
 
-TAGS = {
-    "int",
-    "complex",
-    "scalar",
-    "array",
-    "same",
-    "generator",
-    "random_state",
-    "yours",
-    "function",
-    "object",
-}
+TAGS = {"int", "complex", "scalar", "array", "same", "tensor", "variable", "generator", "random_state"}
+TAGS |= {"yours", "function", "object"}
 
 
 class Unpacking:
     """The values of one message on their way in."""
 
-    def __init__(self, codec: Codec):
+    def __init__(self, codec: Codec, entries: memoryview):
         self.codec = codec
-        self.arrays: list[np.ndarray] = []
+        self.bytes, self.size = entries, 0  # of all arrays
+        self.arrays: list[Any] = []  # arrays and variables, in the order in which they came
 
     def unpack(self, tree: Any, depth: int) -> Any:
         """Return the value that a tree stands for."""
@@ -180,6 +210,8 @@ class Unpacking:
                 raise WireError("malformed message (unknown type)")
             return tree
         tag, *parts = tree
+        if tag in ("dict", "set", "frozenset") and len(parts[0]) > MAX_KEYS:
+            raise WireError("malformed message (too many keys)")
         if tag in CONTAINERS:
             items = [self.unpack(item, depth + 1) for item in parts[0]]
             return items if tag in ("list", "range") else CONTAINERS[tag](items)
@@ -200,14 +232,18 @@ class Unpacking:
     def _scalar(self, dtype: str, data: bytes) -> np.generic:
         return self.entries(dtype, data)[0]
 
-    def _array(self, dtype: str, shape: list[int], data: bytes) -> np.ndarray:
-        if any(n < 0 for n in shape):
-            raise WireError("malformed message (negative size)")
+    def _array(self, dtype: str, shape: list[int], start: int, size: int) -> np.ndarray:
+        data = self.bytes[index(start) : start + index(size)]
+        if len(data) != size or any(n < 0 for n in shape):
+            raise WireError("malformed message (size)")
+        self.size += size  # several arrays may claim the same entries
+        if self.size > MAX_MESSAGE:
+            raise WireError("malformed message (size)")
         array = self.entries(dtype, data).reshape(shape).copy()  # its own, and writable
         self.arrays.append(array)
         return array
 
-    def entries(self, dtype: str, data: bytes) -> np.ndarray:
+    def entries(self, dtype: str, data: bytes | memoryview) -> np.ndarray:
         """Return bytes as entries of an array."""
         if not DTYPE.fullmatch(dtype):
             raise WireError("malformed message (dtype)")
@@ -216,6 +252,18 @@ class Unpacking:
 
     def _same(self, number: int) -> np.ndarray:
         return self.arrays[index(number)]
+
+    def _tensor(self, array: list) -> Any:
+        tf, entries = sys.modules.get("tensorflow"), self.unpack(array, 0)
+        return Reference(0, "object", "Tensor") if tf is None else tf.constant(entries)
+
+    def _variable(self, array: list, trainable: bool) -> Any:
+        tf, made = sys.modules.get("tensorflow"), Reference(0, "object", "Variable")
+        entries = self.unpack(array, 0)
+        if tf is not None:
+            made = tf.Variable(entries, trainable=bool(trainable))
+        self.arrays.append(made)
+        return made
 
     def _generator(self, state: list) -> np.random.Generator:
         return np.random.Generator(self.bits(state))
@@ -238,12 +286,18 @@ class Unpacking:
         return self.codec.given[index(number)]
 
     def _function(self, number: int, name: str) -> Any:
-        if number not in self.codec.stand_ins:
-            self.codec.stand_ins[number] = self.codec.stand_in(Reference(number, "function", str(name)))
-        return self.codec.stand_ins[number]
+        return self.stand_in(Reference(index(number), "function", str(name)))
 
-    def _object(self, number: int, name: str) -> Reference:
-        return self.codec.stand_ins.setdefault(number, Reference(number, "object", str(name)))
+    def _object(self, number: int, name: str) -> Any:
+        return self.stand_in(Reference(index(number), "object", str(name)))
+
+    def stand_in(self, reference: Reference) -> Any:
+        """Return what stands in for a function or an object of the other side: always the same."""
+        if reference.number not in self.codec.stand_ins:
+            if len(self.codec.stand_ins) > MAX_REFERENCES:
+                raise WireError("malformed message (too many references)")
+            self.codec.stand_ins[reference.number] = self.codec.stand_in(reference)
+        return self.codec.stand_ins[reference.number]
 
 
 def check_state(state: dict) -> dict:

@@ -100,7 +100,9 @@ def state(kind, **inner):
     """Return the message of a generator in a state in which NumPy reads foreign memory, or never ends."""
     whole = {"bit_generator": kind, "state": inner.pop("state"), "has_uint32": 0, "uinteger": 0, **inner}
     kind = "random_state" if "gauss" in inner else "generator"
-    return [kind, msgpack.unpackb(Codec().dumps(whole))]
+    message = Codec().dumps(whole)
+    end = 4 + int.from_bytes(message[:4], "big")
+    return [kind, msgpack.unpackb(message[4:end])], message[end:]
 
 
 KEY = np.arange(624, dtype=np.uint32)
@@ -112,10 +114,12 @@ MALFORMED = [
     state("MT19937", state={"key": KEY, "pos": 0}, has_gauss=1, gauss=float("nan")),
     state("PCG64", state={"state": 1, "inc": 0}),
     state("Philox", state={"counter": KEY[:4], "key": KEY[:2]}, buffer=KEY[:4], buffer_pos=-(2**30)),
-    ["array", "<f8", [10**9, 10**9], b""],
-    ["array", "O", [1], b"12345678"],
-    ["array", "<f8", [-1], b"12345678"],
-    ["array", "V8", [1], b"12345678"],
+    ["array", "<f8", [10**9, 10**9], 0, 0],
+    ["array", "O", [1], 0, 8],
+    ["array", "<f8", [-1], 0, 8],
+    ["array", "<f8", [1], -8, 8],
+    ["array", "<f8", [1], 4, 8],
+    ["array", "V8", [1], 0, 8],
     ["scalar", "<f8", b""],
     ["scalar", "|O8", b"12345678"],
     ["same", 0],
@@ -137,8 +141,27 @@ MALFORMED = [
 
 @pytest.mark.parametrize("tree", MALFORMED, ids=lambda tree: str(tree)[:40])
 def test_a_malformed_message_is_an_error_and_nothing_else(tree):
+    tree, entries = tree if type(tree) is tuple else (tree, b"12345678")
     with pytest.raises(WireError):
-        Codec().loads(msgpack.packb(tree))
+        Codec().loads(framed(msgpack.packb(tree), entries))
+
+
+def framed(tree, entries=b""):
+    return len(tree).to_bytes(4, "big") + tree + entries
+
+
+BOMBS = {
+    "empty lists": b"\xdd" + (10**7).to_bytes(4, "big") + b"\x90" * 10**7,
+    "one array, a thousand times": msgpack.packb(["list", [["array", "|u1", [2**20], 0, 2**20]] * 1000]),
+    "many keys": msgpack.packb(["dict", [[i, None] for i in range(20_000)]]),
+    "many functions": msgpack.packb(["list", [["function", i, "f"] for i in range(20_000)]]),
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_small_message_does_not_become_a_large_value(bomb):
+    with pytest.raises(WireError):
+        Codec().loads(framed(BOMBS[bomb], bytes(2**20)))
 
 
 def test_noise_is_an_error_and_nothing_else():
@@ -266,6 +289,10 @@ def test_a_result_that_cannot_cross_is_an_error_that_says_so():
         look_up("deep")()
 
 
+ANSWER = Codec().dumps(["answer", b"x" * 8, None])
+AHEAD = len(ANSWER).to_bytes(4, "big") + ANSWER
+
+
 @pytest.mark.parametrize(
     "frame, error",
     [
@@ -273,7 +300,7 @@ def test_a_result_that_cannot_cross_is_an_error_that_says_so():
         ((MAX_MESSAGE + 1).to_bytes(4, "big"), LineClosed),
         (b"\x00\x00\x00\x01\xc1", LineClosed),
         (b"\x00\x00\x00\x01\x01", LineClosed),
-        (b"\x00\x00\x00\x20" + Codec().dumps(["answer", b"x" * 8, None])[:32].ljust(32), LineClosed),
+        (AHEAD, LineClosed),
     ],
     ids=["nothing", "too large", "no message", "a number", "an answer ahead of its question"],
 )

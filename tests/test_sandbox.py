@@ -1,0 +1,128 @@
+"""What becomes of a candidate, in the sandbox: it keeps within its limits, and how it ended is known."""
+
+import psutil
+import pytest
+
+from autograder.line import CandidateLost
+from autograder.outcomes import Outcome
+from autograder.sandbox import Sandbox
+
+
+@pytest.fixture(scope="module")
+def sandbox():
+    sandbox = Sandbox(memory_mb=512, disk_mb=20, max_processes=16)
+    yield sandbox
+    pid = sandbox.pid
+    sandbox.close()
+    assert not psutil.pid_exists(pid)
+    assert not sandbox.folder.exists()
+
+
+def run(sandbox, source, seconds=20):
+    with sandbox.candidate() as line, line.lasting(seconds) as peer:
+        return peer.request("run", source)["outputs"]
+
+
+ENDS = {
+    "import os; os._exit(3)": (Outcome.DIED, "exit status 3"),
+    "import os; os.kill(os.getpid(), 11)": (Outcome.DIED, "SIGSEGV"),
+    "import os; os.kill(os.getpid(), 40)": (Outcome.DIED, "signal 40"),
+    "import os; os.kill(os.getpid(), 9)": (Outcome.DIED, "was killed"),
+    "import ctypes; ctypes.string_at(0)": (Outcome.DIED, "SIGSEGV"),
+    "while True: pass": (Outcome.TIMED_OUT, "took longer than 2 seconds"),
+    "import os\nfor fd in range(3, 99):\n    try: os.close(fd)\n    except OSError: pass": (Outcome.DIED, "."),
+    "import os\nfor n in range(99):\n    os.mkdir('d'); os.chdir('d')\nimport time; time.sleep(9)": (
+        Outcome.DIED,
+        "wrote more than 20 MB",
+    ),
+    "open('a', 'wb').write(bytes(15 * 2**20))\nopen('b', 'wb').write(bytes(15 * 2**20))\n"
+    "import time; time.sleep(9)": (Outcome.DIED, "wrote more than 20 MB"),
+}
+
+
+@pytest.mark.parametrize("source", ENDS, ids=lambda source: source[:40])
+def test_how_a_candidate_ended_is_known_and_the_next_one_works(sandbox, source):
+    outcome, told = ENDS[source]
+    with pytest.raises(CandidateLost, match=told) as lost:
+        run(sandbox, source, 2 if outcome is Outcome.TIMED_OUT else 20)
+    assert lost.value.outcome is outcome
+    assert run(sandbox, "print(6 * 7)") == [{"stream": "stdout", "text": "42\n"}]
+
+
+def errors_of(outputs):
+    return [output["name"] for output in outputs if "name" in output]
+
+
+@pytest.mark.parametrize(
+    "source, error",
+    {
+        "x = bytearray(10**9)": "MemoryError",
+        "import numpy as np\nnp.ones(10**8)": "MemoryError",
+        "input('name? ')": "RuntimeError",
+        "open('/etc/passwd')": "PermissionError",
+        "import os; os.listdir(os.path.expanduser('~') + '/..')": "PermissionError",
+        "open('/tmp/escaped', 'w')": "PermissionError",
+        "import socket; socket.create_connection(('127.0.0.1', 9), 1)": "PermissionError",
+        "import socket; socket.socket(type=socket.SOCK_DGRAM)": "PermissionError",
+        "import os; os.kill(os.getppid(), 0)": "PermissionError",
+        "import os; os.setpriority(0, 0, 5)": "PermissionError",
+    }.items(),
+)
+def test_what_is_not_allowed_is_an_error_of_the_cell(sandbox, source, error):
+    assert errors_of(run(sandbox, source)) == [error]
+
+
+def test_what_a_notebook_needs_is_allowed(sandbox):
+    source = """
+import subprocess, tempfile, threading, warnings
+import matplotlib.pyplot as plt
+import numpy as np
+from helpers import data
+plt.plot([1, 2]); plt.savefig("figure.png"); plt.show()
+with tempfile.NamedTemporaryFile("w") as file:
+    file.write("text")
+thread = threading.Thread(target=print, args=("thread",)); thread.start(); thread.join()
+print(subprocess.run(["echo", "process"], capture_output=True, text=True).stdout)
+X, Y = data.digits()["train"]
+warnings.warn("harmless")
+"""
+    outputs = run(sandbox, source)
+    assert errors_of(outputs) == []
+    kinds = [kind for output in outputs for kind in output.get("data", {})]
+    assert "image/png" in kinds
+    text = "".join(output["text"] for output in outputs if output.get("stream") == "stdout")
+    assert "thread" in text and "process" in text
+
+
+def test_a_flood_of_output_is_cut(sandbox):
+    (output,) = run(sandbox, "for i in range(300_000): print(i)")
+    assert len(output["text"]) < 110_000
+    assert output["text"].startswith("0\n1\n") and output["text"].endswith("299999\n")
+    assert "characters left out" in output["text"]
+
+
+def test_two_candidates_draw_different_numbers_and_share_nothing(sandbox):
+    source = (
+        "import numpy as np\nprint(np.random.rand(), 'left' in dir())\nleft = 1\nopen('left', 'w').close()"
+    )
+    first, second = (run(sandbox, source)[0]["text"].split() for _ in range(2))
+    assert first[0] != second[0]
+    assert first[1] == second[1] == "False"
+    assert run(sandbox, "import os; print(os.listdir())") == [{"stream": "stdout", "text": "[]\n"}]
+
+
+def test_nothing_that_a_candidate_has_started_outlives_it(sandbox):
+    daemon = """
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        time.sleep(600)
+    os._exit(0)
+"""
+    with sandbox.candidate() as line, line.lasting(20) as peer:
+        peer.request("run", daemon)
+        started = psutil.Process(sandbox.pid).children(recursive=True)
+        assert len(started) >= 2
+    _, left = psutil.wait_procs(started, timeout=5)
+    assert all(process.status() == psutil.STATUS_ZOMBIE for process in left)

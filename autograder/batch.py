@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import hashlib
 import json
+import resource
 import signal
 import sys
 import warnings
@@ -109,6 +110,8 @@ def start_worker(assignment: Assignment) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that records
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # no grader, no worker
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # see Sandbox.candidate
     here["assignment"] = assignment
 
 

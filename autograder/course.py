@@ -159,7 +159,7 @@ class Course:
                     needs_a_person(gradebook, week, student)
                     yield Submission(student, problem=f"needs manual grade: {work.fault}")
                     continue
-                timestamp = self.coursedir.get_existing_timestamp(self.submitted(week, student))
+                timestamp = self.coursedir.get_existing_timestamp(str(self.submitted(week, student)))
                 record(gradebook, week, work, folder, timestamp, digests[student], self.config)
                 yield read_submission(gradebook, week, student, folder)
 
@@ -193,6 +193,10 @@ class Course:
         folder = self.submitted(week, student)
         if any(path.is_symlink() for path in (folder.parent, folder, *folder.rglob("*"))):
             return "it holds links to other files: ask for the files themselves"
+        try:
+            self.coursedir.get_existing_timestamp(str(folder))
+        except Exception:  # whatever was written there
+            return "its timestamp.txt holds no time: mend it or remove it"
         found = {p.name for p in folder.glob("*.ipynb")}
         missing, extra = sorted(expected - found), sorted(found - expected)
         if missing and extra:

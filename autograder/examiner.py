@@ -43,7 +43,7 @@ class Examiner:
             exec(statement, self.names)
         self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
         self.deadly: dict[int, CandidateLost] = {}  # cells that ended a candidate, and how
-        self.deadline = time.monotonic() + sandbox.notebook_timeout
+        self.deadline = float("inf")
         self.outcomes: dict[str, tuple[Outcome, str]] = {}
 
     def examine(self) -> dict[str, tuple[Outcome, str]]:
@@ -58,6 +58,8 @@ class Examiner:
             if position == len(self.cells):
                 break
             with self.sandbox.candidate() as line:
+                # The sandbox may have been started just now, which is not the student's time.
+                self.deadline = min(self.deadline, time.monotonic() + self.sandbox.notebook_timeout)
                 position = self.go_on(line, position)
         for cell in self.cells[position:]:
             self.give_up(cell, Outcome.DIED, f"the notebook ended its process {MAX_RESTARTS} times")

@@ -21,6 +21,7 @@ import helpers
 from autograder.line import Line
 
 MB = 2**20
+MAX_FDS_KEPT = 200
 PATIENCE = 120  # seconds; an import of TensorFlow from a cold disk is slow
 # What Landlock does not cover: changing the mode, times or limits of things that are the user's but not
 # the submission's, and watching folders that it may not read.
@@ -85,6 +86,7 @@ class Sandbox(LoggingConfigurable):
 
     def start(self) -> None:
         """Start the warm process and wait until it has imported its libraries."""
+        self.fds_at_start = psutil.Process().num_fds()
         command = [sys.executable, "-I", "-m", "autograder.warm"]
         environment = self.environment()
         if self.unsandboxed:
@@ -148,6 +150,11 @@ class Sandbox(LoggingConfigurable):
         return json.loads(line)
 
     def close(self) -> None:
+        """End the warm process and everything in it, and remove its folder."""
+        self.stop()
+        remove(self.folder)
+
+    def stop(self) -> None:
         """End the warm process and everything in it."""
         if self.process is not None:
             with contextlib.suppress(psutil.NoSuchProcess):
@@ -159,13 +166,15 @@ class Sandbox(LoggingConfigurable):
                 self.process.stdout.close()
             self.process.wait()
             self.process = None
-        remove(self.folder)
 
     # ── candidates ───────────────────────────────────────────────────────────────────────────
 
     @contextlib.contextmanager
     def candidate(self) -> Iterator["Line"]:
         """Hand out the line to a new candidate; nothing of it is left afterwards."""
+        # sandlock keeps a descriptor for each process that has ended in the sandbox, until it is closed.
+        if self.process is not None and psutil.Process().num_fds() > self.fds_at_start + MAX_FDS_KEPT:
+            self.stop()
         if self.process is None:
             self.start()
         self.count += 1

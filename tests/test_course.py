@@ -95,7 +95,12 @@ def warnings_and_progress_bars(notebook):
             cell.source = head + '    """\n' + "".join(f"    {line}\n" for line in noise) + body
 
 
+def prints_a_lot(notebook):
+    notebook.cells.insert(3, new_code_cell("for i in range(300_000):\n    print(i)", id="prints"))
+
+
 ACCIDENTS = [
+    prints_a_lot,
     warnings_and_progress_bars,
     copied_cells,
     split_answer,
@@ -114,6 +119,27 @@ def test_an_accident_costs_nothing(registered_course, accident):
     hand_in(registered_course, accident.__name__, notebook)
     submission = registered_course.grade_one("week1", accident.__name__)
     assert (submission.score, submission.max_score) == (20, 20)
+
+
+def test_files_of_the_students_own_stand_in_for_nothing(registered_course):
+    hand_in(registered_course, "files", solved(registered_course))
+    folder = registered_course.root / "submitted/files/week1"
+    (folder / "helpers").mkdir()
+    for name in ("numpy.py", "checks.py", "helpers/__init__.py", "helpers/checks.py"):
+        (folder / name).write_text("raise ImportError('not the real one')")
+    assert registered_course.grade_one("week1", "files").score == 20
+
+
+def test_input_is_answered_by_a_message(registered_course):
+    notebook = solved(registered_course)
+    cell_of(
+        notebook, "expected_initial_loss"
+    ).source = "def expected_initial_loss(n):\n    return float(input())"
+    hand_in(registered_course, "asking", notebook)
+    submission = registered_course.grade_one("week1", "asking")
+    assert submission.score == 18
+    (lost,) = [c for c in submission.notebooks["initialization"].checks if c.score == 0]
+    assert "input() cannot be answered while grading: give the value in the code" in lost.message
 
 
 def test_no_accident_earns_a_point(registered_course):
@@ -145,6 +171,12 @@ def graded_class(tmp_path_factory):
     hand_in(course, "renamed", right, name="initialization (1)")
     (course.root / "submitted/no_notebook/week1").mkdir(parents=True)
     hand_in(course, "odd[1]", right)
+    hand_in(course, "undated", right)
+    (course.root / "submitted/undated/week1/timestamp.txt").write_text("yesterday, I think")
+    hand_in(course, "linked", right)
+    linked = course.root / "submitted/linked/week1/initialization.ipynb"
+    linked.unlink()
+    linked.symlink_to(course.root / "source/week1/initialization.ipynb")
     dying = copy.deepcopy(right)
     cell_of(dying, "initialize_parameters_he").source = "import os\nos._exit(1)"
     hand_in(course, "dying", dying)
@@ -155,7 +187,7 @@ def graded_class(tmp_path_factory):
 def test_the_exit_status_says_that_something_was_not_graded(graded_class):
     _, result, _ = graded_class
     assert result.exit_code == 1
-    assert "6 of 9 submissions could not be graded" in result.output
+    assert "8 of 11 submissions could not be graded" in result.output
 
 
 @pytest.mark.parametrize(
@@ -167,6 +199,8 @@ def test_the_exit_status_says_that_something_was_not_graded(graded_class):
         "renamed": "there is initialization (1).ipynb: rename it?",
         "no_notebook": "ask for initialization.ipynb",
         "odd[1]": "rename its folder",
+        "undated": "its timestamp.txt holds no time",
+        "linked": "it holds links to other files",
     }.items(),
 )
 def test_a_problem_is_told_in_one_line_and_is_no_score(graded_class, student, told):

@@ -10,6 +10,21 @@ from nbformat.notebooknode import NotebookNode
 from autograder.course import Course, CourseError
 from autograder.variants import Variant, load, reference, with_variant
 
+HOSTILE = Variant(
+    exercise="initialize_parameters_he",
+    right=False,
+    what="kills whoever grades it, and if it may not, leaves",
+    hint="",
+    source="""
+def initialize_parameters_he(layers_dims, rng=None):
+    import os, signal
+    try:
+        os.kill(os.getppid(), signal.SIGKILL)
+    except PermissionError:
+        os._exit(0)
+""".strip(),
+)
+
 
 def make_class(course: Course, folder: Path, week: str) -> Course:
     """Set up a course in an empty folder, with the assignment released and a class's submissions."""
@@ -49,6 +64,7 @@ def submissions(right: NotebookNode, variants: list[Variant]) -> dict[str, Noteb
         **{f"mistake_{s}": with_variant(right, wrong[what]) for s, what in mistakes.items()},
         "cell_deleted_another_copied": deleted_and_copied(right),
         "raises_at_once": raising(right),
+        "hostile": with_variant(right, HOSTILE),
     }
 
 

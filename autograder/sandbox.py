@@ -4,6 +4,7 @@ import atexit
 import contextlib
 import json
 import os
+import platform
 import select
 import subprocess
 import sys
@@ -26,13 +27,15 @@ PATIENCE = 120  # seconds; an import of TensorFlow from a cold disk is slow
 # What Landlock does not cover: changing the mode, times or limits of things that are the user's but not
 # the submission's, and watching folders that it may not read.
 DENIED = [
-    *("chmod", "fchmod", "fchmodat", "chown", "fchown", "lchown", "fchownat"),
-    *("utime", "utimes", "utimensat", "futimesat"),
-    *("setxattr", "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr"),
+    *("fchmod", "fchmodat", "fchmodat2", "fchown", "fchownat", "utimensat", "file_setattr"),
+    *("setxattr", "lsetxattr", "fsetxattr", "setxattrat"),
+    *("removexattr", "lremovexattr", "fremovexattr", "removexattrat"),
     *("prlimit64", "setpriority", "ioprio_set"),
     *("sched_setscheduler", "sched_setparam", "sched_setattr", "sched_setaffinity"),
-    *("inotify_init", "inotify_init1", "inotify_add_watch", "fanotify_init", "fanotify_mark"),
+    *("inotify_init1", "inotify_add_watch", "fanotify_init", "fanotify_mark"),
 ]
+if platform.machine() == "x86_64":  # older calls, which newer processors never had
+    DENIED += ["chmod", "chown", "lchown", "utime", "utimes", "futimesat", "inotify_init"]
 
 
 class SandboxUnavailable(Exception):

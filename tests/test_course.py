@@ -357,7 +357,9 @@ def test_the_demo_ends_with_the_scores_that_its_class_deserves(tmp_path):
         "untouched": "0",
         "cell_deleted_another_copied": "20",
         "raises_at_once": "0",
+        "hostile": "15",
     }
+    assert "−5 died  initialize_parameters_he: ended its process (exit status 0)." in result.output
     pages = list((tmp_path / "class/feedback").glob("*/week1/initialization.html"))
     assert {page.parts[-3] for page in pages} == set(scores)
     again = CliRunner().invoke(app, ["demo", "--dir", str(tmp_path / "class"), "--course", str(ROOT)])

@@ -5,7 +5,7 @@ import os
 import signal
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MB = 2**20
 MAX_FILES = 20_000  # in the scratch folder
 MAX_FOLDERS_DEEP = 50
+MAX_SWEEPS = 200  # over processes that fork while they are killed
 
 
 class CandidateLost(Exception):
@@ -113,21 +114,38 @@ class Line:
     def end(self) -> int:
         """End the candidate and everything that it started; return its exit status."""
         if self.ended is None:
-            for process in self.descendants():
-                with contextlib.suppress(psutil.NoSuchProcess):
-                    process.kill()
+            with contextlib.suppress(psutil.NoSuchProcess):
+                psutil.Process(self.pid).kill()
             self.sandbox.tell({"reap": self.pid})
             self.ended = self.sandbox.hear()["status"]
+            kill_all(self.descendants)
         return self.ended
+
+
+def kill_all(find: Callable[[], list[psutil.Process]]) -> None:
+    """Kill processes that may go on forking while they are killed, until none is found running."""
+    for _ in range(MAX_SWEEPS):
+        running = [process for process in find() if is_running(process)]
+        if not running:
+            return
+        for process in running:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+    raise RuntimeError("a submission has left processes that cannot be ended")
+
+
+def is_running(process: psutil.Process) -> bool:
+    """Tell whether a process is there and not just waiting to be reaped."""
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def wait_until_gone(pid: int, seconds: float = 1) -> bool:
     """Tell whether a process has ended, after waiting a little for it."""
     for _ in range(int(seconds / 0.01)):
-        try:
-            if psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
-                return True
-        except psutil.NoSuchProcess:
+        if not psutil.pid_exists(pid) or not is_running(psutil.Process(pid)):
             return True
         time.sleep(0.01)
     return False

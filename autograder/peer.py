@@ -60,7 +60,10 @@ class Peer:
         answer = self.answers.get(kind)
         if answer is None:
             raise LineClosed(f"it asked for {kind!r:.50}")
-        content = answer(*arguments)
+        try:
+            content = answer(*arguments)  # what a function itself raises is part of the content
+        except (TypeError, WireError):
+            raise LineClosed("malformed request") from None
         try:
             self.send(["answer", token, content])
         except WireError as error:

@@ -19,7 +19,7 @@ from traitlets import Bool, Float, Integer, List, Unicode
 from traitlets.config import Config, LoggingConfigurable
 
 import helpers
-from autograder.line import Line
+from autograder.line import Line, kill_all
 
 MB = 2**20
 MAX_FDS_KEPT = 200
@@ -161,9 +161,9 @@ class Sandbox(LoggingConfigurable):
         """End the warm process and everything in it."""
         if self.process is not None:
             with contextlib.suppress(psutil.NoSuchProcess):
-                for process in [*psutil.Process(self.pid).children(recursive=True), psutil.Process(self.pid)]:
-                    with contextlib.suppress(psutil.NoSuchProcess):
-                        process.kill()
+                warm = psutil.Process(self.pid)
+                kill_all(lambda: warm.children(recursive=True))
+                warm.kill()
             with contextlib.suppress(OSError):
                 self.process.stdin.close()
                 self.process.stdout.close()

@@ -3,13 +3,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lab release lint lock .venv
+.PHONY: help demo test lab release benchmark lint lock .venv
 
 help:
 	@echo "make demo     a small class, released, handed in, graded, with feedback"
 	@echo "make test     all tests"
 	@echo "make lab      the course in JupyterLab"
 	@echo "make release  release/ from source/"
+	@echo "make benchmark  our grader against nbgrader's own, side by side"
 	@echo "make lint     style of the code"
 	@echo "make lock     requirements.lock from pyproject.toml"
 
@@ -24,6 +25,9 @@ lab: .venv/installed
 
 release: .venv/installed
 	$(BIN)/course release
+
+benchmark: .venv/installed
+	$(BIN)/python benchmarks/grading.py
 
 lint: .venv/installed
 	$(BIN)/ruff check .

@@ -1,6 +1,8 @@
 """Writes what became of a submission: to the gradebook, to autograded/, and that it is done."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -43,27 +45,45 @@ def record(
         write_whole(folder / f"{name}.ipynb", examined.text)
     for stale in set(folder.glob("*.ipynb")) - {folder / f"{name}.ipynb" for name in work.notebooks}:
         stale.unlink()
-    gradebook.update_or_create_student(work.student)
-    given = {"timestamp": timestamp} if timestamp else {}
-    submission = gradebook.update_or_create_submission(week, work.student, **given)
-    for notebook in submission.notebooks:
-        examined = work.notebooks.get(notebook.name)
-        outcomes = examined.outcomes if examined else {}
-        for grade in notebook.grades:
-            if grade.name in outcomes or not examined:  # a notebook that was not handed in has no points
-                passed = examined and outcomes[grade.name][0] is Outcome.PASSED
-                grade.auto_score = grade.max_score if passed else 0
-                grade.needs_manual_grade = grade.manual_score is not None
-        untouched = unanswered(examined.text) if examined else set()
-        for comment in notebook.comments:
-            comment.auto_comment = "No response." if comment.name in untouched else None
-    gradebook.db.commit()
+    with one_commit(gradebook):
+        gradebook.update_or_create_student(work.student)
+        given = {"timestamp": timestamp} if timestamp else {}
+        submission = gradebook.update_or_create_submission(week, work.student, **given)
+        for notebook in submission.notebooks:
+            examined = work.notebooks.get(notebook.name)
+            outcomes = examined.outcomes if examined else {}
+            for grade in notebook.grades:
+                if grade.name in outcomes or not examined:  # a notebook that was not handed in has no points
+                    passed = examined and outcomes[grade.name][0] is Outcome.PASSED
+                    grade.auto_score = grade.max_score if passed else 0
+                    grade.needs_manual_grade = grade.manual_score is not None
+            untouched = unanswered(examined.text) if examined else set()
+            for comment in notebook.comments:
+                comment.auto_comment = "No response." if comment.name in untouched else None
     if timestamp and submission.total_seconds_late > 0:
         for name in work.notebooks:
             names = {"assignment": week, "notebook": name, "student": work.student}
             resources = {"nbgrader": names | {"db_url": str(gradebook.engine.url)}}
             AssignLatePenalties(config=config).preprocess(NotebookNode(cells=[]), resources)
     write_whole(folder / DONE, digest)
+
+
+@contextmanager
+def one_commit(gradebook: Gradebook) -> Iterator[None]:
+    """Let all that is written within the block be written at once, or not at all.
+
+    nbgrader's own methods commit one by one.
+    """
+    session = gradebook.db()
+    session.commit = session.flush
+    try:
+        yield
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        del session.commit
+    session.commit()
 
 
 def unanswered(text: str) -> set[str]:

@@ -62,14 +62,27 @@ def tell(message: dict) -> None:
 
 
 def reap(pid: int) -> int:
-    """Wait for a candidate that has ended or was killed, and for all it left behind."""
+    """Wait for a candidate that has ended or was killed, end all it left behind, and return its status."""
     _, status = os.waitpid(pid, 0)
+    end_everyone()
     while True:
         try:
             if os.waitpid(-1, os.WNOHANG)[0] == 0:
                 return status
         except ChildProcessError:
             return status
+
+
+def end_everyone() -> None:
+    """Kill every process in the sandbox but this one: at once, so that none can fork meanwhile.
+
+    Only where signals do not reach beyond the sandbox: the grader, this process's parent, tells.
+    """
+    try:
+        os.kill(os.getppid(), 0)
+    except PermissionError:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(-1, signal.SIGKILL)
 
 
 def set_limit(which: int, limit: int) -> None:

@@ -30,8 +30,11 @@ ENDS = {
     "import os; os.kill(os.getpid(), 9)": (Outcome.DIED, "was killed"),
     "import ctypes; ctypes.string_at(0)": (Outcome.DIED, "SIGSEGV"),
     "while True: pass": (Outcome.TIMED_OUT, "took longer than 2 seconds"),
-    "import os\nfor fd in range(3, 99):\n    try: os.close(fd)\n    except OSError: pass": (Outcome.DIED, "."),
-    "import os\nfor n in range(99):\n    os.mkdir('d'); os.chdir('d')\nimport time; time.sleep(9)": (
+    "import os\nfor fd in range(3, 99):\n    try: os.close(fd)\n    except OSError: pass": (
+        Outcome.DIED,
+        ".",
+    ),
+    "import os, time\nfor n in range(99):\n    os.mkdir('d'); os.chdir('d')\ntime.sleep(9)": (
         Outcome.DIED,
         "wrote more than 20 MB",
     ),

@@ -1,0 +1,245 @@
+"""How fast submissions are graded: by nbgrader's own `autograde` and by `course grade`, side by side.
+
+    python benchmarks/grading.py [--submissions 24] [--tensorflow / --no-tensorflow]
+
+Every way grades the same submissions, in a copy of the course of its own. README.md says what the columns
+mean. The exit status is 1 if the ways disagree on any score.
+"""
+
+import importlib.util
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import nbformat
+import psutil
+import typer
+from courses import (
+    NOTEBOOK,
+    ROOT,
+    WITH_TENSORFLOW,
+    make_course,
+    tensorflow_notebook,
+    without_demos,
+)
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook
+from rich.console import Console
+from rich.table import Table
+from traitlets.config import Config
+
+from autograder.course import Course
+from autograder.examiner import imports_of, is_demo, is_test
+from autograder.sandbox import MB, Sandbox
+from autograder.variants import Variant, load
+
+SAMPLE = 0.3  # seconds between two looks at the memory
+
+
+def scores_of(course: Course) -> dict[str, dict[str, float]]:
+    """Return each student's score in each check, as the gradebook has it."""
+    with Gradebook(course.database, course.course_id) as gradebook:
+        return {
+            s.student_id: {g.name: g.auto_score for n in s.notebooks for g in n.grades}
+            for s in gradebook.assignment_submissions("week1")
+        }
+
+
+# ── measurements ─────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass
+class Run:
+    """What was measured of one way; times in seconds, memory in bytes."""
+
+    way: str
+    jobs: int
+    wall: float
+    processor: float  # of all processes
+    started: float  # when, by the clock
+    done: dict[str, float]  # when each student's result was written
+    peak: int
+    scores: dict[str, dict[str, float]]
+
+    def spans(self) -> dict[str, float]:
+        """Return how long each notebook took, but for the first of each job.
+
+        That is the time since the result before it was written; with two jobs, since the one before that.
+        """
+        students = sorted(self.done, key=self.done.get)
+        pairs = zip(students, students[self.jobs :], strict=False)
+        return {later: self.done[later] - self.done[earlier] for earlier, later in pairs}
+
+    def span(self) -> float:
+        """Return how long a notebook took: the median."""
+        return statistics.median(self.spans().values())
+
+    def startup(self) -> float:
+        """Return what came before the first notebook."""
+        return min(self.done.values()) - self.started - self.span()
+
+    def overhead(self, bare: dict[str, dict]) -> float:
+        """Return what a notebook took apart from its computing: the median."""
+        return statistics.median(span - bare[s]["seconds"] for s, span in self.spans().items())
+
+
+def measure(way: str, course: Course, words: list[str], mark: str, jobs: int = 1) -> Run:
+    """Run a command that grades all submissions of a course.
+
+    Arguments:
+        way: what to call it
+        course: the course
+        words: what follows `python -m`
+        mark: the file in autograded/STUDENT/week1 that is written last
+        jobs: how many notebooks are graded at a time
+    """
+    print(f"{way} ... (load {os.getloadavg()[0]:.1f})", file=sys.stderr)
+    started, before = time.time(), processor_time()
+    with (course.root / "log").open("w") as log:
+        command = [sys.executable, "-m", *words]
+        process = subprocess.Popen(command, cwd=course.root, stdout=log, stderr=subprocess.STDOUT)
+        peaks = [0]
+        watcher = threading.Thread(target=watch, args=(process.pid, peaks))
+        watcher.start()
+        failed = process.wait()
+        wall = time.time() - started
+        watcher.join()
+    if failed:
+        sys.exit(f"{' '.join(words)} failed:\n{(course.root / 'log').read_text()[-2000:]}")
+    done = {p.parts[-3]: p.stat().st_mtime for p in course.root.glob(f"autograded/*/week1/{mark}")}
+    return Run(way, jobs, wall, processor_time() - before, started, done, max(peaks), scores_of(course))
+
+
+def processor_time() -> float:
+    """Return the processor time of all child processes that have ended, and of their children."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def watch(pid: int, peaks: list[int]) -> None:
+    """Note the memory of a process and all its descendants, until it ends."""
+    with suppress(psutil.Error):
+        process = psutil.Process(pid)
+        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+            total = 0
+            for one in [process, *process.children(recursive=True)]:
+                with suppress(psutil.Error, OSError):
+                    total += one.memory_full_info().pss  # what processes share is divided among them
+            peaks.append(total)
+            time.sleep(SAMPLE)
+
+
+def compute_bare(course: Course) -> tuple[float, dict[str, dict]]:
+    """Return how long the warm process takes to start, and what the computing alone takes and scores."""
+    source = nbformat.read(course.root / "source" / NOTEBOOK, as_version=4)
+    tests = {c.metadata.nbgrader.grade_id: c for c in source.cells if is_test(c)}
+    notebooks = {}
+    for student in course.students("week1"):
+        handed_in = nbformat.read(course.submitted("week1", student) / "initialization.ipynb", as_version=4)
+        cells = notebooks[student] = []
+        for cell in without_demos(handed_in).cells:
+            if cell.cell_type == "code":
+                test = tests.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
+                marks = test.metadata.nbgrader if test else {}
+                cells.append([marks.get("grade_id"), marks.get("points"), (test or cell).source])
+    imports = imports_of(source)
+    sandbox = Sandbox(tuple(imports), config=Config({"Sandbox": dict(course.config.get("Sandbox", {}))}))
+    try:
+        start = time.perf_counter()
+        sandbox.start()
+        warm = time.perf_counter() - start
+        given = json.dumps({"libraries": sandbox.libraries, "imports": imports, "notebooks": notebooks})
+        command = [sys.executable, str(Path(__file__).with_name("bare.py"))]
+        ended = subprocess.run(
+            command, input=given, stdout=subprocess.PIPE, text=True, check=True, env=sandbox.environment()
+        )
+    finally:
+        sandbox.close()
+    return warm, json.loads(ended.stdout)
+
+
+# ── the whole ────────────────────────────────────────────────────────────────────────────────────
+
+
+def compare(title: str, notebook: NotebookNode, variants: list[Variant], count: int) -> bool:
+    """Measure all ways on an assignment, print a table; return whether their scores agree."""
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+
+        def course(name: str, notebook: NotebookNode, stock: bool = False) -> Course:
+            return make_course(Path(folder, name), notebook, variants, count, stock)
+
+        warm, bare = compute_bare(course("bare", notebook))
+        inputs = {"stock": notebook}
+        if any(cell.cell_type == "code" and is_demo(cell) for cell in notebook.cells):
+            inputs["stock, no demos"] = without_demos(notebook)
+        runs = []
+        for way, given in inputs.items():
+            made = course(way, given, stock=True)
+            made.register("week1")
+            words = ["nbgrader", "autograde", "week1"]
+            runs.append(measure(way, made, words, "initialization.ipynb"))
+        for jobs in (1, 2):
+            made = course(f"ours-{jobs}", notebook)
+            words = ["autograder", "grade", "week1", "--jobs", str(jobs), "--course", str(made.root)]
+            runs.append(measure(f"ours, {jobs} job{'s' * (jobs > 1)}", made, words, ".graded", jobs))
+    show(f"{title}: {count} submissions", runs, bare)
+    computing = 1000 * statistics.median(one["seconds"] for one in bare.values())
+    print(f"Computing alone: {computing:.0f} ms per notebook. Start of a warm process: {warm:.1f} s.")
+    expected = {student: one["scores"] for student, one in bare.items()}
+    different = [run.way for run in runs if run.scores != expected]
+    total = sum(sum(scores.values()) for scores in expected.values())
+    agree = f"All agree on all scores ({total:g} points in total)."
+    print(f"Scores differ: {', '.join(different)}" if different else agree, end="\n\n", flush=True)
+    return not different
+
+
+def show(title: str, runs: list[Run], bare: dict[str, dict]) -> None:
+    """Print a table with a row for each way."""
+    columns = "total s", "CPU s", "start-up s", "per min", "× stock", "ms each", "× stock", "overhead", "MB"
+    table = Table("", title=title, title_justify="left")
+    for column in columns:
+        table.add_column(column, justify="right")
+    stock = runs[0]
+    for run in runs:
+        demos = run.way == "stock" and len(runs) > 3  # part of its time, but not of the bare computing
+        table.add_row(
+            run.way,
+            f"{run.wall:.1f}",
+            f"{run.processor:.1f}",
+            f"{run.startup():.1f}",
+            f"{60 * len(bare) / run.wall:.1f}",
+            f"{stock.wall / run.wall:.1f}",
+            f"{1000 * run.span() / run.jobs:.0f}",
+            f"{stock.span() / run.span() * run.jobs:.1f}",
+            "" if demos else f"{1000 * run.overhead(bare):.0f}",
+            f"{run.peak / MB:.0f}",
+        )
+    Console(width=110).print(table)
+
+
+def main(
+    submissions: Annotated[int, typer.Option(min=4, help="How many submissions to grade.")] = 24,
+    tensorflow: Annotated[bool, typer.Option(help="Grade a third as many that use TensorFlow, too.")] = True,
+) -> None:
+    """Compare nbgrader's own autograding with `course grade`."""
+    notebook = nbformat.read(ROOT / "source" / NOTEBOOK, as_version=4)
+    variants = load(ROOT / "variants" / NOTEBOOK.replace("ipynb", "py"))
+    agree = compare("NumPy", notebook, variants, submissions)
+    if tensorflow and importlib.util.find_spec("tensorflow"):
+        count = max(4, submissions // 3)
+        agree &= compare("TensorFlow", tensorflow_notebook(), WITH_TENSORFLOW, count)
+    raise typer.Exit(0 if agree else 1)
+
+
+if __name__ == "__main__":
+    typer.run(main)

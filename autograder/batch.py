@@ -162,19 +162,19 @@ def in_parallel(
     left = iter(submissions.items())
     arguments = {"initializer": start_worker, "initargs": (assignment,), "mp_context": get_context("spawn")}
     with ProcessPoolExecutor(jobs, **arguments) as pool:
+        running, item = {}, None
         try:
-            running = {}
             while True:
                 while len(running) < 2 * jobs and (item := next(left, None)):  # no more, to keep memory flat
                     running[pool.submit(work, *item)] = item[0]
                 if not running:
                     return
                 for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    student = running.pop(done)
-                    yield student, done.result()
+                    result = done.result()
+                    yield running.pop(done), result
         except BrokenProcessPool:
-            yield student, None
-            yield from ((other, None) for other in running.values())
+            lost = {*running.values(), *([item[0]] if item else [])}  # `item` could not be handed over
+            yield from ((student, None) for student in lost)
         except BaseException:  # Ctrl-C, or the consumer has stopped
             for process in pool._processes.values():
                 process.kill()

@@ -12,9 +12,11 @@ from traitlets.config import Config
 
 from autograder.effects import LineClosed
 from autograder.peer import Peer
-from autograder.wire import Packing, WireError
+from autograder.wire import Opaque, Packing, WireError
 
 MAX_ITEMS = 10_000  # that a check may take out of an object
+KINDS = ("text/plain", "image/png", "image/jpeg")  # of what a cell shows, those that are kept
+MAX_SHOWN = 1_500_000  # characters of all that one cell shows; the line has room for more
 MAX_OUTPUT = 100_000  # characters that one cell may print or show
 
 
@@ -57,25 +59,25 @@ class Candidate:
         for name in ("stdout", "stderr"):
             if text := getattr(captured, name):
                 outputs.append({"stream": name, "text": shortened(text)})
-        room = MAX_OUTPUT * 20
+        room = MAX_SHOWN
         for shown in captured.outputs:
-            data = {k: v for k, v in shown.data.items() if isinstance(k, str) and isinstance(v, (str, bytes))}
+            data = {kind: shown.data[kind] for kind in KINDS if isinstance(shown.data.get(kind), str)}
             room -= sum(len(v) for v in data.values())
             if room > 0:
                 outputs.append({"data": data})
         if error:
-            traceback = [shortened(str(line)) for line in self.traceback[-50:]]
+            traceback = [str(line)[:5000] for line in self.traceback[-50:]]
             outputs.append({"name": type(error).__name__, "text": str(error)[:1000], "traceback": traceback})
         return {"outputs": outputs}
 
     def look_up(self, names: list[str]) -> dict:
         """Return what these names stand for; what is too large to send, as an object."""
-        found = {}
+        found, packing = {}, Packing(self.peer.codec)  # one, as they share the room of one message
         for name in names:
             if name in self.shell.user_ns:
                 value = self.shell.user_ns[name]
                 try:
-                    Packing(self.peer.codec).pack(value, 0)
+                    packing.pack(value, 0)
                 except WireError:
                     value = Opaque(value)
                 found[name] = value
@@ -97,13 +99,6 @@ def items_of(value: Any) -> list:
     if len(items) > MAX_ITEMS:
         raise ValueError(f"{type(value).__name__} has more than {MAX_ITEMS} items, or never ends")
     return items
-
-
-class Opaque:
-    """Wraps what cannot be sent, so that it is sent as a reference."""
-
-    def __init__(self, value: Any):
-        self.value = value
 
 
 def no_input(prompt: object = "") -> str:

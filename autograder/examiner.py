@@ -104,8 +104,7 @@ class Examiner:
     def check(self, cell: NotebookNode, line: Line) -> None:
         """Run a test cell here, with the names that it uses looked up in the candidate."""
         tree = ast.parse(cell.source)
-        wanted = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-        wanted -= set(self.names) | set(vars(builtins))  # the student does not answer for checks
+        wanted = free_names(tree) - set(self.names) - set(vars(builtins))  # not the student's to answer
         peer = line.peer
         found = peer.request("look_up", sorted(wanted))
         if not isinstance(found, dict):
@@ -217,6 +216,23 @@ def error_output(name: str, message: str, lines: list[str] | None = None) -> Not
     """Return an error as nbformat has it."""
     lines = lines or message.split("\n")
     return NotebookNode(output_type="error", ename=name, evalue=message, traceback=lines)
+
+
+def free_names(tree: ast.AST) -> set[str]:
+    """Return the names that a test cell uses and does not make itself: all that a candidate is told of it."""
+    used, made = set(), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            (used if isinstance(node.ctx, ast.Load) else made).add(node.id)
+        elif isinstance(node, ast.arg):
+            made.add(node.arg)
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            made.add(node.name)
+        elif isinstance(node, ast.alias):
+            made.add((node.asname or node.name).split(".")[0])
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            made.add(node.name)
+    return used - made
 
 
 def is_demo(cell: NotebookNode) -> bool:

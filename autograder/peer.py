@@ -158,7 +158,7 @@ class Peer:
     def answer_call(self, function: Callable, args: list, kwargs: dict, state: dict) -> dict:
         """Answer a call from the other side."""
         set_random_state(state)
-        before = self.codec.dumps([args, kwargs])
+        before = self.snapshot(args, kwargs)
         answer: dict[str, Any] = {}
         try:
             answer["value"] = function(*args, **kwargs)
@@ -166,13 +166,17 @@ class Peer:
             raise
         except BaseException as error:
             answer["error"] = describe_error(error, self.shows_lines)
-        try:
-            changed = self.codec.dumps([args, kwargs]) != before
-        except WireError:
-            changed = False
-        answer["changed"] = [args, kwargs] if changed else None
+        after = self.snapshot(args, kwargs)
+        answer["changed"] = [args, kwargs] if before and after and after != before else None
         answer["random"] = random_state()
         return answer
+
+    def snapshot(self, args: list, kwargs: dict) -> bytes | None:
+        """Return what arguments are now, or None if they are an object that is too large to send."""
+        try:
+            return self.codec.dumps([args, kwargs])
+        except WireError:
+            return None
 
 
 class StandIn:

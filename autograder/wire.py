@@ -42,6 +42,13 @@ class Reference:
         return self
 
 
+class Opaque:
+    """Wraps a value that is to cross as a reference, whatever it is."""
+
+    def __init__(self, value: Any):
+        self.value = value
+
+
 class Codec:
     """Turns values into messages and back, and remembers what it has given out references to.
 
@@ -108,6 +115,8 @@ class Packing:
             raise WireError(f"it is nested deeper than {MAX_DEPTH} levels")
         if value is None or isinstance(value, bool):
             return value
+        if isinstance(value, Opaque):
+            return self.codec.refer(value.value, "object")
         if isinstance(value, np.generic):
             return self.scalar(value)
         if isinstance(value, int):

@@ -1,5 +1,6 @@
 """Many submissions at a time: the same grades, nothing lost when a run is cut short, nothing done twice."""
 
+import ast
 import json
 import os
 import shutil
@@ -15,6 +16,7 @@ from nbgrader.api import Gradebook
 from test_course import cell_of, nbgrader
 
 from autograder import batch
+from autograder.examiner import free_names
 from autograder.sandbox import Sandbox, SandboxUnavailable
 
 
@@ -147,6 +149,21 @@ def test_a_fault_of_the_grader_is_tried_again_and_never_a_score(registered_cours
     limit = 3
     (once,) = course.grade("week1", ["unlucky"])
     assert once.score == 20
+
+
+def test_workers_that_are_killed_again_and_again_are_a_fault_and_the_run_ends(registered_course, monkeypatch):
+    monkeypatch.setattr(batch, "start_worker", os._exit)  # with the assignment as its status: an error
+    assignment = batch.Assignment({}, {})
+    works = list(batch.grade_in_parallel(assignment, {"a": {}, "b": {}, "c": {}}, 2))
+    assert sorted(work.student for work in works) == ["a", "b", "c"]
+    assert all(work.fault == "the grading process was killed, twice" for work in works)
+
+
+def test_only_free_names_are_looked_up():
+    cell = "def f(x, y=a):\n    return x + b\nfor i in c:\n    d = f(i)\n[e for e in g(d)]\n"
+    cell += "import h.i as j, k.l\n"
+    cell += "with m as n: pass\nlambda o: o + p\n(q := r)\ntry: s\nexcept t as u: u"
+    assert free_names(ast.parse(cell)) == set("abcgmprst")
 
 
 def test_a_system_without_landlock_is_refused_by_name(registered_course, monkeypatch):

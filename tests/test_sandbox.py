@@ -97,6 +97,26 @@ warnings.warn("harmless")
     assert "thread" in text and "process" in text
 
 
+def test_what_is_too_large_to_send_can_be_handed_back(sandbox):
+    cell = "import numpy as np\nlarge = np.ones(9 * 2**20)\ndef size(array):\n    return array.nbytes"
+    with sandbox.candidate() as line, line.lasting(20) as peer:
+        assert peer.request("run", cell) == {"outputs": []}
+        names = peer.request("look_up", ["large", "size"])
+        assert names["size"](names["large"]) == 72 * 2**20
+
+
+def test_many_large_figures_cost_no_candidate(sandbox):
+    cell = """
+import numpy as np
+import matplotlib.pyplot as plt
+for _ in range(4):
+    plt.imshow(np.random.rand(900, 900)); plt.gcf().set_size_inches(9, 9); plt.show()
+print("done")
+"""
+    outputs = run(sandbox, cell)
+    assert {"stream": "stdout", "text": "done\n"} in outputs and errors_of(outputs) == []
+
+
 def test_a_flood_of_output_is_cut(sandbox):
     (output,) = run(sandbox, "for i in range(300_000): print(i)")
     assert len(output["text"]) < 110_000

@@ -131,7 +131,7 @@ def demo(
         raise CourseError(f"{folder} is not empty: name another folder.")
     folder = folder or Path(tempfile.mkdtemp(prefix="improving-dnn-demo-"))
     week = "week1"
-    of_class = make_class(find(course), folder, week)
+    of_class = make_class(find(course), folder, week, "initialization")
     submissions = grade_all(of_class, week, of_class.students(week), os.cpu_count() or 1)
     pages = of_class.feedback(week)
     show(week, submissions)

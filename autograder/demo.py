@@ -26,15 +26,14 @@ def initialize_parameters_he(layers_dims, rng=None):
 )
 
 
-def make_class(course: Course, folder: Path, week: str) -> Course:
-    """Set up a course in an empty folder, with the assignment released and a class's submissions."""
-    folder.mkdir(parents=True, exist_ok=True)
+def make_class(course: Course, folder: Path, week: str, name: str) -> Course:
+    """Set up a course in an empty folder, with one notebook released and a class's submissions."""
+    (folder / "source" / week).mkdir(parents=True)
     shutil.copy(course.root / "nbgrader_config.py", folder)
-    shutil.copytree(course.root / "source" / week, folder / "source" / week)
+    shutil.copy(course.root / "source" / week / f"{name}.ipynb", folder / "source" / week)
     (folder / "exchange").mkdir()
     made = Course(folder)
     made.release(week)
-    name = "initialization"
     variants = load(course.root / "variants" / week / f"{name}.py")
     source, release = (made.root / part / week / f"{name}.ipynb" for part in ("source", "release"))
     for student, notebook in submissions(reference(source, release), variants).items():

@@ -9,28 +9,25 @@ looks inside a function.
 """
 
 import copy
-import itertools
 import sys
 from contextlib import contextmanager
 
 import numpy as np
 
 from helpers.comparison import difference
-from helpers.messages import CallRaised, CheckFailed, NotWritten, compose, describe, student_lines
-
-# Statistical checks accept what lies within so many standard errors. With the 5,000 values or more
-# that checks use, a right solution falls outside once in 10^8 evaluations.
-SIGMAS = 6
-WITHIN_ONE_STD = 0.6826894921  # share of a normal distribution that lies within one std of its mean
+from helpers.messages import CallRaised, NotWritten, compose, describe, student_lines
+from helpers.results import Result
 
 
-def call(function, *args, **kwargs):
+def call(function, *args, may_change=(), **kwargs):
     """Call a student's function and return its `Result`.
 
     Fails if the function raises, returns None, or changes an argument (a random generator moves on,
-    of course).
+    of course). The arguments at the positions `may_change` are handed over as copies, to write into.
     """
-    before = copy.deepcopy((args, kwargs))
+    args = [copy.deepcopy(arg) if i in may_change else arg for i, arg in enumerate(args)]
+    kept = [arg for i, arg in enumerate(args) if i not in may_change]
+    before = copy.deepcopy((kept, kwargs))
     name, called_with = getattr(function, "__name__", repr(function)), describe(args, kwargs)
     try:
         value = function(*args, **kwargs)
@@ -42,118 +39,11 @@ def call(function, *args, **kwargs):
         message = compose(name, problem, called_with, where=student_lines(error))
         raise CallRaised(message, error) from None
     result = Result(name, called_with, value)
-    if difference(before, (args, kwargs)):
+    if difference(before, (kept, kwargs)):
         result.fail("changes its argument; work on a copy.")
     if value is None:
         result.fail("returned None: does it end with a `return`?")
     return result
-
-
-class Result:
-    """What one call returned, with the properties that a check can demand of it."""
-
-    def __init__(self, name, called_with, value):
-        self.name, self.called_with, self.value = name, called_with, value
-
-    def fail(self, problem, subject=None, yours=None, hint=None):
-        """Raise `CheckFailed`; `subject` is the entry of the result that is wrong."""
-        text = f"{subject} {problem}" if subject else problem
-        raise CheckFailed(compose(self.name, text, self.called_with, yours=yours, hint=hint))
-
-    def has_keys(self, expected):
-        """The result is a dict with exactly these keys."""
-        if not isinstance(self.value, dict):
-            self.fail(f"the result is a {type(self.value).__name__}; it should be a dict.")
-        missing = [key for key in expected if key not in self.value]
-        extra = [key for key in self.value if key not in expected]
-        if missing:
-            self.fail(f"the result has no entry {', '.join(map(repr, missing))}.")
-        if extra:
-            self.fail(f"the result has entries too many: {', '.join(map(repr, extra))}.")
-
-    def has_arrays(self, shapes):
-        """The result is a dict of float arrays, each its own, with exactly these keys and shapes."""
-        self.has_keys(shapes)
-        for key, shape in shapes.items():
-            array = self.value[key]
-            if not isinstance(array, np.ndarray):
-                self.fail(f"is a {type(array).__name__}; it should be a NumPy array.", key)
-            if array.shape != shape:
-                flipped = "it looks transposed" if array.shape == shape[::-1] else None
-                self.fail(f"has shape {array.shape}; it should be {shape}.", key, hint=flipped)
-            if array.dtype.kind != "f":
-                problem = f"holds {array.dtype}; it should hold floats."
-                self.fail(problem, key, hint="a gradient step would be cut off to whole numbers")
-        for other, key in itertools.combinations(shapes, 2):
-            if np.shares_memory(self.value[other], self.value[key]):
-                hint = "changing one changes the other: make a new array for each"
-                self.fail("are one and the same array.", f"{other} and {key}", hint=hint)
-
-    def only(self, keys):
-        """Return this result cut down to some entries of its dict, to check them alone."""
-        return Result(self.name, self.called_with, {key: self.value[key] for key in keys})
-
-    def equals(self, expected, problem="is not right.", mistakes=None, hint=None):
-        """The result is `expected`, up to rounding: a number, an array, or a dict or list of them.
-
-        `mistakes` maps a hint to the value that this mistake would give.
-        """
-        found = difference(expected, self.value)
-        if found:
-            path, yours = found
-            likely = [h for h, wrong in (mistakes or {}).items() if not difference(wrong, self.value)]
-            subject = f"result{path}" if path else "the result"
-            self.fail(problem, subject, yours, likely[0] if likely else hint)
-
-    def is_normal(self, key, std, mean=0.0, mistakes=None):
-        """The array `key` looks like independent draws from a normal distribution.
-
-        `mistakes` maps a hint to the standard deviation that this mistake would give.
-        """
-        array = np.asarray(self.value[key], dtype=float)
-        n = array.size
-        if n < 1000:  # with few values, anything looks normal
-            self.fail(f"has {n} entries: too few.", key)
-        yours = f"mean {array.mean():.3g}, standard deviation {array.std():.3g}, from {n} values"
-        likely = [h for h, wrong in (mistakes or {}).items() if has_std(array - mean, wrong)]
-        hint = likely[0] if likely else None
-        if not np.isfinite(array).all():
-            self.fail("has entries that are not finite numbers.", key)
-        distinct = len(np.unique(array))
-        if distinct < 0.9 * n:  # float32 repeats a few values by chance
-            yours = f"{distinct} different values in {n} entries"
-            self.fail("repeats its values; every entry should be drawn anew.", key, yours)
-        if abs(array.mean() - mean) * np.sqrt(n) > SIGMAS * array.std():
-            self.fail("has the wrong mean.", key, yours, hint)
-        if not has_std(array - mean, std):
-            self.fail("has the wrong standard deviation.", key, yours, hint)
-        share = np.mean(np.abs(array - mean) < std)
-        error = np.sqrt(WITHIN_ONE_STD * (1 - WITHIN_ONE_STD) / n)
-        if abs(share - WITHIN_ONE_STD) > SIGMAS * error:
-            yours = f"{share:.1%} within one standard deviation of the mean"
-            self.fail("is not normally distributed.", key, yours)
-
-    def are_independent(self, keys):
-        """Entries of the result that should be drawn independently are not correlated."""
-        arrays = {key: np.ravel(self.value[key]) for key in keys}
-        for other, key in itertools.combinations(keys, 2):
-            n = min(arrays[key].size, arrays[other].size)
-            correlation = np.corrcoef(arrays[key][:n], arrays[other][:n])[0, 1]
-            if abs(correlation) * np.sqrt(n) > SIGMAS:
-                hint = "is a seed set again for every layer?"
-                self.fail("hold the same draws.", f"{other} and {key}", hint=hint)
-
-    def differs_from(self, other, keys, problem="is the same in two calls.", hint=None):
-        """None of these entries equals the same entry of another result."""
-        for key in keys:
-            if not difference(self.value[key], other.value[key]):
-                self.fail(problem, key, hint=hint)
-
-
-def has_std(centred, std):
-    """Tell whether normal draws with standard deviation `std` would scatter as `centred` does."""
-    ratio = np.mean(centred**2) / std**2  # chi-squared over n: mean 1, variance 2 / n
-    return abs(ratio - 1) * np.sqrt(centred.size / 2) <= SIGMAS
 
 
 def raises(exception, function, *args, **kwargs):

@@ -12,32 +12,35 @@ from autograder.variants import reference
 ROOT = Path(__file__).parent.parent
 
 
-def copy_course(folder: Path) -> Course:
-    """Return a course in a new folder, with everything but student data."""
-    for part in ("source", "release"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+def copy_course(folder: Path, *notebooks: str, week: str = "week1") -> Course:
+    """Return a course in a new folder that holds some notebooks of a week, and no student data."""
+    for name in notebooks or ["initialization"]:
+        for part in ("source", "release"):
+            (folder / part / week).mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / part / week / f"{name}.ipynb", folder / part / week)
     (folder / "exchange").mkdir()
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     return Course(folder)
 
 
-def hand_in(course: Course, student: str, notebook, name: str = "initialization") -> None:
+def hand_in(
+    course: Course, student: str, notebook, name: str = "initialization", week: str = "week1"
+) -> None:
     """Put a notebook, or a text in its place, where submissions are collected."""
-    folder = course.root / "submitted" / student / "week1"
-    folder.mkdir(parents=True)
+    folder = course.root / "submitted" / student / week
+    folder.mkdir(parents=True, exist_ok=True)
     text = notebook if isinstance(notebook, str) else nbformat.writes(notebook)
     (folder / f"{name}.ipynb").write_text(text, encoding="utf-8")
 
 
-def released(course: Course):
-    """Return the student version of the initialization notebook."""
-    return nbformat.read(course.root / "release/week1/initialization.ipynb", as_version=4)
+def released(course: Course, name: str = "initialization", week: str = "week1"):
+    """Return the student version of a notebook."""
+    return nbformat.read(course.root / "release" / week / f"{name}.ipynb", as_version=4)
 
 
-def solved(course: Course):
-    """Return the student version with the instructor's solutions in it."""
-    source, release = (course.root / p / "week1/initialization.ipynb" for p in ("source", "release"))
-    return reference(source, release)
+def solved(course: Course, name: str = "initialization", week: str = "week1"):
+    """Return the student version of a notebook with the instructor's solutions in it."""
+    return reference(*(course.root / part / week / f"{name}.ipynb" for part in ("source", "release")))
 
 
 @pytest.fixture

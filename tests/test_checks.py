@@ -5,7 +5,7 @@ import pytest
 from scipy import stats
 
 import __main__
-from helpers import checks
+from helpers import checks, draws
 from helpers.comparison import difference
 from helpers.messages import CallRaised, CheckFailed, NotWritten
 
@@ -104,6 +104,20 @@ def test_call_fails_when_an_argument_is_changed():
         checks.call(solution, np.ones(3), {"W1": np.ones(2)})
 
 
+def test_what_may_be_written_into_is_a_copy_and_the_rest_may_not_change():
+    def solution(parameters, grads):
+        parameters["W1"] -= grads["dW1"]
+        grads["dW1"] *= grads["dW1"] > 1
+        return parameters
+
+    parameters, grads = {"W1": np.ones(2)}, {"dW1": np.full(2, 3.0)}
+    result = checks.call(solution, parameters, grads, may_change=[0])
+    result.equals({"W1": np.full(2, -2.0)})
+    assert parameters["W1"].tolist() == [1, 1]
+    with pytest.raises(CheckFailed, match="changes its argument"):
+        checks.call(solution, parameters, {"dW1": np.full(2, 0.5)}, may_change=[0])
+
+
 def test_call_lets_a_generator_move_on():
     checks.call(lambda rng: rng.normal(), rng=np.random.default_rng(0))
 
@@ -198,13 +212,45 @@ def test_is_normal_names_the_known_mistake():
         result({"W": draws}).is_normal("W", std=0.1, mistakes={"twice": 0.2, "take the root": 0.01})
 
 
+UNIT = np.random.default_rng(0).random(4000)
+NOT_UNIFORM = {
+    "beyond": UNIT * 1.01,
+    "low": UNIT**2,
+    "quarters": np.floor(UNIT * 4) / 4,
+    "one value": np.full(4000, 0.5),
+    "not finite": np.where(UNIT < 0.01, np.nan, UNIT),
+    "few": UNIT[:20],
+}
+
+
+@pytest.mark.parametrize("kind", NOT_UNIFORM)
+def test_is_uniform_rejects(kind):
+    result(UNIT).is_uniform(None, 0, 1)
+    result({"u": 3 * UNIT.astype(np.float32) - 1}).is_uniform("u", -1, 2)
+    with pytest.raises(CheckFailed):
+        result(NOT_UNIFORM[kind]).is_uniform(None, 0, 1)
+
+
+def test_is_uniform_names_the_known_mistake():
+    with pytest.raises(CheckFailed, match="hint          squared"):
+        result(UNIT**2).is_uniform(None, 0, 1, mistakes={"squared": [0.5, 0.2071, 0.1589, 0.1340]})
+
+
+def test_has_share_counts_what_is_kept_and_names_the_known_mistake():
+    for mask in (UNIT < 0.7, (UNIT < 0.7) / 0.7, (UNIT < 0.7).astype(int).tolist()):
+        result({"D1": mask}).has_share("D1", 0.7)
+    with pytest.raises(CheckFailed, match="keeps 29.*\n  hint          the wrong way round"):
+        result({"D1": UNIT > 0.7}).has_share("D1", 0.7, mistakes={"the wrong way round": 0.3})
+    result({"D1": np.ones(1000)}).has_share("D1", 1)
+
+
 @pytest.mark.parametrize("n", [5_000, 40_000])
 def test_a_right_solution_fails_a_statistical_check_less_than_once_in_ten_million(n):
-    sigmas = checks.SIGMAS
+    sigmas = draws.SIGMAS
     mean = 2 * stats.t.sf(sigmas, n - 1)  # the mean over the sample's own standard deviation
     width = sigmas * np.sqrt(2 * n)
     variance = stats.chi2.cdf(n - width, n) + stats.chi2.sf(n + width, n)
-    p = checks.WITHIN_ONE_STD
+    p = draws.WITHIN_ONE_STD
     width = sigmas * np.sqrt(n * p * (1 - p))
     share = stats.binom.cdf(np.ceil(n * p - width) - 1, n, p) + stats.binom.sf(n * p + width, n, p)
     correlation = 2 * stats.norm.sf(sigmas)

@@ -11,6 +11,7 @@ from conftest import ROOT
 
 from helpers import data, environment, network, plots, training
 from helpers.environment import EnvironmentProblem, check_environment
+from helpers.plots import style
 
 
 def small_network(rng, layers_dims=(3, 4, 2, 1)):
@@ -143,7 +144,7 @@ def test_an_unfit_environment_says_what_to_do(monkeypatch):
 
 def test_a_figure_is_shown_with_its_alt_text_and_closed(monkeypatch):
     shown = []
-    monkeypatch.setattr(plots, "display", lambda data, raw: shown.append(data))
+    monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data))
     X, Y = data.circles(50)
     start = small_network(np.random.default_rng(0), (2, 3, 1))
     plots.points(X, Y, alt="a <ring>")
@@ -152,13 +153,13 @@ def test_a_figure_is_shown_with_its_alt_text_and_closed(monkeypatch):
     plots.bands(series, "epoch", "cost", alt="bands", log=True, reference=("one", 1.0))
     assert [image["text/plain"] for image in shown] == ["a <ring>", "two panels", "bands"]
     assert 'alt="a &lt;ring&gt;"' in shown[0]["text/html"]
-    assert not plots.plt.get_fignums()
+    assert not style.plt.get_fignums()
 
 
-HELPERS = sorted((ROOT / "helpers").glob("*.py"))
+HELPERS = sorted((ROOT / "helpers").rglob("*.py"))
 
 
-@pytest.mark.parametrize("path", HELPERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", HELPERS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_helpers_read_like_a_textbook(path):
     text = path.read_text()
     tree = ast.parse(text)

@@ -9,7 +9,17 @@ from nbclient import NotebookClient
 
 SOURCES = sorted(ROOT.glob("source/*/*.ipynb"))
 NOTEBOOKS = SOURCES + sorted(ROOT.glob("release/*/*.ipynb")) + sorted(ROOT.glob("notebooks/*/*.ipynb"))
-WEEK_POINTS = {"week1/initialization": 20}
+POINTS = {
+    "week1/data_and_diagnosis": 20,
+    "week1/initialization": 20,
+    "week1/regularization": 35,
+    "week1/gradient_checking": 25,
+    "week2/optimization": 70,
+    "week2/fair_race": 30,
+    "week3/hyperparameter_search": 25,
+    "week3/batch_normalization": 45,
+    "week3/tensorflow_introduction": 30,
+}
 CELL_METADATA = {"nbgrader", "tags", "deletable", "editable"}
 NOTEBOOK_METADATA = {"kernelspec", "language_info"}
 
@@ -81,7 +91,7 @@ def test_every_exercise_is_a_solution_and_its_test_and_points_add_up(path):
         assert cell.source.endswith("### END HIDDEN TESTS")
     total = sum(cell.metadata.nbgrader.points for cell in graded(path))
     assert f"| **together** | **{total}** |" in text
-    assert total == WEEK_POINTS[f"{path.parent.name}/{path.stem}"]
+    assert total == POINTS[f"{path.parent.name}/{path.stem}"]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)

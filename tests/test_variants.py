@@ -1,70 +1,111 @@
 """The proof that grades are right: every known solution through the real grading path."""
 
+from functools import cache
+
+import nbformat
 import pytest
-from conftest import ROOT, hand_in, released, solved
+from conftest import ROOT, copy_course, hand_in, released, solved
 
 from autograder.variants import load, with_variant
 
-VARIANTS = load(ROOT / "variants/week1/initialization.py")
-POINTS = {
-    "initialize_parameters_zeros": 3,
-    "expected_initial_loss": 2,
-    "initialize_parameters_random": 3,
-    "initialize_parameters_he": 5,
-    "initialize_parameters_xavier": 3,
-    "activation_statistics": 4,
-}
-WRONG = [variant for variant in VARIANTS if not variant.right]
-RIGHT = {name: [v for v in VARIANTS if v.right and v.exercise == name] for name in POINTS}
+NOTEBOOKS = sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("source/*/*.ipynb"))
+VARIANTS = {name: load(ROOT / "variants" / f"{name}.py") for name in NOTEBOOKS}
+WRONG = [
+    pytest.param(name, number, variant, id=f"{name}: {variant.exercise}: {variant.what}")
+    for name, variants in VARIANTS.items()
+    for number, variant in enumerate(variants)
+    if not variant.right
+]
 
 
-def scores(submission):
-    """Return the score of each exercise, by name."""
+@cache
+def points_of(name):
+    """Return the points of each exercise, by its name, as the instructor's notebook has them."""
+    cells = nbformat.read(ROOT / "source" / f"{name}.ipynb", as_version=4).cells
+    tests = [c.metadata.nbgrader for c in cells if c.metadata.get("nbgrader", {}).get("grade")]
+    return {test.grade_id.removeprefix("test_").removesuffix("_1"): test.points for test in tests}
+
+
+def right_of(name, exercise):
+    return [v for v in VARIANTS[name] if v.right and v.exercise == exercise]
+
+
+@pytest.fixture(scope="session")
+def course_of(tmp_path_factory):
+    """Return the registered course with one notebook, made when it is first asked for."""
+
+    @cache
+    def make(name):
+        week, stem = name.split("/")
+        made = copy_course(tmp_path_factory.mktemp("course"), stem, week=week)
+        made.register(week)
+        return made
+
+    return make
+
+
+def graded(course, student, name, notebook):
+    """Hand in a notebook and return the score of each exercise, and the checks."""
+    week, stem = name.split("/")
+    hand_in(course, student, notebook, stem, week)
+    submission = course.grade_one(week, student)
     assert submission.problem is None
-    checks = submission.notebooks["initialization"].checks
-    return {check.grade_id.removeprefix("test_").removesuffix("_1"): check.score for check in checks}
+    assert submission.max_score == sum(points_of(name).values())
+    checks = submission.notebooks[stem].checks
+    return {c.grade_id.removeprefix("test_").removesuffix("_1"): c.score for c in checks}, checks
 
 
-def test_the_reference_has_all_points(registered_course):
-    hand_in(registered_course, "reference", solved(registered_course))
-    submission = registered_course.grade_one("week1", "reference")
-    assert scores(submission) == POINTS
-    assert (submission.score, submission.max_score) == (20, 20)
+def parts(name):
+    week, stem = name.split("/")
+    return {"name": stem, "week": week}
 
 
-def test_the_untouched_release_has_none(registered_course):
-    hand_in(registered_course, "untouched", released(registered_course))
-    submission = registered_course.grade_one("week1", "untouched")
-    assert scores(submission) == dict.fromkeys(POINTS, 0)
-    checks = submission.notebooks["initialization"].checks
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_the_reference_has_all_points(course_of, name):
+    course = course_of(name)
+    scores, checks = graded(course, "reference", name, solved(course, **parts(name)))
+    assert scores == points_of(name), [check.message for check in checks if check.message]
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_the_untouched_release_has_none(course_of, name):
+    course = course_of(name)
+    scores, checks = graded(course, "untouched", name, released(course, **parts(name)))
+    assert scores == dict.fromkeys(points_of(name), 0)
     assert all("not written yet" in check.message and check.outcome == "missing" for check in checks)
 
 
-@pytest.mark.parametrize("variant", WRONG, ids=lambda v: f"{v.exercise}: {v.what}")
-def test_a_wrong_solution_loses_its_exercise_and_no_other(registered_course, variant):
-    student = f"wrong_{WRONG.index(variant)}"
-    hand_in(registered_course, student, with_variant(solved(registered_course), variant))
-    submission = registered_course.grade_one("week1", student)
-    assert scores(submission) == POINTS | {variant.exercise: 0}
-    lost = next(c for c in submission.notebooks["initialization"].checks if c.score == 0)
+@pytest.mark.parametrize("name, number, variant", WRONG)
+def test_a_wrong_solution_loses_its_exercise_and_no_other(course_of, name, number, variant):
+    course = course_of(name)
+    notebook = with_variant(solved(course, **parts(name)), variant)
+    scores, checks = graded(course, f"wrong_{number}", name, notebook)
+    assert scores == points_of(name) | {variant.exercise: 0}
+    lost = next(check for check in checks if check.score == 0)
     assert lost.message.startswith(f"{variant.exercise}: ")  # the student learns which function
     assert "Traceback" not in lost.message
 
 
-@pytest.mark.parametrize("row", range(max(map(len, RIGHT.values()))))
-def test_right_but_unusual_solutions_keep_all_points(registered_course, row):
-    """One solution of every exercise at a time: a lost point still tells which."""
-    notebook = solved(registered_course)
-    for variants in RIGHT.values():
-        notebook = with_variant(notebook, variants[row % len(variants)])
-    hand_in(registered_course, f"right_{row}", notebook)
-    assert scores(registered_course.grade_one("week1", f"right_{row}")) == POINTS
+@pytest.mark.parametrize("row", range(4))
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_right_but_unusual_solutions_keep_all_points(course_of, name, row):
+    """Solutions of all exercises at a time: a lost point still tells which."""
+    course = course_of(name)
+    for start in range(row, max(len(right_of(name, exercise)) for exercise in points_of(name)), 4):
+        notebook = solved(course, **parts(name))
+        for exercise in points_of(name):
+            variants = right_of(name, exercise)
+            notebook = with_variant(notebook, variants[start % len(variants)])
+        scores, checks = graded(course, f"right_{start}", name, notebook)
+        assert scores == points_of(name), [check.message for check in checks if check.message]
 
 
-def test_every_exercise_has_enough_variants():
-    for exercise in POINTS:
-        ours = [variant for variant in VARIANTS if variant.exercise == exercise]
-        assert sum(not v.right for v in ours) >= 8
-        assert len(RIGHT[exercise]) >= 3
-        assert all(v.hint for v in ours if not v.right)
-        assert len({v.what for v in ours}) == len(ours)
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_exercise_has_enough_variants(name):
+    assert {variant.exercise for variant in VARIANTS[name]} == set(points_of(name))
+    for exercise in points_of(name):
+        ours = [variant for variant in VARIANTS[name] if variant.exercise == exercise]
+        assert sum(not variant.right for variant in ours) >= 8
+        assert len(right_of(name, exercise)) >= 3
+        assert all(variant.hint for variant in ours if not variant.right)
+        assert len({variant.what for variant in ours}) == len(ours)

@@ -1,0 +1,100 @@
+"""What a check can demand of random numbers: their distribution, never the numbers themselves."""
+
+import itertools
+
+import numpy as np
+
+# Statistical checks accept what lies within so many standard errors. With the 5,000 values or more
+# that checks use, a right solution falls outside once in 10^8 evaluations.
+SIGMAS = 6
+WITHIN_ONE_STD = 0.6826894921  # share of a normal distribution that lies within one std of its mean
+
+
+class Draws:
+    """The part of `Result` that is about random numbers. A `key` of None means the whole result."""
+
+    def values(self, key):
+        """Return the numbers under `key`, if they are enough and finite."""
+        array = np.asarray(self.value if key is None else self.value[key], dtype=float)
+        if array.size < 1000:  # with few values, anything looks random
+            self.fail(f"has {array.size} entries: too few.", key)
+        if not np.isfinite(array).all():
+            self.fail("has entries that are not finite numbers.", key)
+        return array
+
+    def is_normal(self, key, std, mean=0.0, mistakes=None):
+        """The array `key` looks like independent draws from a normal distribution.
+
+        `mistakes` maps a hint to the standard deviation that this mistake would give.
+        """
+        array = self.values(key)
+        n = array.size
+        yours = f"mean {array.mean():.3g}, standard deviation {array.std():.3g}, from {n} values"
+        likely = [h for h, wrong in (mistakes or {}).items() if has_std(array - mean, wrong)]
+        hint = likely[0] if likely else None
+        self.does_not_repeat(key, array)
+        if abs(array.mean() - mean) * np.sqrt(n) > SIGMAS * array.std():
+            self.fail("has the wrong mean.", key, yours, hint)
+        if not has_std(array - mean, std):
+            self.fail("has the wrong standard deviation.", key, yours, hint)
+        share = np.mean(np.abs(array - mean) < std)
+        if not is_share(share, WITHIN_ONE_STD, n):
+            yours = f"{share:.1%} within one standard deviation of the mean"
+            self.fail("is not normally distributed.", key, yours)
+
+    def is_uniform(self, key, low, high, parts=4, mistakes=None):
+        """The numbers `key` look like independent draws from [low, high], every part equally likely.
+
+        `mistakes` maps a hint to the shares of the parts, from low to high, that this mistake gives.
+        """
+        array = self.values(key)
+        n, width = array.size, (high - low) * 1e-9
+        if array.min() < low - width or array.max() > high + width:
+            yours = f"from {array.min():.4g} to {array.max():.4g}"
+            self.fail(f"leaves the range from {low:.4g} to {high:.4g}.", key, yours)
+        self.does_not_repeat(key, array)
+        shares = np.histogram(np.clip(array, low, high), parts, (low, high))[0] / n
+        likely = [h for h, s in (mistakes or {}).items() if all(map(is_share, shares, s, [n] * parts))]
+        if not all(is_share(share, 1 / parts, n) for share in shares):
+            yours = "shares of the range's parts, low to high: " + ", ".join(f"{s:.1%}" for s in shares)
+            self.fail("is not uniform over the range.", key, yours, likely[0] if likely else None)
+
+    def has_share(self, key, share, mistakes=None):
+        """Of the entries of `key`, about this share is not zero, each drawn independently.
+
+        `mistakes` maps a hint to the share that this mistake would give.
+        """
+        kept = self.values(key) != 0
+        n, found = kept.size, kept.mean()
+        if not is_share(found, share, n):
+            likely = [h for h, wrong in (mistakes or {}).items() if is_share(found, wrong, n)]
+            hint = likely[0] if likely else None
+            self.fail(f"should keep {share:.0%} of its entries.", key, f"keeps {found:.1%} of {n}", hint)
+
+    def does_not_repeat(self, key, array):
+        """Fail if values come again and again, as they do where one draw is used for many entries."""
+        distinct = len(np.unique(array))
+        if distinct < 0.9 * array.size:  # float32 repeats a few values by chance
+            yours = f"{distinct} different values in {array.size} entries"
+            self.fail("repeats its values; every entry should be drawn anew.", key, yours)
+
+    def are_independent(self, keys):
+        """Entries of the result that should be drawn independently are not correlated."""
+        arrays = {key: np.ravel(self.value[key]) for key in keys}
+        for other, key in itertools.combinations(keys, 2):
+            n = min(arrays[key].size, arrays[other].size)
+            correlation = np.corrcoef(arrays[key][:n], arrays[other][:n])[0, 1]
+            if abs(correlation) * np.sqrt(n) > SIGMAS:
+                hint = "is a seed set again for every layer?"
+                self.fail("hold the same draws.", f"{other} and {key}", hint=hint)
+
+
+def has_std(centred, std):
+    """Tell whether normal draws with standard deviation `std` would scatter as `centred` does."""
+    ratio = np.mean(centred**2) / std**2  # chi-squared over n: mean 1, variance 2 / n
+    return abs(ratio - 1) * np.sqrt(centred.size / 2) <= SIGMAS
+
+
+def is_share(found, share, n):
+    """Tell whether n independent draws that hit with probability `share` would hit as often as found."""
+    return abs(found - share) * np.sqrt(n) <= SIGMAS * np.sqrt(share * (1 - share)) + 1e-9

@@ -7,7 +7,6 @@ import json
 import resource
 import signal
 import sys
-import warnings
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -16,12 +15,14 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import nbformat
+from nbgrader.utils import compute_checksum, is_solution
 
 import helpers
 from autograder.examiner import Examiner
+from autograder.notebooks import NotANotebook, read_submitted, write_own
 from autograder.outcomes import Outcome
 from autograder.restore import restore_notebook
-from autograder.sandbox import discard_shared, shared_sandbox
+from autograder.sandbox import Sandbox, discard_shared, shared_sandbox
 
 PR_SET_PDEATHSIG = 1
 
@@ -40,6 +41,11 @@ class Assignment:
 
     templates: dict[str, Template]
     limits: dict  # the section `Sandbox` of the configuration
+
+    def sandbox(self) -> Sandbox:
+        """Return this process's sandbox for this assignment; it is kept from submission to submission."""
+        imports = [statement for template in self.templates.values() for statement in template.imports]
+        return shared_sandbox(self.limits, list(dict.fromkeys(imports)))
 
     def digest(self, notebooks: dict[str, Path]) -> str:
         """Return what a submission, its tests, the grader and its limits come down to.
@@ -60,6 +66,7 @@ class Examined:
 
     text: str  # the notebook with all outputs, as JSON
     outcomes: dict[str, tuple[Outcome, str]]
+    untouched: set[str]  # the exercises whose solution cell is as it was handed out
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,7 @@ class Work:
     student: str
     notebooks: dict[str, Examined] = field(default_factory=dict)
     fault: str | None = None  # of the grader or of the machine, never of the student
+    problem: str | None = None  # with what was handed in, and what to do
 
 
 def code_digest() -> str:
@@ -81,23 +89,25 @@ def code_digest() -> str:
 
 
 def examine(assignment: Assignment, notebooks: dict[str, Path]) -> dict[str, Examined]:
-    """Examine the notebooks of one submission, in sandboxes that are kept for the next."""
+    """Examine the notebooks of one submission."""
     examined = {}
-    for name, path in notebooks.items():
+    for name, notebook in {name: read_submitted(path) for name, path in notebooks.items()}.items():
         template = assignment.templates[name]
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # cells without ids are put right by nbformat
-            notebook = nbformat.read(path, as_version=4)
         restore_notebook(notebook, [nbformat.from_dict(cell) for cell in template.originals])
-        sandbox = shared_sandbox(assignment.limits, template.imports)
-        outcomes = Examiner(sandbox, notebook, template.imports).examine()
+        outcomes = Examiner(assignment.sandbox(), notebook, template.imports).examine()
         for cell in notebook.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
             if grade_id in outcomes:
                 outcome, message = outcomes[grade_id]
                 cell.metadata["check"] = {"outcome": str(outcome), "message": message}
-        examined[name] = Examined(nbformat.writes(notebook), outcomes)
+        examined[name] = Examined(write_own(notebook), outcomes, unanswered(notebook))
     return examined
+
+
+def unanswered(notebook: nbformat.NotebookNode) -> set[str]:
+    """Return the exercises whose solution cell is as it was handed out."""
+    marked = [(cell, cell.metadata.nbgrader) for cell in notebook.cells if is_solution(cell)]
+    return {marks.grade_id for cell, marks in marked if marks.checksum == compute_checksum(cell)}
 
 
 # ── workers ──────────────────────────────────────────────────────────────────────────────────────
@@ -113,6 +123,8 @@ def start_worker(assignment: Assignment) -> None:
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # see Sandbox.candidate
     here["assignment"] = assignment
+    with contextlib.suppress(Exception):  # if it cannot start, the first submission will say so
+        assignment.sandbox().start()
 
 
 def work(student: str, notebooks: dict[str, Path]) -> Work:
@@ -124,6 +136,8 @@ def grade_here(assignment: Assignment, student: str, notebooks: dict[str, Path])
     """Grade one submission in this process."""
     try:
         return Work(student, examine(assignment, notebooks))
+    except NotANotebook as problem:
+        return Work(student, problem=str(problem))
     except Exception as error:
         with contextlib.suppress(Exception):  # it may be broken; the next submission gets a new one anyway
             discard_shared()
@@ -136,8 +150,13 @@ def grade_in_parallel(
     """Yield what became of each submission, in the order in which they are done.
 
     A fault of the grader or of the machine is tried once more, alone, after all others.
+
+    Arguments:
+        assignment: what the submissions are for
+        submissions: the notebooks that each student has handed in
+        jobs: how many processes grade; 0 means this one
     """
-    if jobs <= 1:
+    if jobs < 1:
         for student, notebooks in submissions.items():
             done = grade_here(assignment, student, notebooks)
             yield grade_here(assignment, student, notebooks) if done.fault else done

@@ -10,14 +10,21 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from traitlets.config import Config
 
+from autograder.bounds import Opaque, WireError
 from autograder.effects import LineClosed
+from autograder.packing import Packing
 from autograder.peer import Peer
-from autograder.wire import Opaque, Packing, WireError
 
 MAX_ITEMS = 10_000  # that a check may take out of an object
+# What imports something, or looks through all installed packages, when it is first done.
+FIRST_TIMES = [
+    "1 / 0",
+    "'shown'",
+    "from helpers.environment import check_environment; check_environment()",
+    "from helpers.data import circles; circles(4)",  # any function of scikit-learn's would do
+]
 KINDS = ("text/plain", "image/png", "image/jpeg")  # of what a cell shows, those that are kept
 MAX_SHOWN = 1_500_000  # characters of all that one cell shows; the line has room for more
-MAX_OUTPUT = 100_000  # characters that one cell may print or show
 
 
 def make_shell() -> InteractiveShell:
@@ -27,17 +34,24 @@ def make_shell() -> InteractiveShell:
     config.InteractiveShell.colors = "nocolor"
     config.InteractiveShell.history_load_length = 0
     shell = InteractiveShell.instance(config=config)
-    with capture_output():  # what IPython imports when it first shows an error, it has imported now
-        shell.run_cell("1 / 0", store_history=False)
+    with capture_output():
+        for source in FIRST_TIMES:
+            shell.run_cell(source, store_history=False)
     shell.reset(new_session=False)
     return shell
 
 
 class Candidate:
-    """Answers the examiner's requests."""
+    """Answers the examiner's requests.
 
-    def __init__(self, shell: InteractiveShell, peer: Peer):
-        self.shell, self.peer = shell, peer
+    Arguments:
+        shell: runs the cells
+        peer: the line to the examiner
+        max_output: characters that a cell may print
+    """
+
+    def __init__(self, shell: InteractiveShell, peer: Peer, max_output: int):
+        self.shell, self.peer, self.max_output = shell, peer, max_output
         peer.shows_lines = True
         peer.answers |= {"run": self.run, "look_up": self.look_up, "replace": self.replace}
         peer.answers["iterate"] = lambda value, *rest: peer.answer_call(lambda: items_of(value), *rest)
@@ -58,7 +72,7 @@ class Candidate:
         outputs = []
         for name in ("stdout", "stderr"):
             if text := getattr(captured, name):
-                outputs.append({"stream": name, "text": shortened(text)})
+                outputs.append({"stream": name, "text": shortened(text, self.max_output)})
         room = MAX_SHOWN
         for shown in captured.outputs:
             data = {kind: shown.data[kind] for kind in KINDS if isinstance(shown.data.get(kind), str)}
@@ -106,19 +120,19 @@ def no_input(prompt: object = "") -> str:
     raise RuntimeError("input() cannot be answered while grading: give the value in the code")
 
 
-def shortened(text: str) -> str:
-    """Return a text cut in its middle, if it is too long to keep."""
-    if len(text) <= MAX_OUTPUT:
+def shortened(text: str, size: int) -> str:
+    """Return a text cut in its middle, if it is longer than may be kept."""
+    if len(text) <= size:
         return text
-    half = MAX_OUTPUT // 2
+    half = size // 2
     return f"{text[:half]}\n[... {len(text) - 2 * half} characters left out ...]\n{text[-half:]}"
 
 
-def serve(shell: InteractiveShell, read_fd: int, write_fd: int) -> None:
+def serve(shell: InteractiveShell, read_fd: int, write_fd: int, max_output: int) -> None:
     """Answer the examiner until it hangs up; never return."""
     status = 1
     try:
-        Candidate(shell, Peer(read_fd, write_fd)).peer.serve_forever()
+        Candidate(shell, Peer(read_fd, write_fd), max_output).peer.serve_forever()
     except LineClosed:
         status = 0
     finally:

@@ -6,11 +6,9 @@ import logging
 import re
 import shutil
 import tempfile
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import GenerateAssignment
@@ -19,15 +17,15 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.batch import Assignment, Template, grade_in_parallel
-from autograder.examiner import imports_of
+from autograder.cells import imports_of
+from autograder.notebooks import NOTEBOOK, notebooks_in, read_own
 from autograder.outcomes import Submission
 from autograder.quiet import quiet
-from autograder.record import is_done, needs_a_person, record
+from autograder.record import is_done, leave_to_a_person, record
 from autograder.restore import cells_of
 from autograder.results import read_submission
 
 CONFIG = "nbgrader_config.py"
-NOTEBOOK = re.compile(r"[a-z][a-z0-9_]*\.ipynb")  # anything else in source/ is a stray
 
 
 class CourseError(Exception):
@@ -132,12 +130,13 @@ class Course:
             self.generate(week, Path(unused), database=True)
 
     def grade(
-        self, week: str, students: list[str], jobs: int = 1, regrade: bool = False
+        self, week: str, students: list[str], jobs: int = 0, regrade: bool = False
     ) -> Iterator[Submission]:
         """Grade submissions of a registered assignment; yield each as soon as it is recorded.
 
         A submission that cannot be graded comes back with the problem and without a score; what the
         gradebook held for it stays. One that is as it was when it was graded is not graded again.
+        With `jobs` of 0 they are graded in this process.
         """
         folders = {student: self.root / "autograded" / student / week for student in students}
         with quiet(logging.getLogger("traitlets")), Gradebook(self.database, self.course_id) as gradebook:
@@ -155,9 +154,11 @@ class Course:
                     waiting[student] = notebooks
             for work in grade_in_parallel(assignment, waiting, min(jobs, len(waiting))):
                 student, folder = work.student, folders[work.student]
+                if work.problem:
+                    yield Submission(student, problem=work.problem)
+                    continue
                 if work.fault:
-                    needs_a_person(gradebook, week, student)
-                    yield Submission(student, problem=f"needs manual grade: {work.fault}")
+                    yield leave_to_a_person(gradebook, week, student, work.fault)
                     continue
                 timestamp = self.coursedir.get_existing_timestamp(str(self.submitted(week, student)))
                 record(gradebook, week, work, folder, timestamp, digests[student], self.config)
@@ -171,7 +172,7 @@ class Course:
         """Return what grading needs to know of an assignment."""
         templates = {}
         for notebook in gradebook.find_assignment(week).notebooks:
-            source = nbformat.read(self.root / "source" / week / f"{notebook.name}.ipynb", as_version=4)
+            source = read_own(self.root / "source" / week / f"{notebook.name}.ipynb")
             templates[notebook.name] = Template(list(cells_of(notebook)), imports_of(source))
         return Assignment(templates, dict(self.config.get("Sandbox", {})))
 
@@ -203,8 +204,7 @@ class Course:
             return f"{', '.join(missing)} is missing, but there is {', '.join(extra)}: rename it?"
         if not found:
             return f"no notebook in {folder.relative_to(self.root)}: ask for {', '.join(missing)}"
-        problems = [problem_of_notebook(folder / name) for name in sorted(expected & found)]
-        return next(filter(None, problems), None)
+        return None
 
     # ── feedback ─────────────────────────────────────────────────────────────────────────────
 
@@ -220,11 +220,6 @@ class Course:
         return sorted(self.root.glob(f"feedback/*/{week}/*.html"))
 
 
-def notebooks_in(folder: Path) -> list[Path]:
-    """Return the properly named notebooks of a folder."""
-    return sorted(path for path in folder.glob("*.ipynb") if NOTEBOOK.fullmatch(path.name))
-
-
 def leave_out_strays(assignment: str, student: str, notebooks: list[str]) -> None:
     """Called by nbgrader before it generates an assignment, with the list of what it will take."""
     notebooks[:] = [path for path in notebooks if NOTEBOOK.fullmatch(Path(path).name)]
@@ -233,15 +228,3 @@ def leave_out_strays(assignment: str, student: str, notebooks: list[str]) -> Non
 def files_in(folder: Path) -> list[Path]:
     """Return all files below a folder."""
     return [path for path in folder.rglob("*") if path.is_file()]
-
-
-def problem_of_notebook(path: Path) -> str | None:
-    """Return why a file cannot be read as a notebook, or None."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # cells without ids are put right by nbformat
-            nbformat.validate(nbformat.read(path, as_version=4))
-    except Exception as error:
-        reason = str(error).strip().splitlines()[0][:120] if str(error).strip() else type(error).__name__
-        return f"{path.name} is not a notebook that can be read ({reason}): ask for it again"
-    return None

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.wire import WireError, check_state
+from autograder.bounds import WireError
+from autograder.unpacking import check_state
 from helpers.messages import student_lines
 
 MAX_TEXT = 4000  # characters of an exception's message

@@ -1,6 +1,5 @@
 """Runs a notebook: the student's cells in a candidate, the test cells here."""
 
-import ast
 import builtins
 import contextlib
 import io
@@ -10,21 +9,18 @@ from typing import Any
 
 import numpy as np
 from nbformat.notebooknode import NotebookNode
-from nbgrader.utils import is_grade, is_locked, is_solution
 
+from autograder.cells import exercise_of, is_demo, is_test, prepared
 from autograder.effects import LineClosed
 from autograder.line import CandidateLost, Line
 from autograder.outcomes import Outcome
+from autograder.outputs import error_output, run
 from autograder.sandbox import Sandbox
 from helpers import checks
 from helpers.messages import CallRaised, CheckFailed, NotWritten
 
-DEMO = "demo"  # tag of a locked cell that only shows something
 MAX_RESTARTS = 10
 MAX_MESSAGE = 5000  # characters of what a student is told about a check
-MAX_OUTPUTS = 200  # of one cell
-MAX_OUTPUT = 200_000  # characters of one output
-SHOWN = {"text/plain": MAX_OUTPUT, "image/png": 5_000_000, "image/jpeg": 5_000_000}
 
 
 class Examiner:
@@ -103,8 +99,8 @@ class Examiner:
 
     def check(self, cell: NotebookNode, line: Line) -> None:
         """Run a test cell here, with the names that it uses looked up in the candidate."""
-        tree = ast.parse(cell.source)
-        wanted = free_names(tree) - set(self.names) - set(vars(builtins))  # not the student's to answer
+        code, free = prepared(cell.source)
+        wanted = free - set(self.names) - set(vars(builtins))  # not the student's to answer
         peer = line.peer
         found = peer.request("look_up", sorted(wanted))
         if not isinstance(found, dict):
@@ -113,7 +109,7 @@ class Examiner:
         printed = io.StringIO()
         try:
             with notebook_names(NotebookNames(peer, names)), contextlib.redirect_stdout(printed):
-                exec(compile(tree, "<check>", "exec"), names)
+                exec(code, names)
         except (LineClosed, CandidateLost):
             raise
         except BaseException as error:
@@ -187,76 +183,3 @@ def notebook_names(names: NotebookNames) -> Iterator[None]:
         yield
     finally:
         checks.names_of_the_notebook = original
-
-
-def run(source: str, line: Line) -> list[NotebookNode]:
-    """Run a student's cell in a candidate; return its outputs as a notebook holds them."""
-    answer = line.peer.request("run", source)
-    try:
-        return [output_node(output) for output in answer["outputs"][:MAX_OUTPUTS]]
-    except Exception:  # it may be anything
-        raise LineClosed("malformed outputs") from None
-
-
-def output_node(output: dict) -> NotebookNode:
-    """Return one output as nbformat has it: text, or a picture, and nothing that a browser would run."""
-    if "stream" in output:
-        name = "stderr" if output["stream"] == "stderr" else "stdout"
-        return NotebookNode(output_type="stream", name=name, text=str(output["text"])[:MAX_OUTPUT])
-    if "data" in output:
-        shown = {
-            kind: str(output["data"][kind])[:size] for kind, size in SHOWN.items() if kind in output["data"]
-        }
-        return NotebookNode(output_type="display_data", data=NotebookNode(shown), metadata=NotebookNode())
-    lines = [str(line)[:MAX_MESSAGE] for line in output["traceback"][:100]]
-    return error_output(str(output["name"])[:100], str(output["text"])[:MAX_MESSAGE], lines)
-
-
-def error_output(name: str, message: str, lines: list[str] | None = None) -> NotebookNode:
-    """Return an error as nbformat has it."""
-    lines = lines or message.split("\n")
-    return NotebookNode(output_type="error", ename=name, evalue=message, traceback=lines)
-
-
-def free_names(tree: ast.AST) -> set[str]:
-    """Return the names that a test cell uses and does not make itself: all that a candidate is told of it."""
-    used, made = set(), set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
-            (used if isinstance(node.ctx, ast.Load) else made).add(node.id)
-        elif isinstance(node, ast.arg):
-            made.add(node.arg)
-        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            made.add(node.name)
-        elif isinstance(node, ast.alias):
-            made.add((node.asname or node.name).split(".")[0])
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            made.add(node.name)
-    return used - made
-
-
-def is_demo(cell: NotebookNode) -> bool:
-    """Tell whether a cell only shows something: a tag alone is the student's word, the lock is not."""
-    return DEMO in cell.metadata.get("tags", []) and is_locked(cell) and not is_grade(cell)
-
-
-def is_test(cell: NotebookNode) -> bool:
-    """Tell whether a cell holds checks."""
-    return is_grade(cell) and not is_solution(cell)
-
-
-def exercise_of(cell: NotebookNode) -> str:
-    """Return the name of the exercise that a test cell is about."""
-    return cell.metadata.nbgrader.grade_id.removeprefix("test_").rpartition("_")[0]
-
-
-def imports_of(notebook: NotebookNode) -> list[str]:
-    """Return the import statements of the instructor's notebook, outside of functions."""
-    statements = []
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            with contextlib.suppress(SyntaxError):  # a cell with a magic command
-                for node in ast.parse(cell.source).body:
-                    if isinstance(node, (ast.Import, ast.ImportFrom)):
-                        statements.append(ast.unparse(node))
-    return statements

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder.examiner import Examiner, imports_of
+from autograder.cells import imports_of
+from autograder.examiner import Examiner
+from autograder.notebooks import notebooks_in, read_own
 from autograder.sandbox import shared_sandbox
 
 
@@ -16,9 +17,9 @@ class ExecuteApart(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """Called by nbgrader for each restored notebook; leaves the outcomes in `resources`."""
         names = resources["nbgrader"]
-        # nbgrader works in the course's folder.
-        source = Path("source", names["assignment"], f"{names['notebook']}.ipynb")
-        imports = imports_of(nbformat.read(source, as_version=4))
-        sandbox = shared_sandbox(dict(self.config.get("Sandbox", {})), imports)
-        resources["outcomes"] = Examiner(sandbox, nb, imports).examine()
+        sources = notebooks_in(Path("source", names["assignment"]))  # nbgrader works in the course's folder
+        imports = {path.stem: imports_of(read_own(path)) for path in sources}
+        every = [statement for statements in imports.values() for statement in statements]
+        sandbox = shared_sandbox(dict(self.config.get("Sandbox", {})), list(dict.fromkeys(every)))
+        resources["outcomes"] = Examiner(sandbox, nb, imports[names["notebook"]]).examine()
         return nb, resources

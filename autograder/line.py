@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import stat
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -35,20 +36,50 @@ class CandidateLost(Exception):
 class Line:
     """The examiner's end of the line to one candidate, with its limits."""
 
-    def __init__(self, sandbox: "Sandbox", pid: int, read_fd: int, write_fd: int, scratch: Path):
-        self.sandbox, self.pid, self.scratch = sandbox, pid, scratch
-        self.peer = Peer(read_fd, write_fd, self.watch)
+    def __init__(self, sandbox: "Sandbox", scratch: Path):
+        self.sandbox, self.scratch = sandbox, scratch
+        self.pid = 0
+        scratch.mkdir()
+        self.pipes = [scratch.with_name(f"{end}-{scratch.name}") for end in ("to", "from")]
+        for pipe in self.pipes:
+            os.mkfifo(pipe, 0o600)
+        # Both ends at once: opening does not wait, and no signal is raised when the reader is gone.
+        self.to_fd = os.open(self.pipes[0], os.O_RDWR | os.O_NONBLOCK)
+        self.from_fd = os.open(self.pipes[1], os.O_RDONLY | os.O_NONBLOCK)
+        self.peer = Peer(self.from_fd, self.to_fd, self.watch)
         self.ended: int | None = None  # the status with which it ended
         self.stopped: tuple[Outcome, str] | None = None  # why it was made to end
         self.last_look = 0.0
+        self.computed_before: float | None = None  # this cell
+
+    def greet(self) -> None:
+        """Hear which process the candidate is; if nothing is heard, that is the machine's fault."""
+        if not self.pid:
+            self.pid = self.sandbox.hear()["pid"]
 
     def watch(self) -> None:
-        """Called while waiting: make the candidate end if it has written too much."""
-        if time.monotonic() - self.last_look > 0.5:
-            self.last_look = time.monotonic()
-            if self.written() > self.sandbox.disk_mb * MB:
-                self.stopped = Outcome.DIED, f"wrote more than {self.sandbox.disk_mb} MB to disk"
-                raise LineClosed("too much written")
+        """Called while waiting: make the candidate end if it has written or computed too much."""
+        if time.monotonic() - self.last_look < 0.5:
+            return
+        self.last_look = time.monotonic()
+        if self.written() > self.sandbox.disk_mb * MB:
+            self.stopped = Outcome.DIED, f"wrote more than {self.sandbox.disk_mb} MB to disk"
+        computed = self.processor_time()
+        if self.computed_before is None:  # the first look since the cell began
+            self.computed_before = computed
+        most = self.sandbox.cell_processor_time
+        if computed - self.computed_before > most:
+            self.stopped = Outcome.TIMED_OUT, f"took more than {most:g} seconds of processor time"
+        if self.stopped:
+            raise LineClosed(self.stopped[1])
+
+    def processor_time(self) -> float:
+        """Return the seconds that all processes of the candidate have computed."""
+        total = 0.0
+        for process in self.descendants():
+            with contextlib.suppress(psutil.NoSuchProcess):
+                total += sum(process.cpu_times()[:4])  # user and system, its own and its children's
+        return total
 
     def written(self) -> float:
         """Return the size of what is in the scratch folder, and of files that are deleted but still open.
@@ -84,6 +115,7 @@ class Line:
     def lasting(self, seconds: float) -> Iterator[Peer]:
         """Let the candidate work for so long; `CandidateLost` if it takes longer, or ends."""
         self.peer.deadline = time.monotonic() + seconds
+        self.computed_before = None
         try:
             yield self.peer
         except LineTimeout:
@@ -114,12 +146,22 @@ class Line:
     def end(self) -> int:
         """End the candidate and everything that it started; return its exit status."""
         if self.ended is None:
-            with contextlib.suppress(psutil.NoSuchProcess):
-                psutil.Process(self.pid).kill()
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)  # its id is its own until the warm process reaps it
             self.sandbox.tell({"reap": self.pid})
-            self.ended = self.sandbox.hear()["status"]
-            kill_all(self.descendants)
+            answer = self.sandbox.hear()
+            self.ended = answer["status"]
+            if not answer["alone"]:
+                kill_all(self.descendants)
         return self.ended
+
+    def close(self) -> None:
+        """Remove what was there for a candidate that has ended."""
+        for fd in (self.to_fd, self.from_fd):
+            os.close(fd)
+        for pipe in self.pipes:
+            pipe.unlink()
+        remove(self.scratch)
 
 
 def kill_all(find: Callable[[], list[psutil.Process]]) -> None:
@@ -149,3 +191,13 @@ def wait_until_gone(pid: int, seconds: float = 1) -> bool:
             return True
         time.sleep(0.01)
     return False
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder that a submission has written to: it may be nested thousands of levels deep."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()  # most are empty
+        return
+    command = ["rm", "-rf", "--", str(folder)]  # neither recursive nor one to follow links
+    with contextlib.suppress(OSError, subprocess.SubprocessError):
+        subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)

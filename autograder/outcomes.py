@@ -14,6 +14,7 @@ class Outcome(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"
     DIED = "died"  # the student's process ended, or disturbed the line to the grader
     MISSING = "missing"  # the function is not defined or not written, or the notebook was not handed in
+    GRADER_FAULT = "grader_fault"  # the grader or the machine failed, twice: never a score
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Check:
 
     grade_id: str
     points: float
-    score: float
+    score: float | None  # None after a fault of the grader
     outcome: Outcome
     message: str = ""  # what the student is told; empty if passed
 
@@ -31,7 +32,7 @@ class Check:
 class Notebook:
     """One notebook of one submission."""
 
-    score: float
+    score: float | None
     max_score: float
     checks: list[Check]
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from autograder.bounds import MAX_MESSAGE, Reference, WireError
 from autograder.effects import (
     LineClosed,
     describe_error,
@@ -14,7 +15,7 @@ from autograder.effects import (
     set_random_state,
     update,
 )
-from autograder.wire import MAX_MESSAGE, Codec, Reference, WireError
+from autograder.wire import Codec
 
 MAX_CALLBACKS = 100_000  # calls back, within one request
 

@@ -6,15 +6,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import compute_checksum, is_solution
 from traitlets.config import Config
 
 from autograder.batch import Work
-from autograder.outcomes import Outcome
+from autograder.outcomes import Check, Notebook, Outcome, Submission
 
 DONE = ".graded"  # in autograded/STUDENT/WEEK: the digest of what was graded, written last
 
@@ -57,7 +55,7 @@ def record(
                     passed = examined and outcomes[grade.name][0] is Outcome.PASSED
                     grade.auto_score = grade.max_score if passed else 0
                     grade.needs_manual_grade = grade.manual_score is not None
-            untouched = unanswered(examined.text) if examined else set()
+            untouched = examined.untouched if examined else set()
             for comment in notebook.comments:
                 comment.auto_comment = "No response." if comment.name in untouched else None
     if timestamp and submission.total_seconds_late > 0:
@@ -86,28 +84,25 @@ def one_commit(gradebook: Gradebook) -> Iterator[None]:
     session.commit()
 
 
-def unanswered(text: str) -> set[str]:
-    """Return the exercises whose solution cell is as it was handed out."""
-    cells = filter(is_solution, nbformat.reads(text, as_version=4).cells)
-    return {
-        c.metadata.nbgrader.grade_id for c in cells if c.metadata.nbgrader.checksum == compute_checksum(c)
-    }
-
-
 def is_done(folder: Path, digest: str) -> bool:
     """Tell whether exactly this has been graded and recorded."""
     done = folder / DONE
     return done.exists() and done.read_text() == digest
 
 
-def needs_a_person(gradebook: Gradebook, week: str, student: str) -> None:
-    """Mark a submission that the grader has failed on, if it has no score from before."""
+def leave_to_a_person(gradebook: Gradebook, week: str, student: str, fault: str) -> Submission:
+    """Mark a submission that the grader has failed on, where it has no score from before; return it."""
     gradebook.update_or_create_student(student)
+    notebooks = {}
     for notebook in gradebook.update_or_create_submission(week, student).notebooks:
-        for grade in notebook.grades:
+        checks = []
+        for grade in sorted(notebook.grades, key=lambda grade: grade.name):
             if grade.auto_score is None:
                 grade.needs_manual_grade = True
+            checks.append(Check(grade.name, grade.max_score, None, Outcome.GRADER_FAULT, fault))
+        notebooks[notebook.name] = Notebook(None, notebook.max_score, checks)
     gradebook.db.commit()
+    return Submission(student, notebooks, problem=f"needs manual grade: {fault}")
 
 
 def write_whole(path: Path, text: str) -> None:

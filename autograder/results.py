@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 
+from autograder.notebooks import read_own
 from autograder.outcomes import Check, Notebook, Outcome, Submission
 
 
@@ -29,7 +29,7 @@ def graded_cells(path: Path) -> dict[str, NotebookNode]:
     """Return the test cells of a notebook by grade id; none if the notebook was not handed in."""
     if not path.exists():
         return {}
-    cells = nbformat.read(path, as_version=4).cells
+    cells = read_own(path).cells
     marked = [cell for cell in cells if cell.metadata.get("nbgrader", {}).get("grade")]
     return {cell.metadata.nbgrader.grade_id: cell for cell in marked}
 

@@ -3,7 +3,7 @@
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import SaveAutoGrades
 
-from autograder.examiner import is_test
+from autograder.cells import is_test
 from autograder.outcomes import Outcome
 
 

@@ -36,12 +36,13 @@ def main() -> None:
     for line in sys.stdin:
         request = json.loads(line)
         if "reap" in request:
-            tell({"status": reap(request["reap"])})
+            status, alone = reap(request["reap"])
+            tell({"status": status, "alone": alone})
             continue
         child = os.fork()
         if child == 0:
             line = become_candidate(request)
-            serve(shell, *line)
+            serve(shell, *line, request["max_output"])
         tell({"pid": child})
 
 
@@ -61,16 +62,19 @@ def tell(message: dict) -> None:
     sys.stdout.flush()
 
 
-def reap(pid: int) -> int:
-    """Wait for a candidate that has ended or was killed, end all it left behind, and return its status."""
+def reap(pid: int) -> tuple[int, bool]:
+    """Wait for a candidate that has ended or was killed, and end all that it left behind.
+
+    Returns its status, and whether nothing is left: orphans are children of this process.
+    """
     _, status = os.waitpid(pid, 0)
     end_everyone()
     while True:
         try:
             if os.waitpid(-1, os.WNOHANG)[0] == 0:
-                return status
+                return status, False
         except ChildProcessError:
-            return status
+            return status, True
 
 
 def end_everyone() -> None:

@@ -7,8 +7,8 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
+from autograder.cells import is_demo
 from autograder.course import Course
-from autograder.examiner import is_demo
 from autograder.variants import Variant, reference, with_variant
 
 ROOT = Path(__file__).parent.parent

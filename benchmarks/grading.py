@@ -38,8 +38,9 @@ from rich.console import Console
 from rich.table import Table
 from traitlets.config import Config
 
+from autograder.cells import imports_of, is_demo, is_test
+from autograder.confinement import environment
 from autograder.course import Course
-from autograder.examiner import imports_of, is_demo, is_test
 from autograder.sandbox import MB, Sandbox
 from autograder.variants import Variant, load
 
@@ -157,11 +158,17 @@ def compute_bare(course: Course) -> tuple[float, dict[str, dict]]:
     try:
         start = time.perf_counter()
         sandbox.start()
+        sandbox.wait()
         warm = time.perf_counter() - start
         given = json.dumps({"libraries": sandbox.libraries, "imports": imports, "notebooks": notebooks})
         command = [sys.executable, str(Path(__file__).with_name("bare.py"))]
         ended = subprocess.run(
-            command, input=given, stdout=subprocess.PIPE, text=True, check=True, env=sandbox.environment()
+            command,
+            input=given,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+            env=environment(sandbox.folder),
         )
     finally:
         sandbox.close()

@@ -1,6 +1,7 @@
 """Tells whether this computer has what the notebooks need."""
 
 import platform
+from functools import cache
 from importlib import metadata
 
 from packaging.requirements import Requirement
@@ -25,15 +26,26 @@ def check_environment(*extras):
         extras: optional parts of the course that the notebook uses, such as "tensorflow"
     """
     try:
-        requirements = [Requirement(line) for line in metadata.requires("improving-dnn")]
+        needed = [requirement for requirement in requirements() if applies(requirement, extras)]
     except metadata.PackageNotFoundError:
         raise EnvironmentProblem(f"The course is not installed in this Python. {INSTALL}") from None
-    needed = [r for r in requirements if applies(r, extras)]
     problems = [problem for r in needed if (problem := shortcoming(r))]
     if problems:
         raise EnvironmentProblem("\n".join([*problems, INSTALL]))
-    shown = [f"{name} {metadata.version(name)}" for name in ("numpy", "matplotlib")]
+    shown = [f"{name} {version(name)}" for name in ("numpy", "matplotlib")]
     print("Ready:", ", ".join([f"Python {platform.python_version()}", *shown]))
+
+
+@cache
+def requirements():
+    """Return what the course says it needs."""
+    return [Requirement(line) for line in metadata.requires("improving-dnn")]
+
+
+@cache
+def version(name):
+    """Return the version of an installed package; looking for it takes milliseconds, so look once."""
+    return metadata.version(name)
 
 
 def applies(requirement, extras):
@@ -45,9 +57,9 @@ def applies(requirement, extras):
 def shortcoming(requirement):
     """Return what is wrong with an installed package, or None."""
     try:
-        version = metadata.version(requirement.name)
+        found = version(requirement.name)
     except metadata.PackageNotFoundError:
         return f"{requirement.name} is not installed."
-    if not requirement.specifier.contains(version, prereleases=True):
-        return f"{requirement.name} is {version}; the course needs {requirement.specifier}."
+    if not requirement.specifier.contains(found, prereleases=True):
+        return f"{requirement.name} is {found}; the course needs {requirement.specifier}."
     return None

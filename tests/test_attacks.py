@@ -165,9 +165,12 @@ def state():
 
 
 def left_behind(world):
-    """Return the processes that grading has started, but for the warm ones."""
-    warm = {sandbox.pid for sandbox in shared.values()} | {world.victim.pid}
-    others = [p for p in psutil.Process().children(recursive=True) if p.pid not in warm]
+    """Return the processes that grading has started, but for the warm ones and those for the next student."""
+    expected = {world.victim.pid}
+    for sandbox in shared.values():
+        sandbox.spare.greet()
+        expected |= {sandbox.pid, sandbox.spare.pid}
+    others = [p for p in psutil.Process().children(recursive=True) if p.pid not in expected]
     return [p for p in others if runs(p)]
 
 
@@ -235,7 +238,9 @@ def test_an_attack_gains_nothing_and_harms_no_one(world, path, watchdog):
     assert took < MAX_SECONDS
     assert psutil.Process().memory_info().rss < MAX_MEMORY
     assert psutil.Process().num_fds() < open_before + MAX_DESCRIPTORS
-    assert not [left for sandbox in shared.values() for left in sandbox.folder.glob("*-[0-9]*")]
+    for sandbox in shared.values():
+        left = sandbox.folder.glob("*-[0-9]*")
+        assert not [path for path in left if not path.name.endswith(sandbox.spare.scratch.name)]
 
 
 def test_there_are_attacks_of_every_kind():

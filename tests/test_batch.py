@@ -16,7 +16,7 @@ from nbgrader.api import Gradebook
 from test_course import cell_of, nbgrader
 
 from autograder import batch
-from autograder.examiner import free_names
+from autograder.cells import free_names
 from autograder.sandbox import Sandbox, SandboxUnavailable
 
 
@@ -144,6 +144,9 @@ def test_a_fault_of_the_grader_is_tried_again_and_never_a_score(registered_cours
     unlucky, lucky = course.grade("week1", ["unlucky", "lucky"])
     assert unlucky.problem == "needs manual grade: OSError: no space left on device"
     assert unlucky.score is None and lucky.score == 20
+    checks = [check for notebook in unlucky.notebooks.values() for check in notebook.checks]
+    assert {(check.outcome, check.score) for check in checks} == {("grader_fault", None)}
+    assert len(checks) == 6
     found = {key: value for key, value in grades(course).items() if key[0] == "unlucky"}
     assert all((score, manual) == (None, True) for score, manual, _ in found.values())
     limit = 3

@@ -8,6 +8,7 @@ import h5py
 import numpy as np
 import pytest
 from conftest import ROOT
+from packaging.requirements import Requirement
 
 from helpers import data, environment, network, plots, training
 from helpers.environment import EnvironmentProblem, check_environment
@@ -134,7 +135,7 @@ def test_the_environment_is_ready(capsys):
 
 def test_an_unfit_environment_says_what_to_do(monkeypatch):
     wanted = ["numpy>=99", "not-a-package>=1; python_version>='3'", "h5py; extra == 'other'"]
-    monkeypatch.setattr(environment.metadata, "requires", lambda name: wanted)
+    monkeypatch.setattr(environment, "requirements", lambda: [Requirement(line) for line in wanted])
     with pytest.raises(EnvironmentProblem) as problem:
         check_environment()
     lines = problem.value._render_traceback_()

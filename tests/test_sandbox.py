@@ -52,6 +52,19 @@ def test_how_a_candidate_ended_is_known_and_the_next_one_works(sandbox, source):
     assert run(sandbox, "print(6 * 7)") == [{"stream": "stdout", "text": "42\n"}]
 
 
+def test_processor_time_and_output_of_a_cell_are_limited():
+    sandbox = Sandbox(cell_processor_time=1, max_output=1000)
+    try:
+        with pytest.raises(CandidateLost, match="more than 1 seconds of processor time") as lost:
+            run(sandbox, "while True: pass")
+        assert lost.value.outcome is Outcome.TIMED_OUT
+        run(sandbox, "import time; time.sleep(2)")
+        (printed,) = run(sandbox, "print('x' * 5000)")
+        assert 1000 < len(printed["text"]) < 1100 and "4001 characters left out" in printed["text"]
+    finally:
+        sandbox.close()
+
+
 def errors_of(outputs):
     return [output["name"] for output in outputs if "name" in output]
 

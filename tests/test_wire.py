@@ -7,9 +7,10 @@ import msgpack
 import numpy as np
 import pytest
 
+from autograder.bounds import MAX_MESSAGE, Reference, WireError
 from autograder.effects import LineClosed
 from autograder.peer import LineTimeout, Peer
-from autograder.wire import MAX_MESSAGE, Codec, Reference, WireError
+from autograder.wire import Codec
 from helpers.comparison import difference
 
 

@@ -1,0 +1,62 @@
+"""What kinds of cells there are, and what is in a test cell."""
+
+import ast
+import contextlib
+from functools import lru_cache
+from types import CodeType
+
+from nbformat.notebooknode import NotebookNode
+from nbgrader.utils import is_grade, is_locked, is_solution
+
+DEMO = "demo"  # tag of a locked cell that only shows something
+
+
+def is_demo(cell: NotebookNode) -> bool:
+    """Tell whether a cell only shows something: a tag alone is the student's word, the lock is not."""
+    return DEMO in cell.metadata.get("tags", []) and is_locked(cell) and not is_grade(cell)
+
+
+def is_test(cell: NotebookNode) -> bool:
+    """Tell whether a cell holds checks."""
+    return is_grade(cell) and not is_solution(cell)
+
+
+def exercise_of(cell: NotebookNode) -> str:
+    """Return the name of the exercise that a test cell is about."""
+    return cell.metadata.nbgrader.grade_id.removeprefix("test_").rpartition("_")[0]
+
+
+def imports_of(notebook: NotebookNode) -> list[str]:
+    """Return the import statements of the instructor's notebook, outside of functions."""
+    statements = []
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            with contextlib.suppress(SyntaxError):  # a cell with a magic command
+                for node in ast.parse(cell.source).body:
+                    if isinstance(node, (ast.Import, ast.ImportFrom)):
+                        statements.append(ast.unparse(node))
+    return statements
+
+
+@lru_cache(maxsize=500)
+def prepared(source: str) -> tuple[CodeType, frozenset[str]]:
+    """Return a test cell compiled, and its free names: the same for every submission."""
+    tree = ast.parse(source)
+    return compile(tree, "<check>", "exec"), frozenset(free_names(tree))
+
+
+def free_names(tree: ast.AST) -> set[str]:
+    """Return the names that a test cell uses and does not make itself: all that a candidate is told of it."""
+    used, made = set(), set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            (used if isinstance(node.ctx, ast.Load) else made).add(node.id)
+        elif isinstance(node, ast.arg):
+            made.add(node.arg)
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            made.add(node.name)
+        elif isinstance(node, ast.alias):
+            made.add((node.asname or node.name).split(".")[0])
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            made.add(node.name)
+    return used - made

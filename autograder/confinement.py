@@ -1,0 +1,73 @@
+"""What a submission may reach on this system: files, system calls, environment."""
+
+import platform
+import sys
+from pathlib import Path
+
+import numpy
+
+import helpers
+
+# What Landlock does not cover: changing the mode, times or limits of things that are the user's but not
+# the submission's, and watching folders that it may not read.
+DENIED = [
+    *("fchmod", "fchmodat", "fchmodat2", "fchown", "fchownat", "utimensat", "file_setattr"),
+    *("setxattr", "lsetxattr", "fsetxattr", "setxattrat"),
+    *("removexattr", "lremovexattr", "fremovexattr", "removexattrat"),
+    *("prlimit64", "setpriority", "ioprio_set"),
+    *("sched_setscheduler", "sched_setparam", "sched_setattr", "sched_setaffinity"),
+    *("inotify_init1", "inotify_add_watch", "fanotify_init", "fanotify_mark"),
+]
+if platform.machine() == "x86_64":  # older calls, which newer processors never had
+    DENIED += ["chmod", "chown", "lchown", "utime", "utimes", "futimesat", "inotify_init"]
+
+
+class SandboxUnavailable(Exception):
+    """This system cannot confine a submission; the message says what is missing."""
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment of the warm process, whose folder this is: nothing of the grader's own."""
+    own = str(folder)
+    return {
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "HOME": own,
+        "TMPDIR": own,
+        "MPLCONFIGDIR": own,
+        "KERAS_HOME": own,
+        "IPYTHONDIR": own,
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "OPENBLAS_NUM_THREADS": "1",  # threads do not survive a fork
+        "OMP_NUM_THREADS": "1",
+        "JOBLIB_MULTIPROCESSING": "0",  # it would look for shared memory, and warn
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "TF_ENABLE_ONEDNN_OPTS": "0",
+    }
+
+
+def readable() -> list[str]:
+    """Return what a submission may read: Python, libraries, and the course's helpers and data."""
+    course = Path(helpers.__file__).parent
+    paths = [
+        "/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime",
+        "/dev/null", "/dev/urandom", "/dev/random",
+        sys.prefix, sys.base_prefix, str(Path(numpy.__file__).parent.parent),
+        str(course), str(course.parent / "data"), str(Path(__file__).parent),
+    ]  # fmt: skip
+    return [path for path in dict.fromkeys(paths) if Path(path).exists()]
+
+
+def check_system() -> None:
+    """Raise `SandboxUnavailable` if this system lacks what the sandbox needs."""
+    import sandlock
+
+    try:
+        found, needed = sandlock.landlock_abi_version(), sandlock.min_landlock_abi()
+    except Exception as error:
+        raise SandboxUnavailable(f"sandlock does not work here: {error}") from None
+    if found < needed:
+        raise SandboxUnavailable(
+            f"Linux 6.12 or later with Landlock is needed (its interface is version {found}, not {needed}). "
+            "Grade in a newer system or a virtual machine; --unsandboxed is for your own notebooks."
+        )

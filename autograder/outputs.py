@@ -1,0 +1,40 @@
+"""What a student's cell shows, as a notebook holds it: bounded, and nothing that a browser would run."""
+
+from nbformat.notebooknode import NotebookNode
+
+from autograder.effects import LineClosed
+from autograder.line import Line
+
+MAX_OUTPUTS = 200  # of one cell
+MAX_ERROR = 5000  # characters of an exception's message, and of each line of its traceback
+SHOWN = {"text/plain": 200_000, "image/png": 5_000_000, "image/jpeg": 5_000_000}  # characters
+
+
+def run(source: str, line: Line) -> list[NotebookNode]:
+    """Run a student's cell in a candidate; return its outputs as a notebook holds them."""
+    answer = line.peer.request("run", source)
+    try:
+        most = line.sandbox.max_output + 100  # it may be cut, and say so
+        return [output_node(output, most) for output in answer["outputs"][:MAX_OUTPUTS]]
+    except Exception:  # it may be anything
+        raise LineClosed("malformed outputs") from None
+
+
+def output_node(output: dict, most: int) -> NotebookNode:
+    """Return one output as nbformat has it: text, or a picture, and nothing that a browser would run."""
+    if "stream" in output:
+        name = "stderr" if output["stream"] == "stderr" else "stdout"
+        return NotebookNode(output_type="stream", name=name, text=str(output["text"])[:most])
+    if "data" in output:
+        shown = {
+            kind: str(output["data"][kind])[:size] for kind, size in SHOWN.items() if kind in output["data"]
+        }
+        return NotebookNode(output_type="display_data", data=NotebookNode(shown), metadata=NotebookNode())
+    lines = [str(line)[:MAX_ERROR] for line in output["traceback"][:100]]
+    return error_output(str(output["name"])[:100], str(output["text"])[:MAX_ERROR], lines)
+
+
+def error_output(name: str, message: str, lines: list[str] | None = None) -> NotebookNode:
+    """Return an error as nbformat has it."""
+    lines = lines or message.split("\n")
+    return NotebookNode(output_type="error", ename=name, evalue=message, traceback=lines)

@@ -38,6 +38,7 @@ from rich.console import Console
 from rich.table import Table
 from traitlets.config import Config
 
+from autograder.candidate import FIRST_TIMES
 from autograder.cells import imports_of, is_demo, is_test
 from autograder.confinement import environment
 from autograder.course import Course
@@ -160,7 +161,8 @@ def compute_bare(course: Course) -> tuple[float, dict[str, dict]]:
         sandbox.start()
         sandbox.wait()
         warm = time.perf_counter() - start
-        given = json.dumps({"libraries": sandbox.libraries, "imports": imports, "notebooks": notebooks})
+        prepared = {"libraries": sandbox.libraries, "imports": imports, "first_times": FIRST_TIMES}
+        given = json.dumps(prepared | {"notebooks": notebooks})
         command = [sys.executable, str(Path(__file__).with_name("bare.py"))]
         ended = subprocess.run(
             command,

@@ -81,6 +81,8 @@ def main(
         first, second = scores_of(whole), scores_of(killed)
     assert len(first) == submissions
     different = [student for student in first if first[student] != second.get(student)]
+    for student in different:
+        print(f"{student}: {first[student]} undisturbed, {second.get(student)} after the kill")
     total = sum(sum(scores.values()) for scores in first.values())
     print(f"{len(first)} students, {total:g} points; the gradebooks differ for {len(different)} of them.")
     raise typer.Exit(1 if different or len(second) != submissions else 0)

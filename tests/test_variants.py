@@ -100,6 +100,19 @@ def test_right_but_unusual_solutions_keep_all_points(course_of, name, row):
         assert scores == points_of(name), [check.message for check in checks if check.message]
 
 
+@pytest.mark.parametrize("week", sorted({name.split("/")[0] for name in NOTEBOOKS}))
+def test_a_whole_week_is_worth_100_points(tmp_path, week):
+    stems = [name.split("/")[1] for name in NOTEBOOKS if name.startswith(f"{week}/")]
+    course = copy_course(tmp_path, *stems, week=week)
+    course.register(week)
+    for stem in stems:
+        hand_in(course, "reference", solved(course, stem, week), stem, week)
+        hand_in(course, "untouched", released(course, stem, week), stem, week)
+    reference, untouched = course.grade(week, ["reference", "untouched"])
+    assert (reference.score, reference.max_score) == (100, 100)
+    assert (untouched.score, untouched.max_score) == (0, 100)
+
+
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_every_exercise_has_enough_variants(name):
     assert {variant.exercise for variant in VARIANTS[name]} == set(points_of(name))

@@ -23,7 +23,8 @@ def call(function, *args, may_change=(), **kwargs):
     """Call a student's function and return its `Result`.
 
     Fails if the function raises, returns None, or changes an argument (a random generator moves on,
-    of course). The arguments at the positions `may_change` are handed over as copies, to write into.
+    of course). The arguments at the positions `may_change` are handed over as copies, to write into;
+    what became of them is in the result's `args`.
     """
     args = [copy.deepcopy(arg) if i in may_change else arg for i, arg in enumerate(args)]
     kept = [arg for i, arg in enumerate(args) if i not in may_change]
@@ -39,6 +40,7 @@ def call(function, *args, may_change=(), **kwargs):
         message = compose(name, problem, called_with, where=student_lines(error))
         raise CallRaised(message, error) from None
     result = Result(name, called_with, value)
+    result.args = args
     if difference(before, (kept, kwargs)):
         result.fail("changes its argument; work on a copy.")
     if value is None:

@@ -1,4 +1,4 @@
-"""Where two values differ: numbers, arrays, and dicts, lists and tuples of them."""
+"""Where two values differ: numbers, strings, arrays, and dicts, lists, tuples and sets of them."""
 
 import numpy as np
 
@@ -18,6 +18,10 @@ def difference(expected, actual, path=""):
     elif isinstance(expected, (bool, int, float, np.ndarray, np.generic)):
         found = array_difference(np.asarray(expected), actual)
         return found and (path, found)
+    elif isinstance(expected, (str, set, frozenset)):
+        kind = str if isinstance(expected, str) else (set, frozenset)
+        same = isinstance(actual, kind) and actual == expected
+        return None if same else (path, describe((actual,), {}))
     else:
         return None  # not data: a function, a random generator
     return next((found for pair in pairs if (found := difference(*pair[1:], pair[0]))), None)
@@ -45,7 +49,7 @@ def array_difference(expected, actual):
         return f"has entries that are not finite ({(~np.isfinite(array)).sum()} of {array.size})"
     counted = f"differs in {wrong.sum()} of {array.size} entries"
     scale = np.abs(expected[wrong])
-    if not scale.all():
+    if not scale.all() or not np.isfinite(scale).all():
         return counted
     relative = np.max(np.abs(array - expected)[wrong] / scale)
     return f"{counted} (largest relative difference {relative:.2g})"

@@ -44,3 +44,111 @@ def digits():
         )
     with h5py.File(DIGITS) as file:
         return {split: (np.array(file[split]["X"]), np.array(file[split]["Y"])) for split in file}
+
+
+def noisy_diagonal(m, noise=0.1, flipped=0.15, seed=0):
+    """Return points of a square, of class 1 above its falling diagonal, with mistakes in the labels.
+
+    Arguments:
+        m: number of examples
+        noise: standard deviation of what blurs the diagonal; the square has sides of length 3
+        flipped: share of the labels, chosen at random, that are turned over
+        seed: another seed draws another sample
+
+    Returns:
+        X: points of the plane, (2, m)
+        Y: labels 0 or 1, (1, m)
+    """
+    rng = np.random.default_rng(seed)
+    X = rng.uniform(-1.5, 1.5, (2, m))
+    above = X.sum(axis=0) + noise * rng.standard_normal(m) > 0  # (m,)
+    turned = rng.random(m) < flipped
+    return X, (above ^ turned).astype(int).reshape(1, m)
+
+
+def mislabelled_digits(m, share=0.2, seed=0):
+    """Return some of the training digits, a share of them with a label that was drawn at random.
+
+    One in ten of the drawn labels is right by chance.
+
+    Arguments:
+        m: number of examples
+        share: share of the labels that are drawn anew
+        seed: another seed chooses other images and other labels
+
+    Returns:
+        X: 8 x 8 pixels from 0 to 1, row by row, (64, m)
+        given: the labels to learn from, 0 to 9, (1, m)
+        true: the digits that the images show, (1, m)
+    """
+    rng = np.random.default_rng(seed)
+    X, true = digits()["train"]
+    chosen = rng.permutation(X.shape[1])[:m]
+    X, true = X[:, chosen], true[:, chosen].astype(int)
+    drawn = rng.random((1, m)) < share
+    return X, np.where(drawn, rng.integers(0, 10, (1, m)), true), true
+
+
+def temperatures(noise=3.0, seed=0):
+    """Return a made-up year of daily temperatures in degrees Celsius, (365,).
+
+    The season is a cosine: 5 on day 20, the coldest, and 23 half a year later. The weather adds
+    Gaussian noise of standard deviation `noise`, drawn anew for every day; another seed draws
+    another year.
+    """
+    day = np.arange(1, 366)
+    season = 14 - 9 * np.cos(2 * np.pi * (day - 20) / 365)
+    return season + noise * np.random.default_rng(seed).standard_normal(365)
+
+
+def wine():
+    """Return 178 Italian wines from three growers, in the order of scikit-learn's file.
+
+    The data come with scikit-learn, from the UCI repository (Aeberhard and Forina 1991, CC BY 4.0).
+
+    Returns:
+        X: chemical measurements, (13, 178)
+        Y: the grower, 0, 1 or 2, (1, 178)
+    """
+    from sklearn.datasets import load_wine
+
+    rows, labels = load_wine(return_X_y=True)
+    return rows.T.copy(), labels.reshape(1, -1)
+
+
+def breast_cancer():
+    """Return measurements of the cell nuclei of 569 breast tumours, in the order of scikit-learn's file.
+
+    The data come with scikit-learn, from the UCI repository (Wolberg, Mangasarian, Street and
+    Street 1995, CC BY 4.0).
+
+    Returns:
+        X: measurements, each in units of its own, (30, 569)
+        Y: 1 for a malignant tumour, 0 for a benign one, (1, 569); scikit-learn has it the other way
+    """
+    from sklearn.datasets import load_breast_cancer
+
+    rows, labels = load_breast_cancer(return_X_y=True)
+    return rows.T.copy(), 1 - labels.reshape(1, -1)
+
+
+# Mean and standard deviation of the two classes of `clouds`; `bayes` knows what can be made of them.
+CLOUDS = {0: ((1.5, 0.0), 1.5), 1: ((0.0, 0.0), 0.5)}
+
+
+def clouds(m, seed=0):
+    """Return a wide Gaussian cloud and, at its edge, a narrow one; both classes are equally likely.
+
+    Arguments:
+        m: number of examples
+        seed: another seed draws another sample
+
+    Returns:
+        X: points of the plane, (2, m)
+        Y: 0 for the wide cloud, 1 for the narrow one, (1, m)
+    """
+    rng = np.random.default_rng(seed)
+    Y = rng.integers(0, 2, (1, m))
+    noise = rng.standard_normal((2, m))
+    samples = [np.reshape(mean, (2, 1)) + std * noise for mean, std in CLOUDS.values()]
+    return np.where(Y == 0, *samples), Y

@@ -92,3 +92,32 @@ def predict(X, parameters):
 def accuracy(X, Y, parameters):
     """Return the share of examples whose label is predicted correctly, from 0 to 1."""
     return float(np.mean(predict(X, parameters) == Y))
+
+
+def class_accuracy(X, Y, parameters):
+    """Return the share of examples whose class has the largest of several outputs, from 0 to 1.
+
+    Arguments:
+        X: features, (n_x, m)
+        Y: the class, 0 to C - 1, (1, m)
+        parameters: a network with C outputs
+    """
+    L = number_of_layers(parameters)
+    return float(np.mean(forward(X, parameters)[f"Z{L}"].argmax(axis=0) == Y[0]))
+
+
+def start(layers_dims, seed):
+    """Return parameters to start from: small uniform draws for the weights, zeros for the biases.
+
+    Arguments:
+        layers_dims: units per layer, [n_0, n_1, ..., n_L]
+        seed: another seed draws other weights
+    """
+    rng = np.random.default_rng(seed)
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        n_in, n_out = layers_dims[l - 1], layers_dims[l]
+        limit = np.sqrt(6 / n_in)
+        parameters[f"W{l}"] = rng.uniform(-limit, limit, (n_out, n_in))
+        parameters[f"b{l}"] = np.zeros((n_out, 1))
+    return parameters

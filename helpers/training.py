@@ -1,6 +1,7 @@
 """Training loops, with a progress bar."""
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 from tqdm.auto import tqdm
 
 from helpers import network
@@ -38,3 +39,69 @@ def train(X, Y, parameters, learning_rate, num_epochs, progress=True):
         print(f"Interrupted after {len(costs)} of {num_epochs} epochs.")
     costs.append(network.cost(network.forward(X, parameters)[f"Z{L}"], Y))
     return parameters, np.array(costs)
+
+
+def train_in_batches(X, Y, parameters, step, batches_of, num_epochs, progress=True):
+    """Train a network on mini-batches, with an optimizer that the caller brings along.
+
+    The interrupt button ends the training early; what was learnt until then is returned.
+
+    Arguments:
+        X: features, (n_x, m)
+        Y: labels 0 or 1, (1, m)
+        parameters: where to start, W1, b1, ..., WL, bL; left unchanged
+        step: the optimizer, called as step(parameters, grads, memory, t) with t = 1, 2, ...;
+            returns the new parameters and what it wants to remember; its first memory is None
+        batches_of: gives, for an epoch from 0 on, the list of mini-batches (X_k, Y_k)
+        num_epochs: how often to go through all mini-batches
+        progress: whether to show a progress bar
+
+    Returns:
+        parameters: the trained ones
+        costs: the cost of all examples before the first epoch and after each, (num_epochs + 1,)
+    """
+    parameters = {name: np.array(value, dtype=float) for name, value in parameters.items()}
+    ZL = f"Z{network.number_of_layers(parameters)}"
+    costs, memory, t = [network.cost(network.forward(X, parameters)[ZL], Y)], None, 0
+    try:
+        for epoch in tqdm(range(num_epochs), "training", leave=False, delay=1, disable=not progress):
+            for X_k, Y_k in batches_of(epoch):
+                t += 1
+                grads = network.backward(Y_k, parameters, network.forward(X_k, parameters))
+                parameters, memory = step(parameters, grads, memory, t)
+            costs.append(network.cost(network.forward(X, parameters)[ZL], Y))
+    except KeyboardInterrupt:
+        print(f"Interrupted after {len(costs) - 1} of {num_epochs} epochs.")
+    return parameters, np.array(costs)
+
+
+def descend(parameters, gradients, learning_rate, num_steps, watch=None, every=10):
+    """Go down along gradients that the caller computes.
+
+    Matrices as small as the course's are multiplied in one thread: several would mostly wait for
+    each other, for seconds when the processors are busy.
+
+    Arguments:
+        parameters: where to start, W1, b1, ...; left unchanged
+        gradients: gives, for parameters, a dict of dW1, db1, ...; more entries do no harm
+        learning_rate: step size
+        num_steps: number of steps
+        watch: called with the parameters before the first step, every so many steps and after the
+            last one; what it returns is kept
+        every: number of steps from one call of `watch` to the next
+
+    Returns:
+        parameters: the trained ones
+        records: what `watch` has returned, a list
+    """
+    parameters = {name: value.copy() for name, value in parameters.items()}
+    records = []
+    with threadpool_limits(1, "blas"):
+        for step in range(num_steps + 1):
+            if watch and (step % every == 0 or step == num_steps):
+                records.append(watch(parameters))
+            if step < num_steps:
+                grads = gradients(parameters)
+                for name in parameters:
+                    parameters[name] -= learning_rate * grads[f"d{name}"]
+    return parameters, records

@@ -3,7 +3,40 @@
 Each function draws one figure and shows it. `alt` says in words what there is to see.
 """
 
-from helpers.plots.curves import bands
-from helpers.plots.plane import boundaries, points
+from helpers.plots.curves import bands, smoothed, stopping
+from helpers.plots.derivatives import against_step, per_parameter, secants
+from helpers.plots.errors import funnel, gaps
+from helpers.plots.images import heatmaps, images
+from helpers.plots.paths import paths
+from helpers.plots.plane import boundaries, many_boundaries, points
+from helpers.plots.searches import decades, projections, ranges, repeats, rungs
+from helpers.plots.signals import by_layer, histograms
+from helpers.plots.starts import against_scale, needed_variance, shares, unit_paths
 
-__all__ = ["bands", "boundaries", "points"]
+__all__ = [
+    "against_scale",
+    "against_step",
+    "bands",
+    "boundaries",
+    "by_layer",
+    "decades",
+    "funnel",
+    "gaps",
+    "heatmaps",
+    "histograms",
+    "images",
+    "many_boundaries",
+    "needed_variance",
+    "paths",
+    "per_parameter",
+    "points",
+    "projections",
+    "ranges",
+    "repeats",
+    "rungs",
+    "secants",
+    "shares",
+    "smoothed",
+    "stopping",
+    "unit_paths",
+]

@@ -21,13 +21,17 @@ STYLE = {
 
 def show(figure, alt):
     """Show a figure as an image with alt text, and close it."""
+    display({"text/html": as_html(figure, alt), "text/plain": alt}, raw=True)
+
+
+def as_html(figure, alt, dpi=144):
+    """Return a figure as an image with alt text, in HTML, and close it."""
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=144)
+    figure.savefig(buffer, format="png", dpi=dpi)
     plt.close(figure)
     image = base64.b64encode(buffer.getvalue()).decode()
     width = round(figure.get_figwidth() * 72)
-    tag = (
+    return (
         f'<img alt="{html.escape(alt)}" width="{width}" style="max-width: 100%" '
         f'src="data:image/png;base64,{image}">'
     )
-    display({"text/html": tag, "text/plain": alt}, raw=True)

@@ -1,0 +1,36 @@
+"""Numbers that a check tries a function on: parameters of small networks, and their gradients."""
+
+import numpy as np
+
+
+def named(*arrays, prefix=""):
+    """Return arrays as W1, b1, W2, b2, ..., each with two dimensions.
+
+    Arguments:
+        arrays: numbers, rows, or lists of rows, in this order
+        prefix: what the names begin with, such as "d"
+    """
+    names = [f"{prefix}{kind}{l}" for l in range(1, len(arrays) // 2 + 1) for kind in "Wb"]
+    return {name: np.atleast_2d(array).astype(float) for name, array in zip(names, arrays, strict=True)}
+
+
+def drawn(layers_dims, rng, prefix=""):
+    """Return normal draws in the shapes of a network's parameters.
+
+    Arguments:
+        layers_dims: units per layer, [n_0, n_1, ..., n_L]
+        rng: a NumPy random generator
+        prefix: what the names begin with, such as "d"
+
+    Returns:
+        dict of W1 (n_1, n_0), b1 (n_1, 1), ..., bL
+    """
+    arrays = []
+    for n_in, n_out in zip(layers_dims[:-1], layers_dims[1:], strict=True):
+        arrays += [rng.normal(size=(n_out, n_in)), rng.normal(size=(n_out, 1))]
+    return named(*arrays, prefix=prefix)
+
+
+def shapes(arrays):
+    """Return the shape of each array of a dict, as `Result.has_arrays` expects them."""
+    return {name: array.shape for name, array in arrays.items()}

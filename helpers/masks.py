@@ -1,0 +1,120 @@
+"""What a check can demand of a dropout mask: zeros and ones, the right share, one draw per entry.
+
+Draws are judged on masks of 40 x 40 entries or more, for a `keep_prob` from 0.2 to 0.9. A judgement of
+a right mask is wrong less than once in 10^7: `tests/test_helpers_regularization.py` computes the rates.
+"""
+
+from statistics import NormalDist
+
+import numpy as np
+
+from helpers.draws import SIGMAS, is_share
+
+
+def fits(part, l, Z, keep_prob):
+    """Fail unless the entries Zl, Dl and Al of a cache belong together; return Dl as booleans.
+
+    Arguments:
+        part: dict of the cache's entries, each a `Result`
+        l: the layer
+        Z: what Zl should be, (n_l, m)
+        keep_prob: the probability to keep an entry
+    """
+    hint = "the inputs are not masked: Z1 = W1 X + b1" if l == 1 else "layer 2 receives A1 from the cache"
+    part[f"Z{l}"].equals(Z, hint=hint)
+    kept = is_mask(part[f"D{l}"], Z.shape, keep_prob)
+    is_scaled(part[f"A{l}"], np.maximum(0, Z), kept, keep_prob)
+    return kept
+
+
+def is_mask(result, shape, keep_prob):
+    """Fail unless a mask has this shape and holds zeros and ones; return it as booleans."""
+    try:
+        mask = np.asarray(result.value, dtype=float)  # an array, or a list of rows
+    except (TypeError, ValueError):
+        yours = f"a {type(result.value).__name__}"
+        result.fail("should be an array of zeros and ones.", result.label, yours)
+    if mask.shape != shape:
+        hints = {
+            (shape[0], 1): "draw for every example, or all of them lose the same units",
+            (1, shape[1]): "draw for every unit, or an example loses all of them at once",
+            shape[::-1]: "it looks transposed",
+        }
+        problem = f"has shape {mask.shape}; it should be {shape}."
+        result.fail(problem, result.label, hint=hints.get(mask.shape))
+    other = np.unique(mask[(mask != 0) & (mask != 1)])
+    if other.size:
+        scaled = np.allclose(other, 1 / keep_prob, rtol=1e-4)
+        drawn = "compare the random numbers with keep_prob, and keep what this gives"
+        hint = "the scaling belongs into A, not into the mask" if scaled else drawn
+        result.fail("should hold zeros and ones.", result.label, f"holds {other[0]:.4g}", hint)
+    return mask != 0
+
+
+def is_scaled(result, full, kept, keep_prob):
+    """Fail unless kept activations have grown so that the mean stays, and all others are zero."""
+    right = np.divide(full, keep_prob, where=kept, out=np.zeros(full.shape))
+    share = kept.mean()
+    mistakes = {
+        "the kept activations are not scaled": right * keep_prob,
+        "divide by keep_prob, do not multiply": right * keep_prob**2,
+        "divide by keep_prob once": right / keep_prob,
+        "use the argument keep_prob": right * keep_prob / 0.5,
+        "divide by keep_prob, the probability to keep": right * keep_prob / max(1 - keep_prob, 1e-9),
+        "divide by keep_prob, not by the share that happens to be kept": right * keep_prob / max(share, 1e-9),
+        "a one in the mask means kept, not dropped": (full - right * keep_prob) / keep_prob,
+        "the mask is missing, or this is the activation before it": full,
+        "the mask is missing": full / keep_prob,
+    }
+    result.equals(right, mistakes=mistakes, hint="it is 0 where the mask is 0; the ReLU comes first")
+
+
+def is_drawn(result, kept, keep_prob):
+    """Fail unless every entry of a mask looks kept with this probability, whatever the others are.
+
+    Arguments:
+        result: the `Result` of the mask
+        kept: the mask as booleans, (n_l, m)
+        keep_prob: the probability of true
+    """
+    for axis, lines in ((1, "rows"), (0, "columns")):
+        if np.all(kept == kept.take([0], axis)):
+            hint = "draw a number for every entry, of every unit and every example"
+            result.fail(f"keeps or drops whole {lines} together.", result.label, hint=hint)
+    found = kept.mean()
+    if not is_share(found, keep_prob, kept.size):
+        mistakes = {
+            "this is the share to drop: should it be < in place of >?": 1 - keep_prob,
+            "draw uniform numbers, not normal ones": NormalDist().cdf(keep_prob),
+            "use the argument keep_prob": 0.5,
+        }
+        likely = [hint for hint, share in mistakes.items() if is_share(found, share, kept.size)]
+        yours = f"keeps {found:.1%} of {kept.size} entries"
+        problem = f"should keep {keep_prob:.0%} of its entries."
+        result.fail(problem, result.label, yours, likely[0] if likely else None)
+    for axis, lines in ((1, "rows"), (0, "columns")):
+        z = scatter(kept.sum(axis=axis), kept.shape[axis], keep_prob)
+        if abs(z) > SIGMAS:
+            amount = "less" if z < 0 else "more"
+            problem = f"has {lines} whose numbers of ones vary {amount} than chance makes them."
+            result.fail(problem, result.label, hint="draw every entry on its own")
+
+
+def scatter(counts, n, share):
+    """Return by how many standard errors binomial counts scatter more than they should.
+
+    Their squared deviations over their variance add up to nearly a chi-squared number, and its cube
+    root is nearly normal (Wilson and Hilferty 1931).
+    """
+    ratio = np.mean((counts - n * share) ** 2) / (n * share * (1 - share))
+    small = 2 / (9 * counts.size)
+    return (np.cbrt(ratio) - (1 - small)) / np.sqrt(small)
+
+
+def numbers_vary(result, masks):
+    """Fail if masks of one layer, drawn in six calls or more, all keep equally many entries."""
+    numbers = {int(kept.sum()) for kept in masks}
+    if len(numbers) == 1:
+        yours = f"keeps {numbers.pop()} of {masks[0].size} entries in each of {len(masks)} calls"
+        hint = "draw every entry on its own; do not choose so many of them"
+        result.fail("keeps exactly as many entries in every call.", result.label, yours, hint)

@@ -1,0 +1,75 @@
+"""Figures of a signal on its way through many layers and back: sizes, layer by layer."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from helpers.plots.style import COLORS, MARKERS, STYLE, show
+
+
+def histograms(panels, alt):
+    """Draw, side by side, a histogram of the activations of every layer, the first layer on top.
+
+    Arguments:
+        panels: dict of title -> activations of the layers, a list of arrays
+        alt: the figure in words
+    """
+    with plt.rc_context(STYLE):
+        size = (3.7 * len(panels), 4.8)
+        figure, row = plt.subplots(1, len(panels), figsize=size, sharey=True)
+        for index, (axes, (title, layers)) in enumerate(zip(row, panels.items(), strict=True)):
+            ridges(axes, layers, (1e-7, 1e6), COLORS[index])
+            axes.set(title=title, xlabel="activation")
+        row[0].set_ylabel("layer")
+        show(figure, alt)
+
+
+def ridges(axes, layers, limits, color):
+    """Put a histogram of every layer into axes, on a logarithmic scale, without zeros and signs."""
+    edges = np.linspace(*np.log10(limits), 201)
+    middles = 10 ** ((edges[1:] + edges[:-1]) / 2)  # (200,)
+    for l, A in enumerate(layers, start=1):
+        counts, _ = np.histogram(np.log10(np.abs(A[A != 0])), edges)
+        heights = 2.5 * counts / max(1, counts.max())  # in rows: neighbours overlap
+        style = {"facecolor": color, "edgecolor": "white", "linewidth": 0.8, "zorder": l}
+        axes.fill_between(middles, l + 0.4, l + 0.4 - heights, **style)
+    layered(axes, len(layers), limits)
+
+
+def by_layer(panels, alt, limits=None):
+    """Draw, side by side, sizes in every layer, the first layer on top.
+
+    Arguments:
+        panels: dict of (title, label of the axis) -> dict of label -> sizes, (seeds, layers)
+        alt: the figure in words
+        limits: where the horizontal axes begin and end
+    """
+    with plt.rc_context(STYLE):
+        size = (5 * len(panels), 5)
+        figure, row = plt.subplots(1, len(panels), figsize=size, sharey=True)
+        for axes, ((title, xlabel), series) in zip(row, panels.items(), strict=True):
+            for index, (label, sizes) in enumerate(series.items()):
+                profile(axes, sizes, index, label)
+            layered(axes, sizes.shape[1], limits)
+            axes.set(title=title, xlabel=xlabel)
+        row[0].set_ylabel("layer")
+        handles = axes.get_legend_handles_labels()
+        figure.legend(*handles, loc="outside lower center", ncols=len(series))
+        show(figure, alt)
+
+
+def profile(axes, sizes, index=0, label=None):
+    """Put sizes (seeds, layers) into axes, from top to bottom: their median, in a band from least to most."""
+    layers = np.arange(1, sizes.shape[1] + 1)
+    style = {"color": COLORS[index], "marker": MARKERS[index], "markevery": 3}
+    axes.plot(np.median(sizes, axis=0), layers, label=label, **style)
+    low, high = sizes.min(axis=0), sizes.max(axis=0)
+    axes.fill_betweenx(layers, low, high, color=COLORS[index], alpha=0.25, linewidth=0)
+
+
+def layered(axes, depth, limits):
+    """Give axes the layers from top to bottom, a logarithmic horizontal axis, and a line at 1."""
+    axes.set(xscale="log", xlim=limits, ylim=(depth + 0.7, -1.4))
+    axes.set_yticks([1, *range(5, depth + 1, 5)])
+    axes.axvline(1, color="black", linestyle="--", linewidth=1, zorder=0)
+    axes.xaxis.get_major_locator().set_params(numticks=6)
+    axes.minorticks_off()

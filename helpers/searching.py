@@ -1,0 +1,119 @@
+"""What a check can demand of a search: what it tries, and what it remembers of it."""
+
+import copy
+
+from helpers.comparison import difference
+from helpers.messages import short
+
+
+class Objective:
+    """An objective with a record of its calls, a list of (arguments, loss).
+
+    Arguments:
+        loss: gives the loss for the arguments
+        arguments: what they are called, such as ("settings",)
+    """
+
+    def __init__(self, loss, arguments=("settings",)):
+        self.loss, self.arguments, self.record = loss, arguments, []
+
+    def __call__(self, *args, **kwargs):
+        """Return the loss of these arguments; complain about others than asked for."""
+        if kwargs or len(args) != len(self.arguments):
+            raise TypeError(f"it is called as objective({', '.join(self.arguments)})")
+        if self.arguments[0] == "settings" and not isinstance(args[0], dict):
+            raise TypeError(f"settings is a {type(args[0]).__name__}; it should be a dict")
+        if self.arguments[0] == "settings" and any(map(callable, args[0].values())):
+            raise TypeError("settings holds a function: call each sampler with rng")
+        loss = self.loss(*args)
+        self.record.append((copy.deepcopy(args), loss))
+        return loss
+
+    @property
+    def calls(self):
+        """The arguments of each call: a list of tuples, or of what there is only one of."""
+        return [args if len(args) > 1 else args[0] for args, _ in self.record]
+
+
+def tries(result, objective, expected, mistakes=None):
+    """Fail unless the objective was called once with each of the expected arguments, in any order.
+
+    Arguments:
+        result: the `Result` of the search
+        objective: the `Objective` that it was given
+        expected: list of arguments, as `Objective.calls` has them
+        mistakes: dict of hint -> the list that this mistake gives
+    """
+    calls = objective.calls
+    if not same(expected, calls):
+        likely = [hint for hint, wrong in (mistakes or {}).items() if same(wrong, calls)]
+        yours = f"{len(calls)} calls" + (f": {listed(calls)}" if calls else "")
+        problem = f"should call objective {len(expected)} times: {listed(expected)}."
+        result.fail(problem, None, yours, likely[0] if likely else None)
+
+
+def remembers(history, objective):
+    """Fail unless `history`, a part of a result, has one entry for each call: (arguments, loss)."""
+    entries, names = history.value, (*objective.arguments, "loss")
+    form = f"({', '.join(names)})"
+    if not isinstance(entries, (list, tuple)):
+        hint = "best comes first, then history" if isinstance(entries, dict) else None
+        history.fail(f"should be a list of {form}.", "history", f"a {type(entries).__name__}", hint)
+    expected = [(*args, loss) for args, loss in objective.record]
+    if len(entries) != len(expected):
+        problem = f"should have {len(expected)} entries, one for each call of objective."
+        hint = "keep every trial, bad ones and NaN as well" if len(entries) < len(expected) else None
+        history.fail(problem, "history", f"{len(entries)} entries", hint)
+    for entry in entries:
+        if not isinstance(entry, (list, tuple)) or len(entry) != len(names):
+            history.fail(f"should be a list of {form}.", "history", f"an entry is {short(entry)}")
+    if not same(expected, entries):
+        alike = len(entries) > 1 and same([entries[0][0]] * len(entries), [e[0] for e in entries])
+        hint = "one dict was changed again and again: make a new one for each trial" if alike else None
+        problem = "does not hold what objective was called with, and what it returned."
+        history.fail(problem, "history", listed(entries), hint)
+
+
+def draws_anew(result, objective):
+    """Fail unless all numbers that the objective was given differ, within a trial and between trials.
+
+    Made for samplers that draw floats: by chance, 40 of them hold two equal ones once in 10^13 times.
+    """
+    trials = [list(settings.values()) for settings in objective.calls]
+    hint = "hand `rng` itself to every sampler: no copy, no seed"
+    if any(len(set(values)) < len(values) for values in trials):
+        result.fail("gives two hyperparameters the same draw.", None, listed(objective.calls[:1]), hint)
+    numbers = [value for values in trials for value in values]
+    if len(set(numbers)) < len(numbers):
+        result.fail("repeats the draws of an earlier trial.", None, listed(objective.calls[:3]), hint)
+
+
+def same(expected, found):
+    """Tell whether two lists hold the same values, in any order."""
+    left = list(found)
+    for value in expected:
+        place = next((i for i, other in enumerate(left) if not difference(value, other)), None)
+        if place is None:
+            return False
+        del left[place]
+    return not left
+
+
+def listed(values, most=6):
+    """Return a short text for a list: its first values, and how many more there are."""
+    texts = [plain(value) for value in values[:most]]
+    return ", ".join(texts) + (f" and {len(values) - most} more" if len(values) > most else "")
+
+
+def plain(value):
+    """Return a value as a reader would write it: no quotes, NumPy's numbers as numbers."""
+    if isinstance(value, dict):
+        return " ".join(f"{key}={plain(item)}" for key, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return "(" + ", ".join(map(plain, value)) + ")"
+    return value if isinstance(value, str) else f"{value:.4g}" if is_real(value) else short(value)
+
+
+def is_real(value):
+    """Tell whether a value is a number that can be written with so many digits."""
+    return hasattr(value, "__float__") and not getattr(value, "ndim", 0)

@@ -1,0 +1,72 @@
+"""Panels to play with: controls, and a figure that follows them.
+
+A panel stands beside a static figure that tells the same story where no kernel runs.
+"""
+
+from functools import cache
+
+import ipywidgets as ipw
+
+from helpers import signals
+from helpers.plots import panels
+from helpers.plots.style import as_html
+
+
+class Panel(ipw.VBox):
+    """Controls in a row, and below them the figure that is drawn for their values.
+
+    Arguments:
+        draw: gives, for the values of the controls by name, a figure and its description in words
+        controls: the controls by name
+    """
+
+    def __init__(self, draw, **controls):
+        self.draw = cache(lambda **values: as_html(*draw(**values), dpi=108))
+        self.controls = controls
+        self.picture = ipw.HTML()
+        super().__init__([ipw.HBox(list(controls.values())), self.picture])
+        for control in controls.values():
+            control.observe(self.follow, "value")
+        self.follow()
+
+    def follow(self, change=None):
+        """Draw the figure for the present values of the controls."""
+        self.picture.value = self.draw(**{name: control.value for name, control in self.controls.items()})
+
+    def _repr_mimebundle_(self, **kwargs):
+        """Say what is missing where a notebook is shown without a kernel."""
+        note = {"text/plain": "A panel to play with: run this notebook in JupyterLab to use it."}
+        return {**super()._repr_mimebundle_(**kwargs), **note}
+
+
+def slider(label, values, start):
+    """Return a slider over some numbers, which begins at the one called `start`."""
+    options = [(f"{value:.2f}", value) for value in values]
+    layout = ipw.Layout(width="420px")
+    return ipw.SelectionSlider(description=label, options=options, value=dict(options)[start], layout=layout)
+
+
+def growth(lengths):
+    """Return a panel: the length of a vector on its way through matrices, and their scale.
+
+    Arguments:
+        lengths: lengths at scale 1 after 0, 1, 2, ... matrices, (seeds, matrices + 1)
+    """
+    scale = slider("scale", [percent / 100 for percent in range(80, 121)], "1.00")
+    return Panel(lambda scale: panels.growth(lengths, scale), scale=scale)
+
+
+def layers(X, Y, seeds=range(5)):
+    """Return a panel: a signal on its way through twenty layers and back, their scale and kind of unit.
+
+    Arguments:
+        X, Y: examples (n, m) and their labels 0 or 1, (1, m)
+        seeds: one network is drawn for each
+    """
+
+    def draw(unit, scale):
+        return panels.layers(unit, scale, *signals.probe(X, Y, scale, seeds, unit))
+
+    unit = ipw.ToggleButtons(options=list(signals.UNITS), style={"button_width": "80px"})
+    scales = [2 ** (half + power / 4) for half in (0.5,) for power in range(-4, 5)]
+    return Panel(draw, unit=unit, scale=slider("scale", scales, "1.41"))

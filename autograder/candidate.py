@@ -15,6 +15,7 @@ from autograder.effects import LineClosed
 from autograder.packing import Packing
 from autograder.peer import Peer
 
+ABSENT = object()
 MAX_ITEMS = 10_000  # that a check may take out of an object
 # What imports something, or looks through all installed packages, when it is first done.
 FIRST_TIMES = [
@@ -101,9 +102,13 @@ class Candidate:
         """Let a name stand for something else, or again for what it was."""
         names = self.shell.user_ns
         if restore:
-            names[name] = self.replaced.pop(name)
+            original = self.replaced.pop(name)
+            if original is ABSENT:
+                names.pop(name, None)
+            else:
+                names[name] = original
         else:
-            self.replaced.setdefault(name, names.get(name))
+            self.replaced.setdefault(name, names.get(name, ABSENT))
             names[name] = value
 
 

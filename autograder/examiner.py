@@ -155,17 +155,18 @@ class NotebookNames(MutableMapping):
     def __getitem__(self, name: str) -> Any:
         found = self.peer.request("look_up", [name])
         if name not in found:
-            raise NameError(f"name {name!r} is not defined", name=name)
+            raise KeyError(name)
         self.originals.setdefault(name, found[name])
         return found[name]
 
     def __setitem__(self, name: str, value: Any) -> None:
-        restore = value is self.originals.get(name)
+        restore = name in self.originals and value is self.originals[name]
         self.peer.request("replace", name, None if restore else value, restore)
         self.names[name] = value
 
     def __delitem__(self, name: str) -> None:
-        raise TypeError("a check may replace a name, not delete it")
+        self.peer.request("replace", name, None, True)  # it had been absent
+        self.names.pop(name, None)
 
     def __iter__(self) -> Iterator[str]:
         raise TypeError("the names of a notebook cannot be listed")

@@ -68,15 +68,20 @@ def smallest_first(cases):
 def replaced(name, substitute):
     """Let the notebook's function `name` be `substitute` within a `with` block.
 
-    Shows whether another function really calls `name`, and what it makes of the answer.
+    Shows whether another function really calls `name`, and what it makes of the answer. Where the
+    notebook has no such function, as its cell could not run, it has one for so long.
     """
     notebook = names_of_the_notebook()
-    original = notebook[name]
+    absent = object()
+    original = notebook.get(name, absent)
     notebook[name] = substitute
     try:
         yield
     finally:
-        notebook[name] = original
+        if original is absent:
+            del notebook[name]
+        else:
+            notebook[name] = original
 
 
 def names_of_the_notebook():

@@ -26,6 +26,24 @@ def circles(m, noise=0.1, seed=0):
     return points.T, labels.reshape(1, m)
 
 
+def moons(m, noise=0.2, seed=0):
+    """Return two half-moons that reach into each other, so that no straight line separates them.
+
+    Arguments:
+        m: number of examples
+        noise: standard deviation of the Gaussian noise on both coordinates; the moons have radius 1
+        seed: another seed draws another sample
+
+    Returns:
+        X: points of the plane, (2, m)
+        Y: 0 for the upper moon, 1 for the lower one, (1, m)
+    """
+    from sklearn.datasets import make_moons
+
+    points, labels = make_moons(m, noise=noise, random_state=seed)
+    return points.T, labels.reshape(1, m)
+
+
 def digits():
     """Return 1,797 images of handwritten digits, split into train, dev and test.
 

@@ -44,12 +44,13 @@ class Classifier:
         self.bn_params = {l: bn_param([0] * layers_dims[l], [1] * layers_dims[l]) for l in normalized}
 
     def start(self, seed, factor=1.0):
-        """Return parameters to start from, all weights times a factor; gammal is 1 and betal is 0.
+        """Return parameters to start from, the weights of hidden layers times a factor.
 
-        Biases stay where there is batch normalization, too, so that one can watch what becomes of them.
+        gammal is 1 and betal is 0. Biases stay where there is batch normalization, too, so that one
+        can watch what becomes of them.
         """
         parameters = network.start(self.layers_dims, seed)
-        for l in range(1, self.L + 1):
+        for l in range(1, self.L):
             parameters[f"W{l}"] *= factor
         for l in self.bn_params:
             parameters[f"gamma{l}"] = np.ones((self.layers_dims[l], 1))
@@ -126,7 +127,7 @@ class Classifier:
 
         The running statistics stay as they are, in mode "train", too.
         """
-        looking_on = copy.deepcopy(self)
+        looking_on = copy.deepcopy(self) if mode == "train" else self
         with np.errstate(**EXPLODING):
             A = looking_on.forward(X, parameters, mode)[f"A{self.L}"]
         return float(np.mean(A.argmax(axis=0) == Y.argmax(axis=0)))

@@ -1,5 +1,6 @@
 """Tells whether this computer has what the notebooks need."""
 
+import os
 import platform
 from functools import cache
 from importlib import metadata
@@ -7,6 +8,12 @@ from importlib import metadata
 from packaging.requirements import Requirement
 
 INSTALL = "In a terminal, in the course's folder, run `make lab`: it installs what is needed."
+SAME = {"tensorflow-cpu": "tensorflow"}  # either will do: they differ in what they run on
+
+# TensorFlow reads these when it is imported: no lines of its log in a notebook, and rounding that does
+# not depend on the processor.
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
 
 
 class EnvironmentProblem(ImportError):
@@ -48,6 +55,14 @@ def version(name):
     return metadata.version(name)
 
 
+def version_of_any(name):
+    """Return the version of an installed package, or of the one that serves as well."""
+    try:
+        return version(name)
+    except metadata.PackageNotFoundError:
+        return version(SAME.get(name, name))
+
+
 def applies(requirement, extras):
     """Tell whether a requirement holds on this computer, with these extras."""
     marker = requirement.marker
@@ -57,7 +72,7 @@ def applies(requirement, extras):
 def shortcoming(requirement):
     """Return what is wrong with an installed package, or None."""
     try:
-        found = version(requirement.name)
+        found = version_of_any(requirement.name)
     except metadata.PackageNotFoundError:
         return f"{requirement.name} is not installed."
     if not requirement.specifier.contains(found, prereleases=True):

@@ -11,7 +11,7 @@ import numpy as np
 from helpers.draws import SIGMAS, is_share
 
 
-def fits(part, l, Z, keep_prob):
+def fits(part, l, Z, keep_prob, hint=None):
     """Fail unless the entries Zl, Dl and Al of a cache belong together; return Dl as booleans.
 
     Arguments:
@@ -19,11 +19,12 @@ def fits(part, l, Z, keep_prob):
         l: the layer
         Z: what Zl should be, (n_l, m)
         keep_prob: the probability to keep an entry
+        hint: what to say where no known mistake explains what Al is
     """
-    hint = "the inputs are not masked: Z1 = W1 X + b1" if l == 1 else "layer 2 receives A1 from the cache"
-    part[f"Z{l}"].equals(Z, hint=hint)
+    received = "the inputs are not masked: Z1 = W1 X + b1" if l == 1 else "layer 2 receives A1 of the cache"
+    part[f"Z{l}"].equals(Z, hint=received)
     kept = is_mask(part[f"D{l}"], Z.shape, keep_prob)
-    is_scaled(part[f"A{l}"], np.maximum(0, Z), kept, keep_prob)
+    is_scaled(part[f"A{l}"], np.maximum(0, Z), kept, keep_prob, hint)
     return kept
 
 
@@ -44,14 +45,16 @@ def is_mask(result, shape, keep_prob):
         result.fail(problem, result.label, hint=hints.get(mask.shape))
     other = np.unique(mask[(mask != 0) & (mask != 1)])
     if other.size:
-        scaled = np.allclose(other, 1 / keep_prob, rtol=1e-4)
-        drawn = "compare the random numbers with keep_prob, and keep what this gives"
-        hint = "the scaling belongs into A, not into the mask" if scaled else drawn
+        hint = "compare the random numbers with keep_prob, and keep what this gives"
+        if np.allclose(other, 1 / keep_prob, rtol=1e-4):
+            hint = "the scaling belongs into A, not into the mask"
+        elif np.any((other < 0) | (other > 1)):
+            hint = "is the cache in the order that the exercise gives?"
         result.fail("should hold zeros and ones.", result.label, f"holds {other[0]:.4g}", hint)
     return mask != 0
 
 
-def is_scaled(result, full, kept, keep_prob):
+def is_scaled(result, full, kept, keep_prob, hint=None):
     """Fail unless kept activations have grown so that the mean stays, and all others are zero."""
     right = np.divide(full, keep_prob, where=kept, out=np.zeros(full.shape))
     share = kept.mean()
@@ -66,7 +69,9 @@ def is_scaled(result, full, kept, keep_prob):
         "the mask is missing, or this is the activation before it": full,
         "the mask is missing": full / keep_prob,
     }
-    result.equals(right, mistakes=mistakes, hint="it is 0 where the mask is 0; the ReLU comes first")
+    if kept.all():
+        mistakes = {"this layer has no dropout": full}
+    result.equals(right, mistakes=mistakes, hint=hint or "it is 0 where the mask is 0; the ReLU comes first")
 
 
 def is_drawn(result, kept, keep_prob):

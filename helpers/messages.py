@@ -47,6 +47,9 @@ def short(value):
     """Return a short text for a value: numbers in full, arrays and dicts in outline."""
     if isinstance(value, np.random.Generator):
         return "a generator"
+    if is_tensor(value):
+        array = np.asarray(value)
+        return f"a tensor of shape {array.shape}" if array.size > 6 else f"tensor {short(array)}"
     if isinstance(value, np.ndarray) and value.size > 6:
         return f"an array of shape {value.shape}"
     if isinstance(value, np.ndarray):
@@ -55,13 +58,20 @@ def short(value):
         return "{" + ", ".join(f"{key}: {shape(item)}" for key, item in value.items()) + "}"
     if callable(value):
         return getattr(value, "__name__", "a function")
+    if isinstance(value, (tuple, list)) and any(isinstance(item, np.ndarray) for item in value):
+        return f"a {type(value).__name__} of {len(value)} arrays"
     text = repr(value)
     return text if len(text) <= 80 else text[:77] + "..."
 
 
 def shape(value):
     """Return the shape of an array, or the short text of anything else."""
-    return str(value.shape) if isinstance(value, np.ndarray) else short(value)
+    return str(value.shape) if isinstance(value, np.ndarray) or is_tensor(value) else short(value)
+
+
+def is_tensor(value):
+    """Tell whether a value is one of TensorFlow's tensors or variables, without asking TensorFlow."""
+    return type(value).__module__.startswith("tensorflow.") and hasattr(value, "numpy")
 
 
 def student_lines(error):

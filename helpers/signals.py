@@ -38,7 +38,7 @@ def draw(depth, scale, seeds, n=64):
 
 
 def forward(X, weights, unit="ReLU"):
-    """Return the activations of all layers, the input first: X (n, m), A1, A2, ..., and the output Z (1, m)."""
+    """Return X (n, m), the activations of all hidden layers, (n, m) each, and the output Z (1, m)."""
     function, _ = UNITS[unit]
     activations = [X]
     for W in weights[:-1]:
@@ -99,30 +99,43 @@ def first_cost(X, Y, weights):
 
 @in_one_thread
 def dead(X, weights):
-    """Return, for every hidden layer of ReLUs, the share of units that no example wakes: (networks, depth)."""
+    """Return the share of units that no example wakes, layer by layer: (networks, depth)."""
     loudest = [A.max(axis=-1) for A in forward(X, weights)[1:-1]]  # each (networks, n)
     return np.stack([1 - np.count_nonzero(a, axis=-1) / a.shape[-1] for a in loudest], axis=-1)
 
 
-def step(X, Y, weights, rate):
-    """Return the weights after one step of gradient descent."""
-    by_weights, _ = backward(Y, weights, forward(X, weights))
-    return [W - rate * dW for W, dW in zip(weights, by_weights, strict=True)]
+@in_one_thread
+def angles(X, weights):
+    """Return the angle of the mean cosine of two examples, in degrees, from X on: (networks, depth + 1)."""
+    found = []
+    for A in forward(np.broadcast_to(X, (len(weights[0]), *X.shape)), weights)[:-1]:
+        A = A / np.linalg.norm(A, axis=-2, keepdims=True)  # (networks, n, m), columns of length 1
+        found.append(np.sum(A.mean(axis=-1) ** 2, axis=-1))  # the mean cosine of all pairs
+    return np.degrees(np.arccos(np.stack(found, axis=-1)))
 
 
 @in_one_thread
-def learn(X, Y, weights, rate, steps, batch=32):
-    """Return the weights after so many steps on random mini-batches, the same for all networks.
+def learn(X, Y, weights, rate, steps, batch=None):
+    """Return the weights after so many steps of gradient descent.
 
     A network that diverges ends as nan, without a warning; when all have, the training stops. Single
     precision is enough here.
+
+    Arguments:
+        X, Y: examples (n, m) and their labels 0 or 1, (1, m)
+        weights: where to start; left unchanged
+        rate: the learning rate
+        steps: number of steps
+        batch: number of examples in a step, at random, the same for all networks; None means all
     """
     rng = np.random.default_rng(0)
     X, Y, *weights = (np.asarray(array, dtype=np.float32) for array in (X, Y, *weights))
     with np.errstate(all="ignore"):
         for _ in range(steps):
-            chosen = rng.integers(0, X.shape[1], batch)
-            weights = step(X[:, chosen], Y[:, chosen], weights, rate)
+            chosen = rng.integers(0, X.shape[1], batch) if batch else slice(None)
+            activations = forward(X[:, chosen], weights)
+            by_weights, _ = backward(Y[:, chosen], weights, activations)
+            weights = [W - rate * dW for W, dW in zip(weights, by_weights, strict=True)]
             if np.isnan(weights[-1]).all():
                 break
     return weights

@@ -52,7 +52,7 @@ def growth(lengths):
     Arguments:
         lengths: lengths at scale 1 after 0, 1, 2, ... matrices, (seeds, matrices + 1)
     """
-    scale = slider("scale", [percent / 100 for percent in range(80, 121)], "1.00")
+    scale = slider("scale", [percent / 100 for percent in range(90, 111)], "1.00")
     return Panel(lambda scale: panels.growth(lengths, scale), scale=scale)
 
 
@@ -68,5 +68,5 @@ def layers(X, Y, seeds=range(5)):
         return panels.layers(unit, scale, *signals.probe(X, Y, scale, seeds, unit))
 
     unit = ipw.ToggleButtons(options=list(signals.UNITS), style={"button_width": "80px"})
-    scales = [2 ** (half + power / 4) for half in (0.5,) for power in range(-4, 5)]
+    scales = [2 ** (power / 4) for power in range(-2, 7)]
     return Panel(draw, unit=unit, scale=slider("scale", scales, "1.41"))

@@ -275,5 +275,11 @@ def test_a_neighbour_is_replaced_for_a_while_and_put_back(monkeypatch):
     assert __main__.neighbour(2) == 2
 
 
+def test_a_neighbour_that_is_missing_is_there_for_a_while():
+    with checks.replaced("missing_neighbour", lambda x: 10 * x):
+        assert __main__.missing_neighbour(2) == 20
+    assert not hasattr(__main__, "missing_neighbour")
+
+
 def test_difference_leaves_aside_what_is_not_data():
     assert difference({"f": print, "rng": RNG}, {"f": len, "rng": None}) is None

@@ -6,9 +6,9 @@ import nbformat
 import pytest
 from conftest import ROOT, copy_course, hand_in, released, solved
 
-from autograder.variants import load, with_variant
+from autograder.variants import Variant, load, with_variant
 
-NOTEBOOKS = sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("source/*/*.ipynb"))
+NOTEBOOKS = sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("variants/*/*.py"))
 VARIANTS = {name: load(ROOT / "variants" / f"{name}.py") for name in NOTEBOOKS}
 WRONG = [
     pytest.param(name, number, variant, id=f"{name}: {variant.exercise}: {variant.what}")
@@ -86,6 +86,21 @@ def test_a_wrong_solution_loses_its_exercise_and_no_other(course_of, name, numbe
     assert "Traceback" not in lost.message
 
 
+EXERCISES = [(name, exercise) for name in NOTEBOOKS for exercise in points_of(name)]
+
+
+@pytest.mark.parametrize("name, exercise", EXERCISES)
+def test_a_cell_that_cannot_run_costs_its_exercise_and_no_other(course_of, name, exercise):
+    course = course_of(name)
+    broken = Variant(exercise, False, "", "", f"def {exercise}(:")
+    scores, checks = graded(
+        course, f"broken_{exercise}", name, with_variant(solved(course, **parts(name)), broken)
+    )
+    assert scores == points_of(name) | {exercise: 0}
+    lost = next(check for check in checks if check.score == 0)
+    assert lost.outcome == "missing" and "did its cell run?" in lost.message
+
+
 @pytest.mark.parametrize("row", range(4))
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_right_but_unusual_solutions_keep_all_points(course_of, name, row):
@@ -98,6 +113,10 @@ def test_right_but_unusual_solutions_keep_all_points(course_of, name, row):
             notebook = with_variant(notebook, variants[start % len(variants)])
         scores, checks = graded(course, f"right_{start}", name, notebook)
         assert scores == points_of(name), [check.message for check in checks if check.message]
+
+
+def test_every_notebook_has_variants():
+    assert sorted(f"{p.parent.name}/{p.stem}" for p in ROOT.glob("source/*/*.ipynb")) == NOTEBOOKS
 
 
 @pytest.mark.parametrize("week", sorted({name.split("/")[0] for name in NOTEBOOKS}))

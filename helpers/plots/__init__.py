@@ -3,14 +3,15 @@
 Each function draws one figure and shows it. `alt` says in words what there is to see.
 """
 
-from helpers.plots.curves import bands, smoothed, stopping
+from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
 from helpers.plots.errors import funnel, gaps
 from helpers.plots.images import heatmaps, images
 from helpers.plots.paths import paths
 from helpers.plots.plane import boundaries, many_boundaries, points
+from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
-from helpers.plots.signals import by_layer, histograms
+from helpers.plots.signals import by_layer, histograms, lengths
 from helpers.plots.starts import against_scale, needed_variance, shares, unit_paths
 
 __all__ = [
@@ -19,12 +20,14 @@ __all__ = [
     "bands",
     "boundaries",
     "by_layer",
+    "by_setting",
     "decades",
     "funnel",
     "gaps",
     "heatmaps",
     "histograms",
     "images",
+    "lengths",
     "many_boundaries",
     "needed_variance",
     "paths",
@@ -36,7 +39,10 @@ __all__ = [
     "rungs",
     "secants",
     "shares",
+    "side_by_side",
     "smoothed",
+    "standings",
     "stopping",
+    "sweep",
     "unit_paths",
 ]

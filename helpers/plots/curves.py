@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from helpers.plots.style import MARKERS, STYLE, show
+from helpers.plots.style import COLORS, MARKERS, STYLE, show
 
 
 def bands(series, xlabel, ylabel, alt, log=False, reference=None, first=0, x=None):
@@ -61,8 +61,38 @@ def smoothed(values, lines, xlabel, ylabel, alt, first=1):
         show(figure, alt)
 
 
+def by_setting(settings, series, xlabel, ylabel, alt, reference=None):
+    """Draw scores for a few settings, side by side: the median over seeds and all values around it.
+
+    Arguments:
+        settings: what was tried, in order
+        series: dict of label -> values, (seeds, settings)
+        xlabel, ylabel: what the axes show
+        alt: the figure in words
+        reference: (label, value) of a dashed horizontal line
+    """
+    places = np.arange(len(settings))
+    with plt.rc_context(STYLE):
+        figure, axes = plt.subplots(figsize=(8, 4.5))
+        for index, (label, values) in enumerate(series.items()):
+            values, shift = np.asarray(values), 0.08 * (index - (len(series) - 1) / 2)
+            style = {"color": COLORS[index], "marker": MARKERS[index]}
+            axes.plot(places + shift, np.median(values, axis=0), label=label, markersize=9, **style)
+            x = np.broadcast_to(places + shift, values.shape)
+            axes.plot(x, values, linestyle="none", markersize=4, alpha=0.5, **style)
+        if reference:
+            label, value = reference
+            axes.axhline(value, color="black", linestyle="--", linewidth=1, label=label)
+        axes.set(xlabel=xlabel, ylabel=ylabel)
+        axes.set_xticks(places, [str(setting) for setting in settings])
+        figure.legend(loc="outside right upper")
+        show(figure, alt)
+
+
 def stopping(steps, losses, watched, best, stop, xlabel, ylabel, alt):
     """Draw losses during training, the best of the one that is watched, and where training stops.
+
+    What is larger than four times the best is cut off.
 
     Arguments:
         steps: when the losses were measured, (measurements,)
@@ -81,6 +111,6 @@ def stopping(steps, losses, watched, best, stop, xlabel, ylabel, alt):
         axes.axvline(steps[stop], color="black", linestyle="--", linewidth=1)
         star = {"marker": "*", "markersize": 20, "color": "black", "linestyle": "none", "zorder": 4}
         axes.plot(steps[best], losses[watched][best], label="kept", **star)
-        axes.set(xlabel=xlabel, ylabel=ylabel, ylim=(0, None))
+        axes.set(xlabel=xlabel, ylabel=ylabel, ylim=(0, 4 * losses[watched][best]))
         figure.legend(loc="outside right upper")
         show(figure, alt)

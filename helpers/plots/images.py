@@ -55,5 +55,5 @@ def heatmaps(panels, xlabel, ylabel, alt):
             picture = axes.imshow(shown, cmap="viridis_r", vmin=0, vmax=largest, aspect="auto")
             axes.set(title=title, xlabel=xlabel, ylabel=ylabel)
             axes.label_outer()
-        figure.colorbar(picture, ax=row[0])
+        figure.colorbar(picture, ax=row[0], pad=0.01, aspect=12)
         show(figure, alt)

@@ -8,12 +8,12 @@ from helpers import network
 from helpers.plots.style import COLORS, MARKERS, STYLE, show
 
 
-def points(X, Y, alt):
-    """Draw two classes in the plane: X (2, m), Y (1, m)."""
+def points(X, Y, alt, outside=False):
+    """Draw two classes in the plane: X (2, m), Y (1, m); the legend outside, if there is no room inside."""
     with plt.rc_context(STYLE):
-        figure, axes = plt.subplots(figsize=(5, 4.5))
+        figure, axes = plt.subplots(figsize=(6.2 if outside else 5, 4.5))
         scatter(axes, X, Y)
-        axes.legend(loc="upper right")
+        figure.legend(loc="outside right upper") if outside else axes.legend(loc="upper right")
         show(figure, alt)
 
 

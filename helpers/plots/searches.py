@@ -2,6 +2,7 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from helpers.plots.style import COLORS, MARKERS, STYLE, show
 
@@ -34,8 +35,15 @@ def decades(panels, alt):
 
 def scattered(axes, values, height, reach, index, **style):
     """Put dots into axes at a height, shifted up and down by chance so that each can be seen."""
-    heights = height + np.random.default_rng(0).uniform(-reach, reach, len(values))
-    axes.plot(values, heights, MARKERS[index], color=COLORS[index], **style)
+    shifts = np.random.default_rng([len(values), 57]).uniform(-reach, reach, len(values))
+    axes.plot(values, height + shifts, MARKERS[index], color=COLORS[index], **style)
+
+
+def plain_ticks(axis):
+    """Give a logarithmic axis ticks at 1, 2 and 5 times the powers of ten, written as plain numbers."""
+    axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    axis.set_minor_locator(NullLocator())
 
 
 def projections(rates, others, losses, panels, ylabel, alt):
@@ -50,20 +58,20 @@ def projections(rates, others, losses, panels, ylabel, alt):
         alt: the figure in words
     """
     profile, size = np.median(losses, axis=0), (4.6 * len(panels), 6)  # (n,)
-    style = {"color": COLORS[1], "markersize": 9, "markeredgecolor": "white"}
+    style = {"color": COLORS[1], "markersize": 9, "markeredgecolor": "white", "clip_on": False}
     with plt.rc_context(STYLE):
         shared = {"sharex": True, "sharey": "row", "squeeze": False}
         figure, grid = plt.subplots(2, len(panels), figsize=size, **shared)
         for (above, below), (title, (x, y)) in zip(grid.T, panels.items(), strict=True):
             seen = np.interp(np.log(x), np.log(rates), profile)
             above.plot(rates, profile, color="0.6", linewidth=2)
-            above.vlines(x, 0, seen, color=COLORS[1], linewidth=1)
+            above.vlines(x, 0, seen, color=COLORS[1], linewidth=1, clip_on=False)
             above.plot(x, seen, MARKERS[0], **style)
             field = below.pcolormesh(rates, others, losses, cmap="cividis_r", shading="gouraud")
-            below.vlines(x, y, max(others), color=COLORS[1], linewidth=1)
+            below.vlines(x, y, max(others), color=COLORS[1], linewidth=1, clip_on=False)
             below.plot(x, y, MARKERS[0], **style)
             above.set(title=title, xscale="log", ylabel="dev loss", ylim=(0, None))
-            below.set(xlabel="learning rate", ylabel=ylabel)
+            below.set(xlabel="learning rate", ylabel=ylabel, yscale="log")
             above.label_outer()
             below.label_outer()
         figure.colorbar(field, ax=grid[1], label="dev loss")
@@ -85,6 +93,8 @@ def repeats(series, xlabel, alt, log=False):
             scattered(axes, values, index, 0.25, index, alpha=0.6)
             axes.vlines(np.median(values), index - 0.38, index + 0.38, color="black", linewidth=3)
         axes.set(xlabel=xlabel, xscale="log" if log else "linear")
+        if log:
+            plain_ticks(axes.xaxis)
         axes.set(yticks=range(len(series)), yticklabels=series, ylim=(len(series) - 0.5, -0.5))
         show(figure, alt)
 
@@ -104,7 +114,8 @@ def ranges(panels, alt):
             axes.plot(rates, losses, MARKERS[0], color=COLORS[0])
             best = np.argmin(losses)
             axes.plot(rates[best], losses[best], "*", color=COLORS[1], markersize=18)
-            axes.set(title=title, xlabel="learning rate", ylabel="dev loss", xscale="log")
+            axes.set(title=title, xlabel="learning rate", ylabel="dev loss", xscale="log", yscale="log")
+            plain_ticks(axes.yaxis)
             axes.label_outer()
         show(figure, alt)
 
@@ -125,7 +136,8 @@ def rungs(steps, curves, kept, alt):
             last = count == max(kept)
             style = {"color": COLORS[1] if last else COLORS[0], "marker": MARKERS[1 if last else 0]}
             axes.plot(steps[:count], curve[:count], zorder=3 if last else 2, markersize=5, **style)
-        axes.set(xscale="log", yscale="log", xlabel="steps", ylabel="dev loss", xticks=steps)
-        axes.set_xticklabels(steps)
-        axes.minorticks_off()
+        axes.set(xscale="log", yscale="log", xlabel="steps", ylabel="dev loss")
+        plain_ticks(axes.yaxis)
+        axes.set_xticks(steps, steps)
+        axes.xaxis.set_minor_locator(NullLocator())
         show(figure, alt)

@@ -6,6 +6,26 @@ import numpy as np
 from helpers.plots.style import COLORS, MARKERS, STYLE, show
 
 
+def lengths(series, alt):
+    """Draw the length of a vector after 0, 1, 2, ... matrices: medians, in bands from least to most.
+
+    Arguments:
+        series: dict of label -> lengths, (seeds, matrices + 1)
+        alt: the figure in words
+    """
+    with plt.rc_context(STYLE):
+        figure, axes = plt.subplots(figsize=(8, 4.2))
+        for color, (label, values) in zip(COLORS, series.items(), strict=False):
+            count, middle = np.arange(values.shape[1]), np.median(values, axis=0)
+            axes.plot(count, middle, color=color, linewidth=2)
+            low, high = values.min(axis=0), values.max(axis=0)
+            axes.fill_between(count, low, high, color=color, alpha=0.2, linewidth=0)
+            style = {"color": color, "va": "center", "weight": "bold"}
+            axes.text(count[-1] + 2, middle[-1], label, **style)
+        axes.set(yscale="log", xlim=(0, count[-1]), xlabel="matrices", ylabel="length")
+        show(figure, alt)
+
+
 def histograms(panels, alt):
     """Draw, side by side, a histogram of the activations of every layer, the first layer on top.
 
@@ -17,7 +37,7 @@ def histograms(panels, alt):
         size = (3.7 * len(panels), 4.8)
         figure, row = plt.subplots(1, len(panels), figsize=size, sharey=True)
         for index, (axes, (title, layers)) in enumerate(zip(row, panels.items(), strict=True)):
-            ridges(axes, layers, (1e-7, 1e6), COLORS[index])
+            ridges(axes, layers, (1e-5, 1e5), COLORS[index])
             axes.set(title=title, xlabel="activation")
         row[0].set_ylabel("layer")
         show(figure, alt)

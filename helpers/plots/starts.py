@@ -2,7 +2,7 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.ticker import NullFormatter
+from matplotlib.ticker import NullFormatter, PercentFormatter
 
 from helpers.plots.style import COLORS, MARKERS, STYLE, show
 
@@ -10,24 +10,27 @@ from helpers.plots.style import COLORS, MARKERS, STYLE, show
 def unit_paths(panels, alt):
     """Draw, side by side, the way of every unit's two weights through the plane during training.
 
+    A way leads from an open dot to a filled one. Where several units end together, their number is given.
+
     Arguments:
         panels: dict of title -> weights, (steps, units, 2)
         alt: the figure in words
     """
+    reach = 1.15 * max(np.abs(weights).max() for weights in panels.values())
     with plt.rc_context(STYLE):
-        size = (4.4 * len(panels), 4.4)
-        figure, row = plt.subplots(1, len(panels), figsize=size, sharex=True, sharey=True)
+        size = (4.2 * len(panels), 4.8)
+        figure, row = plt.subplots(1, len(panels), figsize=size, sharey=True)
         for axes, (title, weights) in zip(row, panels.items(), strict=True):
-            for unit in range(weights.shape[1]):
-                w1, w2 = weights[:, unit].T  # each (steps,)
-                color = COLORS[unit % len(COLORS)]
-                axes.plot(w1, w2, color=color, linewidth=1.5)
-                axes.plot(w1[0], w2[0], "o", color="white", markeredgecolor=color, markersize=8)
-                axes.plot(w1[-1], w2[-1], "o", color=color, markersize=8)
-            axes.axhline(0, color="0.8", linewidth=1, zorder=0)
-            axes.axvline(0, color="0.8", linewidth=1, zorder=0)
-            axes.set(title=title, xlabel="first weight", ylabel="second weight", aspect="equal")
-            axes.label_outer()
+            axes.plot(*weights.T.swapaxes(1, 2), color=COLORS[0], linewidth=1.5)
+            dots = {"s": 70, "edgecolors": COLORS[0], "zorder": 3}
+            axes.scatter(*weights[0].T, facecolors="white", **dots)
+            axes.scatter(*weights[-1].T, facecolors=COLORS[0], **dots)
+            ends, counts = np.unique(weights[-1].round(6), axis=0, return_counts=True)
+            for end, count in zip(ends[counts > 1], counts[counts > 1], strict=True):
+                axes.annotate(f"{count} units", end, (10, -14), textcoords="offset points")
+            axes.set(title=title, xlabel="first weight", xlim=(-reach, reach), ylim=(-reach, reach))
+            axes.set_box_aspect(1)
+        row[0].set_ylabel("second weight")
         show(figure, alt)
 
 
@@ -48,10 +51,8 @@ def needed_variance(inputs, series, alt):
             reach = np.abs([measured.min(axis=0) - middle, measured.max(axis=0) - middle])
             style = {"fmt": MARKERS[index], "color": color, "markersize": 9, "capsize": 5}
             axes.errorbar(inputs, middle, reach, label=label, **style)
-        axes.set(xscale="log", yscale="log", xlabel="inputs of a unit", ylabel="variance needed")
-        axes.set_xticks(inputs, [str(n) for n in inputs])
-        axes.xaxis.set_minor_formatter(NullFormatter())
-        axes.tick_params(which="minor", bottom=False)
+        axes.set(yscale="log", xlabel="inputs of a unit", ylabel="variance needed")
+        at(axes, inputs, "d")
         figure.legend(loc="outside right upper")
         show(figure, alt)
 
@@ -70,8 +71,9 @@ def shares(panels, ylabel, alt):
         for index, (axes, (cause, (x, values))) in enumerate(zip(row, panels.items(), strict=True)):
             band(axes, x, values, index)
             at(axes, x)
-            axes.set(xlabel=cause, ylim=(0, 1))
-        row[0].set_ylabel(ylabel)
+            axes.set_xlabel(cause)
+            axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+        row[0].set(ylabel=ylabel, ylim=(0, None))
         show(figure, alt)
 
 
@@ -82,16 +84,18 @@ def band(axes, x, values, index=0, label=None):
     axes.fill_between(x, low, high, color=COLORS[index], alpha=0.25, linewidth=0)
 
 
-def at(axes, values, every=1):
-    """Give axes a logarithmic horizontal axis that is marked at these values, or at some of them."""
+def at(axes, values, form=".3g"):
+    """Give axes a logarithmic horizontal axis that is marked at these values, and nowhere else."""
     axes.set_xscale("log")
-    axes.set_xticks(values[::every], [f"{value:.3g}" for value in values[::every]])
+    axes.set_xticks(values, [format(value, form) for value in values])
     axes.xaxis.set_minor_formatter(NullFormatter())
     axes.tick_params(which="minor", bottom=False)
 
 
 def against_scale(scales, series, ylabel, alt, log=False, reference=None):
     """Draw values against the scale of a start: medians over seeds, in bands from least to most.
+
+    A dotted line marks the scale √2, which ReLU layers need.
 
     Arguments:
         scales: the scales, (n,)
@@ -108,7 +112,8 @@ def against_scale(scales, series, ylabel, alt, log=False, reference=None):
         if reference:
             label, value = reference
             axes.axhline(value, color="black", linestyle="--", linewidth=1, label=label)
-        at(axes, scales)
+        axes.axvline(np.sqrt(2), color="black", linestyle=":", linewidth=1, zorder=0)
+        at(axes, scales, ".2f")
         axes.set(xlabel="scale", ylabel=ylabel, yscale="log" if log else "linear")
         figure.legend(loc="outside right upper")
         show(figure, alt)

@@ -1,0 +1,173 @@
+"""What a check can demand of a training loop: an optimizer that keeps a record of its calls tells it all."""
+
+import numpy as np
+
+from helpers import checks, network
+from helpers.comparison import difference
+from helpers.messages import short
+from helpers.recording import Recorder, examples
+
+
+class Training:
+    """One call of a student's `train`; fails if the record of it is not that of a right one.
+
+    Arguments:
+        train: the student's function
+        X, Y: what `recording.numbered` returns, for a network [m + 2, 1]; or any others, in a single batch
+        layers_dims: units per layer
+        seed: decides the start and the batches
+        learning_rate, num_epochs, mini_batch_size: as `train` has them
+        in_place: whether the optimizer writes into the parameters
+
+    Attributes:
+        orders: for each epoch, the examples in each batch, a list of tuples
+    """
+
+    def __init__(self, train, X, Y, layers_dims, seed, in_place=False, **settings):
+        self.X, self.Y, self.num_epochs = X, Y, settings["num_epochs"]
+        self.size, m = settings["mini_batch_size"], X.shape[1]
+        self.sizes = [self.size] * (m // self.size) + [m % self.size] * (m % self.size > 0)
+        optimizer = Recorder(in_place)
+        self.result = checks.call(train, X, Y, layers_dims, optimizer, **settings, seed=seed)
+        self.result.has_keys(["parameters", "losses"])
+        self.calls, self.per_epoch = optimizer.calls, len(self.sizes)
+        self.counts_its_steps()
+        self.keeps_the_memory()
+        rates = [settings["learning_rate"]] * len(self.calls)
+        self.hands_on("learning_rate", rates, "hand over learning_rate as it is")
+        self.goes_on_from(network.start(layers_dims, seed))
+        self.orders = [self.batches(epoch) for epoch in range(self.num_epochs)]
+        self.records_the_losses()
+
+    def all(self, name):
+        """Return what the optimizer was handed under this name, a list over the steps."""
+        return [call[name] for call in self.calls]
+
+    def hands_on(self, name, wanted, hint):
+        """Fail unless the optimizer was handed these values under this name, step by step."""
+        for step, (right, call) in enumerate(zip(wanted, self.calls, strict=True), start=1):
+            yours = call[name]
+            if yours is not None if right is None else yours is None or difference(right, yours):
+                self.result.fail(f"should be {short(right)} in step {step}.", name, short(yours), hint)
+
+    def counts_its_steps(self):
+        """Each mini-batch is one step, and t counts them from 1."""
+        m, wanted, steps = self.X.shape[1], self.num_epochs * self.per_epoch, len(self.calls)
+        likely = {
+            wanted - self.num_epochs: "the last batch, which may be smaller, is missing",
+            self.num_epochs: "take a step for each mini-batch of mini_batch_size examples",
+            self.num_epochs * m: "take a step for each mini-batch, not for each example",
+            wanted + self.per_epoch: "this is one epoch too many",
+            wanted - self.per_epoch: "this is one epoch too few",
+        }
+        if steps != wanted:
+            problem = f"calls the optimizer {steps} times; {wanted} mini-batches take {wanted} steps."
+            self.result.fail(problem, hint=likely.get(steps))
+        count = range(1, wanted + 1)
+        epochs = [(t - 1) // self.per_epoch for t in count]
+        mistakes = {
+            "count the steps from 1": [t - 1 for t in count],
+            "an epoch ends, t goes on counting": [(t - 1) % self.per_epoch + 1 for t in count],
+            "an epoch ends, t goes on counting; it starts from 1": [(t - 1) % self.per_epoch for t in count],
+            "count the steps, not the epochs": [epoch + 1 for epoch in epochs],
+            "count the steps, not the epochs, and from 1": epochs,
+        }
+        likely = [hint for hint, wrong in mistakes.items() if not difference(wrong, self.all("t"))]
+        self.hands_on("t", count, [*likely, "t = 1, 2, 3, ... is the number of the step"][0])
+
+    def keeps_the_memory(self):
+        """The first memory is None, every other is what the step before has returned."""
+        found = [kept if kept is None or isinstance(kept, str) else "other" for kept in self.all("memory")]
+        wanted = [None, *self.all("note")][:-1]
+        hint = "hand over what the optimizer has returned as its memory"
+        if found[0] is not None:
+            hint = "memory is None in the first step of every call: is it kept from another call?"
+        elif found == [note if k % self.per_epoch else None for k, note in enumerate(wanted)]:
+            hint = "an epoch ends, the memory goes on"
+        self.hands_on("memory", wanted, hint)
+
+    def goes_on_from(self, start):
+        """Each step goes on from where the step before has led, the first from the seed's start."""
+        handed, gave = self.all("parameters"), self.all("gave")
+        first = self.result.about("what the optimizer gets in step 1", handed[0])
+        hint = "call network.start(layers_dims, seed), anew in each call"
+        first.equals(start, "is not the start that belongs to seed.", hint=hint)
+        for step, (yours, right) in enumerate(zip(handed[1:], gave, strict=False), start=2):
+            got = self.result.about(f"what the optimizer gets in step {step}", yours)
+            mistakes = {"go on from the parameters that the optimizer returns": start}
+            got.equals(right, "is not what the step before has returned.", mistakes)
+        trained = self.result.about('result["parameters"]', self.result.value["parameters"])
+        hint = "return what the last step has returned, not what was best or first"
+        trained.equals(gave[-1], "is not what the last step has returned.", hint=hint)
+
+    def batches(self, epoch):
+        """Return which examples are in each batch of an epoch; each must be in one, with its label."""
+        m = self.X.shape[1]
+        calls = self.calls[epoch * self.per_epoch :][: self.per_epoch]
+        found = [np.arange(m)] if self.per_epoch == 1 else [examples(call, m) for call in calls]
+        sizes, missing = [ids.size for ids in found], m - np.unique(np.concatenate(found)).size
+        if missing or sizes != self.sizes:
+            yours = f"{sizes} different examples; {missing} of {m} in none"
+            hint = "each example is in one batch, of mini_batch_size; only the last may be smaller"
+            self.result.fail(f"has other mini-batches in epoch {epoch + 1}.", yours=yours, hint=hint)
+        for step, (call, ids) in enumerate(zip(calls, found, strict=True), epoch * self.per_epoch + 1):
+            right = gradients(self.X[:, ids], self.Y[:, ids], call["parameters"])
+            hint = "one order for X_k and Y_k; the gradient at the parameters of this step"
+            own = {name: g * ids.size for name, g in right.items()}
+            mistakes = {"it is the mean over the batch already: hand it over as it is": own}
+            grads = self.result.about(f"the gradient in step {step}", call["grads"])
+            grads.equals(right, "is not that of a mini-batch.", mistakes, hint)
+        return [tuple(ids) for ids in found]
+
+    def records_the_losses(self):
+        """The loss of an epoch is a mean over all examples, each at its step."""
+        batches = [list(batch) for order in self.orders for batch in order]
+        pairs, shape = list(zip(self.calls, batches, strict=True)), (self.num_epochs, -1)
+        before, after = (
+            np.reshape([loss(self.X[:, ids], self.Y[:, ids], call[at]) for call, ids in pairs], shape)
+            for at in ("parameters", "gave")
+        )  # (epochs, steps)
+        ends = np.array([loss(self.X, self.Y, call["gave"]) for call in self.calls])
+        share = np.array(self.sizes) / self.X.shape[1]  # (steps,)
+        mistakes = {
+            "a batch of B examples counts B times, the last one less": before.mean(axis=1),
+            "a mean: divide by the number of examples": before @ self.sizes,
+            "a mean over the examples, not a sum over the batches": before.sum(axis=1),
+            "a mean over the epoch, not the loss of its last batch": before[:, -1],
+            "one loss for each epoch, not for each step": before.ravel(),
+            "one loss for each epoch, not the last alone": before[-1] @ share,
+            "the loss before each step, not after it": after @ share,
+            "the loss before each step, not after the epoch": ends[self.per_epoch - 1 :: self.per_epoch],
+        }
+        found = self.result.about('result["losses"]', self.result.value["losses"])
+        hint = "the loss of a batch is network.cost before its step; an epoch starts from 0"
+        found.equals(before @ share, mistakes=mistakes, hint=hint)
+
+    def is_shuffled(self):
+        """The batches are random, and others in each epoch. (Of 20 examples or more: see the test.)"""
+        for order in self.orders:
+            if all(max(batch) - min(batch) < len(batch) for batch in order):
+                hint = "permute the examples, then cut them into batches"
+                self.result.fail("leaves neighbours together: the examples are not shuffled.", hint=hint)
+        if len({frozenset(order) for order in self.orders}) < self.num_epochs:
+            hint = "draw a new order in each epoch; a seed that is set anew draws the same"
+            self.result.fail("has the same mini-batches in two epochs.", hint=hint)
+
+    def depends_on_seed_alone(self, again, other):
+        """Fail unless a second run of the same seed has the same batches, one of another seed others."""
+        if self.orders != again.orders:
+            hint = "draw every order from one generator that is made of seed, within the function"
+            again.result.fail("has other mini-batches in a second call.", hint=hint)
+        if self.orders[0] == other.orders[0]:
+            other.result.fail("has the mini-batches of another seed.", hint="make the generator of seed")
+
+
+def loss(X, Y, parameters):
+    """Return the mean cross-entropy."""
+    L = network.number_of_layers(parameters)
+    return network.cost(network.forward(X, parameters)[f"Z{L}"], Y)
+
+
+def gradients(X, Y, parameters):
+    """Return the gradients of the mean cross-entropy."""
+    return network.backward(Y, parameters, network.forward(X, parameters))

@@ -1,0 +1,191 @@
+"""What a check can demand of TensorFlow's values: tensors, variables, gradients, data sets.
+
+TensorFlow is imported where it is needed only: the rest of the course does without it.
+"""
+
+import itertools
+
+import numpy as np
+
+from helpers import batches, checks
+from helpers.messages import CallRaised, shape
+
+UNTRACED = (
+    "what NumPy computes, `.numpy()` and `float()` leave no trace on the tape, "
+    "and a `tf.Variable` made on the way starts a new one"
+)
+
+
+def through(outer, function):
+    """Return `outer` with `function` as its first argument, under the name of `function`.
+
+    For a function of the notebook that calls a student's function: a failed check names the latter.
+    """
+
+    def call(*args):
+        return outer(function, *args)
+
+    call.__name__ = function.__name__
+    return call
+
+
+class Batches(list):
+    """A list of batches, of which messages tell the number."""
+
+    def __repr__(self):
+        return f"{len(self)} batch" + "es" * (len(self) > 1)
+
+
+def kind(value):
+    """Return in words what a value is."""
+    import tensorflow as tf
+
+    if isinstance(value, tf.Variable):
+        return "a tf.Variable"
+    if tf.is_tensor(value):
+        return "a tensor"
+    return "a NumPy array" if isinstance(value, np.ndarray) else f"a {type(value).__name__}"
+
+
+def is_tensor(result, wanted, dtype="float32"):
+    """The result is a tensor of this shape and dtype."""
+    import tensorflow as tf
+
+    value, subject = result.value, result.label or "the result"
+    if not tf.is_tensor(value):
+        hint = "compute with TensorFlow's functions to the end; NumPy, `.numpy()` and `float()` leave it"
+        result.fail(f"is {kind(value)}; it should be a tensor.", subject, hint=hint)
+    if tuple(value.shape) != wanted:
+        flipped = tuple(value.shape) == wanted[::-1]
+        problem = f"has shape {tuple(value.shape)}; it should be {wanted}."
+        result.fail(problem, subject, hint="it looks transposed" if flipped else None)
+    if value.dtype.name != dtype:
+        result.fail(f"holds {value.dtype.name}; it should hold {dtype}.", subject)
+
+
+def has_variables(result, shapes):
+    """The result is a dict of trainable float32 variables, each its own, with these keys and shapes."""
+    import tensorflow as tf
+
+    result.has_keys(shapes)
+    for key, wanted in shapes.items():
+        variable = result.value[key]
+        if not isinstance(variable, tf.Variable):
+            hint = "training changes it: wrap the tensor in tf.Variable"
+            result.fail(f"is {kind(variable)}; it should be a tf.Variable.", key, hint=hint)
+        is_tensor(result.about(key, variable), wanted)
+        if not variable.trainable:
+            result.fail("is not trainable.", key, hint="tf.Variable(...) is, unless told otherwise")
+    for other, key in itertools.combinations(shapes, 2):
+        if result.value[other] is result.value[key]:
+            hint = "a step for one moves the other: make a new tf.Variable for each"
+            result.fail("are one and the same variable.", f"{other} and {key}", hint=hint)
+
+
+def has_gradient(result, expected, mistakes=None):
+    """The result is the gradient that a tape has found: a tensor or a dict of them, as expected."""
+    names = expected if isinstance(expected, dict) else []
+    found = result.value if names else {"": result.value}
+    lost = [name for name in names or [""] if found[name] is None]
+    if lost:
+        where = f" for {', '.join(lost)}" if names else ""
+        result.fail(f"finds no gradient{where}.", "the tape", hint=UNTRACED)
+    result.about("the gradient", result.value).equals(expected, mistakes=mistakes, hint=UNTRACED)
+
+
+def steps(run, train_step, pairs, parameters, *optimizer):
+    """Let `run` of the notebook take one training step per batch; return the `Result`, the losses.
+
+    Arguments:
+        run: called with train_step, the batches, the parameters and what its optimizer is made from
+        pairs: the batches, a list of (X, Y)
+        parameters: dict of variables; they are assigned to
+    """
+    try:
+        result = checks.call(through(run, train_step), Batches(pairs), parameters, *optimizer)
+    except CallRaised as raised:
+        if "No gradients provided" not in str(raised.error) and "NoneType" not in str(raised.error):
+            raise
+        hint = "what the tape is to follow, both network and loss, belongs within its `with` block"
+        message = f"{str(raised).splitlines()[0]}\n  hint          {hint}"
+        raise CallRaised(message, raised.error) from None
+    if not isinstance(result.value, list) or len(result.value) != len(pairs):
+        result.fail("should return one loss per step.")
+    for loss in result.value:
+        is_tensor(result.about("the loss", loss), ())
+    return result
+
+
+# ── data sets ────────────────────────────────────────────────────────────────────────────────────
+
+
+def epoch(result, X, Y, size):
+    """Go through a data set once; return the `Result`, a list of pairs of arrays.
+
+    Arguments:
+        result: the `Result` of a call, a data set of pairs (X_k, Y_k)
+        X, Y: the arrays that it was made of, (n_x, m) and (rows, m)
+        size: examples per batch; the last may have fewer
+    """
+    if isinstance(result.value, (list, tuple, dict, np.ndarray)):
+        result.fail(f"returned {kind(result.value)}; it should be a tf.data.Dataset.")
+    most = 2 * X.shape[1] + 10
+    try:
+        items = list(itertools.islice(result.value, most))
+    except Exception as error:
+        if "never ends" not in str(error):
+            result.fail(f"made a data set that raised {type(error).__name__}: {error}")
+        items = [None] * most
+    if len(items) == most:
+        result.fail("made a data set that never ends.", hint="one pass is one epoch: no `repeat`")
+    pairs = []
+    for k, item in enumerate(items):
+        parts = result.about(f"batch {k}", item).parts("X_k", "Y_k")
+        for part, whole in zip(parts, (X, Y), strict=True):
+            dtype = getattr(getattr(part.value, "dtype", None), "name", kind(part.value))
+            if dtype != whole.dtype.name:
+                part.fail(f"holds {dtype}; it should hold {whole.dtype.name}.", part.label)
+        pairs.append(tuple(np.asarray(part.value) for part in parts))
+    one_epoch = result.about(None, pairs)
+    have_columns(one_epoch, X, size)
+    return one_epoch
+
+
+def have_columns(result, X, size):
+    """Fail if examples are not columns, or come one by one, or if a short batch comes before the last."""
+    shapes = [x.shape for x, _ in result.value]
+    hint = None
+    if shapes and len(shapes[0]) < 2:
+        hint = "these are single examples: call `batch`"
+    elif shapes and shapes[0][0] != X.shape[0] and shapes[0][-1] == X.shape[0]:
+        hint = "examples are columns: transpose each batch"
+    if hint:
+        result.fail(f"has shape {shapes[0]}.", "the first X_k", hint=hint)
+    if len({s[-1] for s in shapes[:-1]}) > 1:
+        yours = f"sizes {shape([s[-1] for s in shapes])}"
+        hint = "whole batches are shuffled: first `shuffle`, then `batch`"
+        result.fail("has a smaller batch before the last one.", yours=yours, hint=hint)
+
+
+def order_of(result, X, Y, size):
+    """Go through a data set once; return the order of the examples, (m,). X[0] ascends."""
+    return batches.order_of(epoch(result, X, Y, size), X, Y, size)
+
+
+def is_shuffled(result, order, size):
+    """Fail if an epoch has its examples in the order they were given in, or near it.
+
+    With a buffer of half the examples or fewer, none comes earlier than that many places. In a
+    random order of 60 or more, this happens less than once in 10^5 epochs; of 300, once in 10^45.
+    """
+    m = order.size
+    runs = [np.diff(order[start : start + size]) == 1 for start in range(0, m, size)]
+    if np.array_equal(order, np.arange(m)):
+        result.fail("does not shuffle the examples.")
+    if all(run.all() for run in runs):
+        hint = "first `shuffle`, then `batch`"
+        result.fail("shuffles whole batches: what is in a batch stays together.", hint=hint)
+    if np.max(order - np.arange(m)) < m // 2:
+        hint = "the buffer of `shuffle` should hold all examples"
+        result.fail("moves no example far forward.", hint=hint)
+    batches.is_shuffled(result, order, size)

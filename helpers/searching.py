@@ -2,6 +2,9 @@
 
 import copy
 
+import numpy as np
+
+from helpers import checks
 from helpers.comparison import difference
 from helpers.messages import short
 
@@ -52,13 +55,20 @@ def tries(result, objective, expected, mistakes=None):
         result.fail(problem, None, yours, likely[0] if likely else None)
 
 
+def returned(result):
+    """Return the two parts of the result of a search, `best` and `history`, each as a `Result`."""
+    best, history = result.parts("best", "history")
+    if isinstance(best.value, (list, tuple)) and not isinstance(history.value, (list, tuple)):
+        result.fail("returns its two values in the wrong order.", hint="best comes first, then history")
+    return best, history
+
+
 def remembers(history, objective):
     """Fail unless `history`, a part of a result, has one entry for each call: (arguments, loss)."""
     entries, names = history.value, (*objective.arguments, "loss")
     form = f"({', '.join(names)})"
     if not isinstance(entries, (list, tuple)):
-        hint = "best comes first, then history" if isinstance(entries, dict) else None
-        history.fail(f"should be a list of {form}.", "history", f"a {type(entries).__name__}", hint)
+        history.fail(f"should be a list of {form}.", "history", f"a {type(entries).__name__}")
     expected = [(*args, loss) for args, loss in objective.record]
     if len(entries) != len(expected):
         problem = f"should have {len(expected)} entries, one for each call of objective."
@@ -80,12 +90,32 @@ def draws_anew(result, objective):
     Made for samplers that draw floats: by chance, 40 of them hold two equal ones once in 10^13 times.
     """
     trials = [list(settings.values()) for settings in objective.calls]
-    hint = "hand `rng` itself to every sampler: no copy, no seed"
+    hint = "call every sampler anew in each trial, with `rng` itself: no copy, no seed"
     if any(len(set(values)) < len(values) for values in trials):
         result.fail("gives two hyperparameters the same draw.", None, listed(objective.calls[:1]), hint)
     numbers = [value for values in trials for value in values]
     if len(set(numbers)) < len(numbers):
         result.fail("repeats the draws of an earlier trial.", None, listed(objective.calls[:3]), hint)
+
+
+def follows_rng(search, space, num_trials=3):
+    """Fail unless a random search tries the same with `rng` in the same state, else something new.
+
+    Arguments:
+        search: called as search(objective, space, num_trials, rng)
+        space: dict of name -> sampler; the samplers draw floats
+        num_trials: number of trials of each of three runs
+    """
+    runs = []
+    for seed in (8, 8, 9):
+        objective = Objective(lambda settings: 0.5)
+        result = checks.call(search, objective, space, num_trials, np.random.default_rng(seed))
+        runs.append(result.about("what it tries", objective.calls))
+    hint = "hand `rng` itself to the samplers, not another generator"
+    runs[0].equals(runs[1].value, "differs when `rng` is in the same state.", hint=hint)
+    if not difference(runs[0].value, runs[2].value):
+        hint = "is there a seed inside? hand `rng` itself to the samplers"
+        result.fail("tries the same when `rng` is in another state.", hint=hint)
 
 
 def same(expected, found):

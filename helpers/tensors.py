@@ -1,4 +1,4 @@
-"""What a check can demand of TensorFlow's values: tensors, variables, gradients, data sets.
+"""What a check can demand of TensorFlow's values: tensors, variables, gradients.
 
 TensorFlow is imported where it is needed only: the rest of the course does without it.
 """
@@ -7,8 +7,8 @@ import itertools
 
 import numpy as np
 
-from helpers import batches, checks
-from helpers.messages import CallRaised, shape
+from helpers import checks
+from helpers.messages import CallRaised
 
 UNTRACED = (
     "what NumPy computes, `.numpy()` and `float()` leave no trace on the tape, "
@@ -114,78 +114,3 @@ def steps(run, train_step, pairs, parameters, *optimizer):
     for loss in result.value:
         is_tensor(result.about("the loss", loss), ())
     return result
-
-
-# ── data sets ────────────────────────────────────────────────────────────────────────────────────
-
-
-def epoch(result, X, Y, size):
-    """Go through a data set once; return the `Result`, a list of pairs of arrays.
-
-    Arguments:
-        result: the `Result` of a call, a data set of pairs (X_k, Y_k)
-        X, Y: the arrays that it was made of, (n_x, m) and (rows, m)
-        size: examples per batch; the last may have fewer
-    """
-    if isinstance(result.value, (list, tuple, dict, np.ndarray)):
-        result.fail(f"returned {kind(result.value)}; it should be a tf.data.Dataset.")
-    most = 2 * X.shape[1] + 10
-    try:
-        items = list(itertools.islice(result.value, most))
-    except Exception as error:
-        if "never ends" not in str(error):
-            result.fail(f"made a data set that raised {type(error).__name__}: {error}")
-        items = [None] * most
-    if len(items) == most:
-        result.fail("made a data set that never ends.", hint="one pass is one epoch: no `repeat`")
-    pairs = []
-    for k, item in enumerate(items):
-        parts = result.about(f"batch {k}", item).parts("X_k", "Y_k")
-        for part, whole in zip(parts, (X, Y), strict=True):
-            dtype = getattr(getattr(part.value, "dtype", None), "name", kind(part.value))
-            if dtype != whole.dtype.name:
-                part.fail(f"holds {dtype}; it should hold {whole.dtype.name}.", part.label)
-        pairs.append(tuple(np.asarray(part.value) for part in parts))
-    one_epoch = result.about(None, pairs)
-    have_columns(one_epoch, X, size)
-    return one_epoch
-
-
-def have_columns(result, X, size):
-    """Fail if examples are not columns, or come one by one, or if a short batch comes before the last."""
-    shapes = [x.shape for x, _ in result.value]
-    hint = None
-    if shapes and len(shapes[0]) < 2:
-        hint = "these are single examples: call `batch`"
-    elif shapes and shapes[0][0] != X.shape[0] and shapes[0][-1] == X.shape[0]:
-        hint = "examples are columns: transpose each batch"
-    if hint:
-        result.fail(f"has shape {shapes[0]}.", "the first X_k", hint=hint)
-    if len({s[-1] for s in shapes[:-1]}) > 1:
-        yours = f"sizes {shape([s[-1] for s in shapes])}"
-        hint = "whole batches are shuffled: first `shuffle`, then `batch`"
-        result.fail("has a smaller batch before the last one.", yours=yours, hint=hint)
-
-
-def order_of(result, X, Y, size):
-    """Go through a data set once; return the order of the examples, (m,). X[0] ascends."""
-    return batches.order_of(epoch(result, X, Y, size), X, Y, size)
-
-
-def is_shuffled(result, order, size):
-    """Fail if an epoch has its examples in the order they were given in, or near it.
-
-    With a buffer of half the examples or fewer, none comes earlier than that many places. In a
-    random order of 60 or more, this happens less than once in 10^5 epochs; of 300, once in 10^45.
-    """
-    m = order.size
-    runs = [np.diff(order[start : start + size]) == 1 for start in range(0, m, size)]
-    if np.array_equal(order, np.arange(m)):
-        result.fail("does not shuffle the examples.")
-    if all(run.all() for run in runs):
-        hint = "first `shuffle`, then `batch`"
-        result.fail("shuffles whole batches: what is in a batch stays together.", hint=hint)
-    if np.max(order - np.arange(m)) < m // 2:
-        hint = "the buffer of `shuffle` should hold all examples"
-        result.fail("moves no example far forward.", hint=hint)
-    batches.is_shuffled(result, order, size)

@@ -8,6 +8,7 @@ from helpers.plots.derivatives import against_step, per_parameter, secants
 from helpers.plots.errors import funnel, gaps
 from helpers.plots.images import heatmaps, images
 from helpers.plots.paths import paths
+from helpers.plots.pipelines import batch_contents
 from helpers.plots.plane import boundaries, many_boundaries, points
 from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
@@ -17,6 +18,7 @@ from helpers.plots.starts import against_scale, needed_variance, shares, unit_pa
 __all__ = [
     "against_scale",
     "against_step",
+    "batch_contents",
     "bands",
     "boundaries",
     "by_layer",

@@ -29,14 +29,14 @@ def growth(lengths, scale):
     lengths = lengths * scale**count
     with plt.rc_context(FIXED):
         figure, axes = plt.subplots(figsize=(8, 4.2))
-        figure.subplots_adjust(0.09, 0.14, 0.98, 0.92)
+        figure.subplots_adjust(0.1, 0.14, 0.98, 0.92)
         axes.plot(count, lengths.T, color=COLORS[0], linewidth=0.8, alpha=0.7)
         axes.axhline(1, color="black", linestyle="--", linewidth=1)
         axes.set(yscale="log", ylim=LENGTHS, xlim=(0, count[-1]), xlabel="matrices", ylabel="length")
         low, middle, high = (plain(value) for value in np.quantile(lengths[:, -1], (0, 0.5, 1)))
-        found = f"{count[-1]} matrices of scale {scale:.2f}: length × {middle} ({low} to {high})"
+        found = f"scale {scale:.2f}, {count[-1]} matrices: median {middle} ({low} to {high})"
         axes.set_title(found)
-    return figure, f"Lengths of {len(lengths)} vectors, a line each, on a logarithmic axis. After {found}."
+    return figure, f"Lengths of {len(lengths)} vectors on a logarithmic axis, a line each; {found}."
 
 
 def plain(value):

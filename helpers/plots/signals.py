@@ -45,12 +45,12 @@ def histograms(panels, alt):
 
 def ridges(axes, layers, limits, color):
     """Put a histogram of every layer into axes, on a logarithmic scale, without zeros and signs."""
-    edges = np.linspace(*np.log10(limits), 201)
-    middles = 10 ** ((edges[1:] + edges[:-1]) / 2)  # (200,)
+    edges = np.linspace(*np.log10(limits), 121)
+    middles = 10 ** ((edges[1:] + edges[:-1]) / 2)  # (120,)
     for l, A in enumerate(layers, start=1):
         counts, _ = np.histogram(np.log10(np.abs(A[A != 0])), edges)
         heights = 2.5 * counts / max(1, counts.max())  # in rows: neighbours overlap
-        style = {"facecolor": color, "edgecolor": "white", "linewidth": 0.8, "zorder": l}
+        style = {"facecolor": color, "edgecolor": "white", "linewidth": 0.6, "zorder": l}
         axes.fill_between(middles, l + 0.4, l + 0.4 - heights, **style)
     layered(axes, len(layers), limits)
 

@@ -1,0 +1,92 @@
+"""What a check can demand of a TensorFlow data set: pairs of batches, every example once, a new order."""
+
+import itertools
+
+import numpy as np
+
+from helpers import batches
+from helpers.tensors import kind
+
+
+def order_of(result, X, Y, size):
+    """Go through a data set once; return the order of the examples, numbers from 0 to m - 1, (m,).
+
+    Arguments:
+        result: the `Result` of a call, a data set of pairs (X_k, Y_k)
+        X: features, (n_x, m); its first row ascends, so that an example is known by it
+        Y: labels, (rows, m)
+        size: examples per batch; the last may have fewer
+    """
+    items = items_of(result, 2 * X.shape[1] + 10)
+    pairs = []
+    for k, item in enumerate(items):
+        parts = result.about(f"batch {k}", item).parts("X_k", "Y_k")
+        for part, whole in zip(parts, (X, Y), strict=True):
+            dtype = getattr(getattr(part.value, "dtype", None), "name", kind(part.value))
+            if dtype != whole.dtype.name:
+                part.fail(f"holds {dtype}; it should hold {whole.dtype.name}.", part.label)
+        pairs.append(tuple(np.asarray(part.value) for part in parts))
+    one_epoch = result.about(None, pairs)
+    have_columns(one_epoch, X)
+    return batches.order_of(one_epoch, X, Y, size)
+
+
+def items_of(result, most):
+    """Return what comes out of a data set in one pass, if it is one and its passes end."""
+    if isinstance(result.value, (list, tuple, dict, np.ndarray)):
+        result.fail(f"returned {kind(result.value)}; it should be a tf.data.Dataset.")
+    try:
+        items = list(itertools.islice(result.value, most))
+    except Exception as error:
+        if "never ends" not in str(error):
+            result.fail(f"made a data set that raised {type(error).__name__}: {error}")
+        items = [None] * most
+    if len(items) == most:
+        result.fail("made a data set that never ends.", hint="one pass is one epoch: no `repeat`")
+    return items
+
+
+def have_columns(result, X):
+    """Fail if examples are not columns, or come one by one, or if a short batch comes before the last."""
+    shapes = [x.shape for x, _ in result.value]
+    hint = None
+    if shapes and len(shapes[0]) < 2:
+        hint = "these are single examples: call `batch`"
+    elif shapes and shapes[0][0] != X.shape[0] and shapes[0][-1] == X.shape[0]:
+        hint = "examples are columns: transpose each batch"
+    if hint:
+        result.fail(f"has shape {shapes[0]}.", "the first X_k", hint=hint)
+    sizes = [s[-1] for s in shapes]
+    if len(set(sizes[:-1])) > 1:
+        hint = "whole batches are shuffled: first `shuffle`, then `batch`"
+        result.fail("has a smaller batch before the last one.", yours=f"sizes {sizes}", hint=hint)
+
+
+def is_shuffled(result, order, size):
+    """Fail if an epoch has its examples in the order they were given in, or near it.
+
+    With a buffer of half the examples or fewer, none comes earlier than that many places. In a
+    random order of 300, this happens less than once in 10^25 epochs.
+    """
+    m = order.size
+    runs = [np.diff(order[start : start + size]) == 1 for start in range(0, m, size)]
+    if np.array_equal(order, np.arange(m)):
+        result.fail("does not shuffle the examples.")
+    if all(run.all() for run in runs):
+        hint = "first `shuffle`, then `batch`"
+        result.fail("shuffles whole batches: what is in a batch stays together.", hint=hint)
+    if np.max(order - np.arange(m)) < m // 2:
+        hint = "the buffer of `shuffle` should hold all examples"
+        result.fail("moves no example far forward.", hint=hint)
+    batches.is_shuffled(result, order, size)
+
+
+def is_reshuffled(result, X, Y, size):
+    """Go through a data set twice: both epochs are shuffled, each in its own way. Return the first order."""
+    first, second = (order_of(result, X, Y, size) for _ in range(2))
+    for order in (first, second):
+        is_shuffled(result, order, size)
+    if np.array_equal(first, second):
+        hint = "`shuffle` reshuffles in each pass, unless it is told not to or its result is kept"
+        result.fail("has one and the same order in every epoch.", hint=hint)
+    return first

@@ -1,0 +1,208 @@
+"""What the notebook on optimization brings along: landscapes, batches, averages to look at."""
+
+import numpy as np
+import pytest
+
+from helpers import batches, cases, checks, data, landscapes, network, plots, training
+from helpers.messages import CheckFailed
+from helpers.plots import style
+
+
+def downhill(learning_rate):
+    """Return an optimizer that counts its steps, to see what it is called with."""
+
+    def step(parameters, grads, memory, t):
+        new = {name: theta - learning_rate * grads[f"d{name}"] for name, theta in parameters.items()}
+        return new, [*(memory or []), t]
+
+    return step
+
+
+@pytest.mark.parametrize(
+    "landscape",
+    [landscapes.valley(2, 9, 20), landscapes.saddle(), landscapes.incline(3, -1)],
+    ids=["valley", "saddle", "incline"],
+)
+def test_slopes_agree_with_central_differences_and_vanish_in_the_minima(landscape):
+    for w, b in np.random.default_rng(0).normal(size=(5, 2)):
+        h = 1e-6
+        numeric = (
+            (landscape.cost(w + h, b) - landscape.cost(w - h, b)) / (2 * h),
+            (landscape.cost(w, b + h) - landscape.cost(w, b - h)) / (2 * h),
+        )
+        assert landscape.slope(w, b) == pytest.approx(numeric, rel=1e-5, abs=1e-8)
+    for minimum in landscape.minima:
+        assert landscape.slope(*minimum) == pytest.approx((0, 0), abs=1e-12)
+        assert (
+            landscape.cost(*minimum) <= landscape.cost(*np.random.default_rng(1).normal(size=(2, 99))).min()
+        )
+
+
+def test_a_turned_valley_is_the_valley_seen_from_another_side():
+    turn = np.radians(40)
+    rotation = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+    points = np.random.default_rng(0).normal(size=(2, 7))
+    turned = landscapes.valley(1, 25, 40).cost(*(rotation @ points))
+    assert turned == pytest.approx(landscapes.valley(1, 25).cost(*points))
+
+
+def test_a_walk_is_the_optimizers_with_noise_of_the_size_asked_for():
+    path = landscapes.walk(landscapes.valley(1, 4), (-2, 1), downhill(0.1), 5)
+    factors = np.array([0.9, 0.6]) ** np.arange(6).reshape(6, 1)
+    assert path == pytest.approx(np.array([-2, 1]) * factors)
+    noisy = landscapes.walk(landscapes.incline(0, 0), (0, 0), downhill(1), 4000, noise=3.0, seed=1)
+    steps = np.diff(noisy, axis=0)
+    assert steps.std(axis=0) == pytest.approx([3, 3], rel=0.1)
+    assert steps.mean(axis=0) == pytest.approx([0, 0], abs=0.3)
+
+
+def small_task():
+    X, Y = data.circles(40)
+    return X, Y, cases.drawn([2, 4, 1], np.random.default_rng(0))
+
+
+def halves(epoch):
+    X, Y, _ = small_task()
+    return [(X[:, :25], Y[:, :25]), (X[:, 25:], Y[:, 25:])]
+
+
+def test_one_batch_of_everything_is_training_on_all_examples():
+    X, Y, start = small_task()
+    expected, costs = training.train(X, Y, start, 0.3, num_epochs=6, progress=False)
+    trained, in_batches = training.train_in_batches(
+        X, Y, start, downhill(0.3), lambda epoch: [(X, Y)], num_epochs=6, progress=False
+    )
+    assert in_batches == pytest.approx(costs)
+    assert all(trained[name] == pytest.approx(expected[name]) for name in expected)
+
+
+def test_the_optimizer_is_told_its_steps_and_keeps_its_memory():
+    X, Y, start = small_task()
+    told, before = [], {name: array.copy() for name, array in start.items()}
+
+    def step(parameters, grads, memory, t):
+        told.append((t, memory, set(grads)))
+        for array in parameters.values():
+            array += 1  # in place: the start must not notice
+        return parameters, t
+
+    training.train_in_batches(X, Y, start, step, halves, num_epochs=2, progress=False)
+    assert [(t, memory) for t, memory, _ in told] == [(1, None), (2, 1), (3, 2), (4, 3)]
+    assert all(names == {"dW1", "db1", "dW2", "db2"} for _, _, names in told)
+    assert all(np.array_equal(start[name], before[name]) for name in before)
+
+
+def test_the_interrupt_button_keeps_the_last_step(capsys):
+    X, Y, start = small_task()
+
+    def three_then_interrupt(parameters, grads, memory, t):
+        if t > 3:
+            raise KeyboardInterrupt
+        return downhill(0.3)(parameters, grads, memory, t)
+
+    trained, costs = training.train_in_batches(
+        X, Y, start, three_then_interrupt, halves, num_epochs=5, progress=False
+    )
+    assert costs.shape == (2,)  # before, and after the one epoch that was finished
+    assert "after 1 of 5" in capsys.readouterr().out
+    third = training.train_in_batches(X, Y, start, downhill(0.3), halves, 1, progress=False)[0]
+    X_1, Y_1 = halves(1)[0]
+    grads = network.backward(Y_1, third, network.forward(X_1, third))
+    assert all(trained[name] == pytest.approx(third[name] - 0.3 * grads[f"d{name}"]) for name in third)
+
+
+def test_temperatures_are_a_season_and_noise():
+    season, year = data.temperatures(noise=0), data.temperatures(seed=5)
+    assert season.shape == year.shape == (365,)
+    assert (season.argmin(), season.min(), season.max()) == (19, 5, pytest.approx(23, abs=0.01))
+    assert np.std(year - season) == pytest.approx(3, rel=0.15)
+    assert not np.array_equal(year, data.temperatures(seed=6))
+
+
+def test_cases_have_their_names_and_shapes():
+    assert cases.shapes(cases.named([[1, 2]], 3, [[4]], 5, prefix="d")) == {
+        "dW1": (1, 2),
+        "db1": (1, 1),
+        "dW2": (1, 1),
+        "db2": (1, 1),
+    }
+    drawn = cases.drawn([3, 4, 2], np.random.default_rng(0))
+    assert cases.shapes(drawn) == {"W1": (4, 3), "b1": (4, 1), "W2": (2, 4), "b2": (2, 1)}
+
+
+X, Y = np.arange(7) + np.array([[0.0], [0.5]]), np.arange(7).reshape(1, 7) * 10
+ORDER = np.array([4, 0, 6, 2, 1, 5, 3])
+
+
+def cut(*cuts, X=X[:, ORDER], Y=Y[:, ORDER]):
+    return [(X[:, a:b], Y[:, a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def checked(value, size):
+    return batches.order_of(checks.call(lambda: value), X, Y, size)
+
+
+def test_batches_in_any_order_and_any_sequence_are_accepted():
+    for right in (cut(0, 3, 6, 7), tuple(map(list, cut(0, 3, 6, 7)))):
+        assert np.array_equal(checked(right, 3), ORDER)
+    assert np.array_equal(checked(cut(0, 7), 100), ORDER)
+
+
+@pytest.mark.parametrize(
+    "wrong, told",
+    [
+        (cut(0, 3, 6), "the last batch, which may be smaller, is missing"),
+        (cut(0, 3, 6, 7, 7), "a batch is empty"),
+        (cut(0, 7), "use mini_batch_size"),
+        (cut(0, 3, 6, 7, Y=Y), "Y is still in its old order"),
+        (cut(0, 3, 6, 7, X=X[:, [4, 0, 6, 2, 1, 5, 5]]), "1 of 7 lost"),
+        (cut(0, 3, 6, 7, X=X[::-1, ORDER]), "whole columns"),
+        ([pair[0] for pair in cut(0, 3, 6, 7)], "should be 2 values: X_k, Y_k"),
+        ({"X": X}, "a list of pairs"),
+        ([], "other shapes"),
+    ],
+)
+def test_wrong_batches_are_told_what_is_wrong(wrong, told):
+    with pytest.raises(CheckFailed, match=told):
+        checked(wrong, 3)
+
+
+def test_what_is_shuffled_passes_and_what_is_not_does_not():
+    result, size = checks.call(lambda: 1), 8
+    rng = np.random.default_rng(0)
+    for _ in range(1000):
+        batches.is_shuffled(result, rng.permutation(60), size)
+    in_order = np.arange(60)
+    within = np.concatenate([rng.permutation(part) for part in np.split(in_order, 6)])
+    for order in (in_order, in_order[::-1], np.roll(in_order, 17)):
+        with pytest.raises(CheckFailed, match="does not shuffle"):
+            batches.is_shuffled(result, order, size)
+    with pytest.raises(CheckFailed, match="in the batch they were in"):
+        batches.is_shuffled(result, within, 10)
+
+
+def test_the_parts_of_a_result_go_by_their_names():
+    result = checks.call(lambda: ({"W1": np.ones((2, 1))}, {"dW1": np.zeros((2, 1))}))
+    new, v = result.parts("parameters", "v")
+    new.has_arrays({"W1": (2, 1)})
+    v.at("dW1", 1, 0).equals(0)
+    for check, told in [
+        (lambda: v.equals({"dW1": np.ones((2, 1))}), r'v\["dW1"\] is not right'),
+        (lambda: v.has_arrays({"dW1": (1, 2)}), r'v\["dW1"\] has shape'),
+        (lambda: v.has_keys(["dW1", "db1"]), "v has no entry 'db1'"),
+        (lambda: new.at("W1", 1, 0).equals(2), r'parameters\["W1"\]\[1, 0\] is not right'),
+        (lambda: result.parts("parameters", "v", "s"), "should be 3 values: parameters, v, s"),
+    ]:
+        with pytest.raises(CheckFailed, match=told):
+            check()
+
+
+def test_figures_are_shown_with_their_alt_text(monkeypatch):
+    shown = []
+    monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))
+    valley, path = landscapes.valley(), np.array([[-4.0, 1.0], [-3.0, -1.0], [0.0, 0.0]])
+    plots.paths({"one": (valley, {"a": path})}, alt="one path")
+    plots.paths({"one": (valley, {"a": path, "b": -path}), "two": (valley, {"b": path})}, alt="two panels")
+    plots.smoothed(np.ones(9), {"a": np.zeros(9), "b": np.arange(9)}, "day", "°C", alt="two lines")
+    assert shown == ["one path", "two panels", "two lines"]
+    assert not style.plt.get_fignums()

@@ -1,8 +1,8 @@
-"""Where two values differ: numbers, strings, arrays, and dicts, lists, tuples and sets of them."""
+"""Where two values differ: numbers, strings, arrays, tensors, and dicts, lists, tuples and sets of them."""
 
 import numpy as np
 
-from helpers.messages import describe
+from helpers.messages import describe, is_tensor
 
 
 def difference(expected, actual, path=""):
@@ -15,7 +15,7 @@ def difference(expected, actual, path=""):
         if not isinstance(actual, (list, tuple)) or len(actual) != len(expected):
             return path, f"{describe((actual,), {})}; it should have {len(expected)} entries"
         pairs = [(f"{path}[{i}]", *pair) for i, pair in enumerate(zip(expected, actual, strict=True))]
-    elif isinstance(expected, (bool, int, float, np.ndarray, np.generic)):
+    elif isinstance(expected, (bool, int, float, np.ndarray, np.generic)) or is_tensor(expected):
         found = array_difference(np.asarray(expected), actual)
         return found and (path, found)
     elif isinstance(expected, (str, set, frozenset)):

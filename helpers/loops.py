@@ -89,11 +89,11 @@ class Training:
     def goes_on_from(self, start):
         """Each step goes on from where the step before has led, the first from the seed's start."""
         handed, gave = self.all("parameters"), self.all("gave")
-        first = self.result.about("what the optimizer gets in step 1", handed[0])
+        first = self.result.about("step 1: parameters", handed[0])
         hint = "call network.start(layers_dims, seed), anew in each call"
         first.equals(start, "is not the start that belongs to seed.", hint=hint)
         for step, (yours, right) in enumerate(zip(handed[1:], gave, strict=False), start=2):
-            got = self.result.about(f"what the optimizer gets in step {step}", yours)
+            got = self.result.about(f"step {step}: parameters", yours)
             mistakes = {"go on from the parameters that the optimizer returns": start}
             got.equals(right, "is not what the step before has returned.", mistakes)
         trained = self.result.about('result["parameters"]', self.result.value["parameters"])
@@ -109,15 +109,27 @@ class Training:
         if missing or sizes != self.sizes:
             yours = f"{sizes} different examples; {missing} of {m} in none"
             hint = "each example is in one batch, of mini_batch_size; only the last may be smaller"
+            if min(sizes) == m:
+                hint = "each gradient is that of its batch alone"
             self.result.fail(f"has other mini-batches in epoch {epoch + 1}.", yours=yours, hint=hint)
         for step, (call, ids) in enumerate(zip(calls, found, strict=True), epoch * self.per_epoch + 1):
-            right = gradients(self.X[:, ids], self.Y[:, ids], call["parameters"])
-            hint = "one order for X_k and Y_k; the gradient at the parameters of this step"
-            own = {name: g * ids.size for name, g in right.items()}
-            mistakes = {"it is the mean over the batch already: hand it over as it is": own}
-            grads = self.result.about(f"the gradient in step {step}", call["grads"])
-            grads.equals(right, "is not that of a mini-batch.", mistakes, hint)
+            self.has_the_gradient(call, ids, step, calls[0]["parameters"])
         return [tuple(ids) for ids in found]
+
+    def has_the_gradient(self, call, ids, step, before):
+        """The gradient is that of these examples, at the parameters of its step, not at those before."""
+        X, Y = self.X[:, ids], self.Y[:, ids]
+        right = gradients(X, Y, call["parameters"])
+        mistakes = {"forward and backward take the parameters of this step": gradients(X, Y, before)}
+        likely = {
+            "it is a mean already: do not multiply": ids.size,
+            "it is a mean already: do not divide": 1 / ids.size,
+        }
+        for text, factor in likely.items():
+            mistakes[text] = {name: g * factor for name, g in right.items()}
+        hint = "X_k and Y_k hold the same examples: one order for both"
+        grads = self.result.about(f"step {step}: grads", call["grads"])
+        grads.equals(right, "is not the gradient of a mini-batch.", mistakes, hint)
 
     def records_the_losses(self):
         """The loss of an epoch is a mean over all examples, each at its step."""
@@ -130,17 +142,18 @@ class Training:
         ends = np.array([loss(self.X, self.Y, call["gave"]) for call in self.calls])
         share = np.array(self.sizes) / self.X.shape[1]  # (steps,)
         mistakes = {
-            "a batch of B examples counts B times, the last one less": before.mean(axis=1),
+            "a batch of B examples counts B times, a smaller one less": before.mean(axis=1),
             "a mean: divide by the number of examples": before @ self.sizes,
             "a mean over the examples, not a sum over the batches": before.sum(axis=1),
             "a mean over the epoch, not the loss of its last batch": before[:, -1],
             "one loss for each epoch, not for each step": before.ravel(),
             "one loss for each epoch, not the last alone": before[-1] @ share,
+            "begin each epoch with a sum of 0": np.cumsum(before @ share),
             "the loss before each step, not after it": after @ share,
             "the loss before each step, not after the epoch": ends[self.per_epoch - 1 :: self.per_epoch],
         }
         found = self.result.about('result["losses"]', self.result.value["losses"])
-        hint = "the loss of a batch is network.cost before its step; an epoch starts from 0"
+        hint = "the loss of a batch is network.cost(ZL, Y_k), before its step"
         found.equals(before @ share, mistakes=mistakes, hint=hint)
 
     def is_shuffled(self):

@@ -72,7 +72,7 @@ def remembers(history, objective):
     expected = [(*args, loss) for args, loss in objective.record]
     if len(entries) != len(expected):
         problem = f"should have {len(expected)} entries, one for each call of objective."
-        hint = "keep every trial, bad ones and NaN as well" if len(entries) < len(expected) else None
+        hint = "keep every call, those with a bad loss or NaN as well" if len(entries) < len(expected) else None
         history.fail(problem, "history", f"{len(entries)} entries", hint)
     for entry in entries:
         if not isinstance(entry, (list, tuple)) or len(entry) != len(names):
@@ -129,7 +129,7 @@ def same(expected, found):
     return not left
 
 
-def listed(values, most=6):
+def listed(values, most=8):
     """Return a short text for a list: its first values, and how many more there are."""
     texts = [plain(value) for value in values[:most]]
     return ", ".join(texts) + (f" and {len(values) - most} more" if len(values) > most else "")

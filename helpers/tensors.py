@@ -94,15 +94,20 @@ def has_gradient(result, expected, mistakes=None):
 
 
 def steps(run, train_step, pairs, parameters, *optimizer):
-    """Let `run` of the notebook take one training step per batch; return the `Result`, the losses.
+    """Let `run` of the notebook take one training step per batch.
 
     Arguments:
         run: called with train_step, the batches, the parameters and what its optimizer is made from
         pairs: the batches, a list of (X, Y)
-        parameters: dict of variables; they are assigned to
+        parameters: where to start, a dict of variables; left unchanged
+
+    Returns:
+        losses: the `Result` of the calls, a list
+        parameters: the `Result` of what became of them
     """
     try:
-        result = checks.call(through(run, train_step), Batches(pairs), parameters, *optimizer)
+        call = through(run, train_step)
+        result = checks.call(call, Batches(pairs), parameters, *optimizer, may_change=[1])
     except CallRaised as raised:
         if "No gradients provided" not in str(raised.error) and "NoneType" not in str(raised.error):
             raise
@@ -113,4 +118,4 @@ def steps(run, train_step, pairs, parameters, *optimizer):
         result.fail("should return one loss per step.")
     for loss in result.value:
         is_tensor(result.about("the loss", loss), ())
-    return result
+    return result, result.about("parameters", result.args[1])

@@ -6,14 +6,14 @@ import numpy as np
 from helpers.plots.style import COLORS, MARKERS, STYLE, show
 
 
-def side_by_side(panels, xlabel, ylabel, alt, log=False):
+def side_by_side(panels, xlabel, ylabel, limits, alt):
     """Draw races in panels with common axes: the median over seeds, in a band from smallest to largest.
 
     Arguments:
         panels: dict of title -> dict of label -> values, (seeds, steps)
         xlabel, ylabel: what the axes show
+        limits: ends of the vertical axis, which is logarithmic
         alt: the figure in words
-        log: whether the vertical axis is logarithmic
     """
     with plt.rc_context(STYLE):
         size = (5 * len(panels), 4.4)
@@ -25,7 +25,7 @@ def side_by_side(panels, xlabel, ylabel, alt, log=False):
                 axes.plot(steps, np.median(values, axis=0), label=label, color=COLORS[index], **style)
                 band = {"color": COLORS[index], "alpha": 0.15, "linewidth": 0}
                 axes.fill_between(steps, values.min(axis=0), values.max(axis=0), **band)
-            axes.set(title=title, xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear")
+            axes.set(title=title, xlabel=xlabel, ylabel=ylabel, yscale="log", ylim=limits)
             axes.label_outer()
         figure.legend(*axes.get_legend_handles_labels(), loc="outside lower center", ncols=4)
         show(figure, alt)
@@ -33,6 +33,8 @@ def side_by_side(panels, xlabel, ylabel, alt, log=False):
 
 def sweep(rates, scores, ylabel, alt, marked=()):
     """Draw scores against the learning rate: the mean over seeds, two standard errors each way, the best.
+
+    Every second line is thin: where it lies on the one before, both are seen.
 
     Arguments:
         rates: learning rates, ascending, (rates,)
@@ -47,11 +49,13 @@ def sweep(rates, scores, ylabel, alt, marked=()):
             axes.axvline(rate, color="black", linestyle="--", linewidth=1, zorder=0)
         for index, (label, values) in enumerate(scores.items()):
             mean, error = values.mean(axis=1), values.std(axis=1, ddof=1) / np.sqrt(values.shape[1])
-            axes.plot(rates, mean, label=label, color=COLORS[index], marker=MARKERS[index])
+            width = 2 if index % 2 else 6
+            style = {"linewidth": width, "marker": MARKERS[index], "markersize": 4 + 1.3 * width}
+            axes.plot(rates, mean, label=label, color=COLORS[index], **style)
             band = {"color": COLORS[index], "alpha": 0.15, "linewidth": 0}
             axes.fill_between(rates, mean - 2 * error, mean + 2 * error, **band)
             best = np.argmax(mean)
-            star = {"markersize": 18, "markeredgecolor": "black", "zorder": 4}
+            star = {"markersize": 10 + 3 * width, "markeredgecolor": "black", "zorder": 4}
             axes.plot(rates[best], mean[best], "*", color=COLORS[index], **star)
         axes.set(xscale="log", xlabel="learning rate", ylabel=ylabel)
         figure.legend(loc="outside lower center", ncols=4)

@@ -91,5 +91,7 @@ def layered(axes, depth, limits):
     axes.set(xscale="log", xlim=limits, ylim=(depth + 0.7, -1.4))
     axes.set_yticks([1, *range(5, depth + 1, 5)])
     axes.axvline(1, color="black", linestyle="--", linewidth=1, zorder=0)
-    axes.xaxis.get_major_locator().set_params(numticks=6)
+    low, high = np.log10(axes.get_xlim())
+    step = np.ceil((high - low) / 5)  # powers of ten from tick to tick, so that 1 is among them
+    axes.set_xticks(10.0 ** (step * np.arange(np.ceil(low / step), high / step + 1e-9)))
     axes.minorticks_off()

@@ -84,10 +84,11 @@ def merged(mine: Any, theirs: Any) -> Any:
 def describe_error(error: BaseException, shows_lines: bool = False) -> dict:
     """Return an exception as data: its types, its message, the lines of code that led to it."""
     arguments = [a for a in error.args if isinstance(a, (str, int, float)) and len(str(a)) < MAX_TEXT]
+    complete = len(arguments) == len(error.args) and (arguments or not str(error))  # TensorFlow's has none
     return {
         "name": type(error).__name__[:100],
         "types": [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"],
-        "arguments": arguments if len(arguments) == len(error.args) else [str(error)[:MAX_TEXT]],
+        "arguments": arguments if complete else [str(error)[:MAX_TEXT]],
         "lines": [line[:200] for line in student_lines(error)][-10:] if shows_lines else [],
     }
 

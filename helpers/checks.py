@@ -15,7 +15,7 @@ from contextlib import contextmanager
 import numpy as np
 
 from helpers.comparison import difference
-from helpers.messages import CallRaised, NotWritten, compose, describe, student_lines
+from helpers.messages import CallRaised, NotWritten, compose, describe, said, student_lines
 from helpers.results import Result
 
 
@@ -36,7 +36,7 @@ def call(function, *args, may_change=(), **kwargs):
         problem = "not written yet; replace `raise NotImplementedError()` by your solution."
         raise NotWritten(compose(name, problem)) from None
     except Exception as error:
-        problem = f"raised {type(error).__name__}: {error}"
+        problem = f"raised {type(error).__name__}: {said(error)}"
         message = compose(name, problem, called_with, where=student_lines(error))
         raise CallRaised(message, error) from None
     result = Result(name, called_with, value)

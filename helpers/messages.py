@@ -1,9 +1,13 @@
 """What a failed check says to a student, and how Jupyter shows it."""
 
+import re
 import traceback
 from pathlib import Path
 
 import numpy as np
+
+# What TensorFlow adds to its messages of its own inner workings.
+INNER = re.compile(r"\{\{[^{}]*\}\} |\s*; NodeDef:.*| \[Op:\w+\].*", re.DOTALL)
 
 
 class CheckFailed(AssertionError):
@@ -74,11 +78,17 @@ def is_tensor(value):
     return type(value).__module__.startswith("tensorflow.") and hasattr(value, "numpy")
 
 
+def said(error):
+    """Return the message of an exception, for a student."""
+    return INNER.sub("", str(error))
+
+
 def student_lines(error):
     """Return the lines of the student's own code that led to an exception, outermost first."""
     if hasattr(error, "student_lines"):  # it was raised in another process
         return error.student_lines
     frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is the check's own call
-    library = str(Path(traceback.__file__).parent)  # site-packages lies within
-    own = [f for f in frames if not f.filename.startswith((library, "<frozen", "<__array"))]
+    others = str(Path(traceback.__file__).parent), str(Path(__file__).parent), "<frozen", "<__array"
+    own = [f for f in frames if not f.filename.startswith(others)]
+    own = [f for f in own if "site-packages" not in f.filename]  # in an environment of its own
     return [f"{f.name}, line {f.lineno}: {f.line}" for f in own]

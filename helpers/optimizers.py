@@ -44,7 +44,7 @@ class Rule:
         """Return the new parameters and averages, each an array in the shape of theta, (..., size)."""
         v = v + (1 - self.beta1) * (g - v)
         s = s + (1 - self.beta2) * (g * g - s)
-        weights = [np.where(self.corrects, 1 - beta**t, 1) for beta in (self.beta1, self.beta2)]
+        weights = [1 - self.corrects * beta**t for beta in (self.beta1, self.beta2)]
         root = np.where(self.divides, np.sqrt(s / weights[1]) + EPSILON, 1)
         return theta - learning_rate * v / (weights[0] * root), v, s
 

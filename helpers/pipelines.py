@@ -20,6 +20,8 @@ def order_of(result, X, Y, size):
     items = items_of(result, 2 * X.shape[1] + 10)
     pairs = []
     for k, item in enumerate(items):
+        if not isinstance(item, (tuple, list)):
+            result.fail(f"is {kind(item)}; it should be a pair (X_k, Y_k).", f"batch {k}")
         parts = result.about(f"batch {k}", item).parts("X_k", "Y_k")
         for part, whole in zip(parts, (X, Y), strict=True):
             dtype = getattr(getattr(part.value, "dtype", None), "name", kind(part.value))
@@ -71,7 +73,7 @@ def is_shuffled(result, order, size):
     m = order.size
     runs = [np.diff(order[start : start + size]) == 1 for start in range(0, m, size)]
     if np.array_equal(order, np.arange(m)):
-        result.fail("does not shuffle the examples.")
+        result.fail("does not shuffle the examples.", hint="call `shuffle` with a buffer for all of them")
     if all(run.all() for run in runs):
         hint = "first `shuffle`, then `batch`"
         result.fail("shuffles whole batches: what is in a batch stays together.", hint=hint)

@@ -96,12 +96,14 @@ class Stack:
         for l in range(1, self.L + 1):
             Z = self.arrays[f"W{l}"] @ A[-1]  # (pairs, seeds, n_l, B)
             Z += self.arrays[f"b{l}"]
-            A.append(np.maximum(Z, 0) if l < self.L else network.sigmoid(Z))
-        dZ = (A[-1] - Y) / Y.shape[-1]  # (pairs, seeds, 1, B)
+            A.append(np.maximum(Z, 0))
+        small = np.exp(-np.abs(Z))  # cross-entropy and sigmoid of any Z without overflow
+        losses = A[self.L] - Y * Z + np.log1p(small)  # (pairs, seeds, 1, B)
+        dZ = (np.where(Z > 0, 1, small) / (1 + small) - Y) / Y.shape[-1]
         for l in range(self.L, 0, -1):
             self.slopes[f"W{l}"][:] = dZ @ A[l - 1].swapaxes(-1, -2)
             self.slopes[f"b{l}"][:] = dZ.sum(axis=-1, keepdims=True)
             if l > 1:
                 dZ = self.arrays[f"W{l}"].swapaxes(-1, -2) @ dZ
                 dZ *= A[l - 1] > 0
-        return (np.logaddexp(0, Z) - Y * Z).mean(axis=(2, 3))
+        return losses.mean(axis=(2, 3))

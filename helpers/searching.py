@@ -72,7 +72,7 @@ def remembers(history, objective):
     expected = [(*args, loss) for args, loss in objective.record]
     if len(entries) != len(expected):
         problem = f"should have {len(expected)} entries, one for each call of objective."
-        hint = "keep every call, those with a bad loss or NaN as well" if len(entries) < len(expected) else None
+        hint = "keep every call, bad ones and NaN as well" if len(entries) < len(expected) else None
         history.fail(problem, "history", f"{len(entries)} entries", hint)
     for entry in entries:
         if not isinstance(entry, (list, tuple)) or len(entry) != len(names):

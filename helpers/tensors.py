@@ -10,6 +10,13 @@ import numpy as np
 from helpers import checks
 from helpers.messages import CallRaised
 
+RAISED = {  # a part of an exception's message: the hint
+    "No gradients provided": (
+        "what the tape is to follow, network and loss, belongs within its `with` block, without `float()` or "
+        "`.numpy()` on the way"
+    ),
+    "_unique_id": "zip(gradients, variables): the gradients come first",
+}
 UNTRACED = (
     "what NumPy computes, `.numpy()` and `float()` leave no trace on the tape, "
     "and a `tf.Variable` made on the way starts a new one"
@@ -44,23 +51,26 @@ def kind(value):
         return "a tf.Variable"
     if tf.is_tensor(value):
         return "a tensor"
-    return "a NumPy array" if isinstance(value, np.ndarray) else f"a {type(value).__name__}"
+    if isinstance(value, (np.ndarray, np.generic)):
+        return "a NumPy array" if value.ndim else "a NumPy number"
+    return f"a {type(value).__name__}"
 
 
-def is_tensor(result, wanted, dtype="float32"):
-    """The result is a tensor of this shape and dtype."""
+def is_tensor(result, wanted, dtype="float32", hint=None):
+    """The result is a tensor of this shape and dtype; the hint is for one that is not."""
     import tensorflow as tf
 
     value, subject = result.value, result.label or "the result"
     if not tf.is_tensor(value):
-        hint = "compute with TensorFlow's functions to the end; NumPy, `.numpy()` and `float()` leave it"
-        result.fail(f"is {kind(value)}; it should be a tensor.", subject, hint=hint)
+        stay = "compute with TensorFlow's functions to the end; NumPy, `.numpy()` and `float()` leave it"
+        result.fail(f"is {kind(value)}; it should be a tensor.", subject, hint=stay)
     if tuple(value.shape) != wanted:
         flipped = tuple(value.shape) == wanted[::-1]
         problem = f"has shape {tuple(value.shape)}; it should be {wanted}."
-        result.fail(problem, subject, hint="it looks transposed" if flipped else None)
+        result.fail(problem, subject, hint="it looks transposed" if flipped else hint)
     if value.dtype.name != dtype:
-        result.fail(f"holds {value.dtype.name}; it should hold {dtype}.", subject)
+        hint = hint or f"tf.cast(..., tf.{dtype})"
+        result.fail(f"holds {value.dtype.name}; it should hold {dtype}.", subject, hint=hint)
 
 
 def has_variables(result, shapes):
@@ -109,13 +119,14 @@ def steps(run, train_step, pairs, parameters, *optimizer):
         call = through(run, train_step)
         result = checks.call(call, Batches(pairs), parameters, *optimizer, may_change=[1])
     except CallRaised as raised:
-        if "No gradients provided" not in str(raised.error) and "NoneType" not in str(raised.error):
+        hints = [hint for part, hint in RAISED.items() if part in str(raised.error)]
+        if not hints:
             raise
-        hint = "what the tape is to follow, both network and loss, belongs within its `with` block"
-        message = f"{str(raised).splitlines()[0]}\n  hint          {hint}"
-        raise CallRaised(message, raised.error) from None
+        raise CallRaised(f"{raised}\n  hint          {hints[0]}", raised.error) from None
     if not isinstance(result.value, list) or len(result.value) != len(pairs):
         result.fail("should return one loss per step.")
     for loss in result.value:
+        if loss is None:
+            result.fail("returned None: does it end with a `return`?")
         is_tensor(result.about("the loss", loss), ())
     return result, result.about("parameters", result.args[1])

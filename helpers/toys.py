@@ -1,4 +1,7 @@
-"""A network and a loss that no exercise asks for, in TensorFlow and in NumPy: they check a training step."""
+"""A network and a loss that no exercise asks for, in TensorFlow and in NumPy: they check a training step.
+
+A step of gradient descent multiplies the k-th parameter by a number that depends on k alone.
+"""
 
 import numpy as np
 
@@ -18,9 +21,19 @@ def total_loss(logits, labels):
 
 
 def batch(m, rng):
-    """Return X and Y for m examples, (2, m) each; the loss falls if the parameters get smaller."""
-    draws = np.abs(rng.normal(size=(2, 2, m))) + 0.1
-    return draws[0].astype("float32"), -draws[1].astype("float32")
+    """Return X, positive, and Y, negative, for m examples, (2, m) each: a step makes parameters smaller."""
+    return rng.uniform(0.5, 1, (2, m)).astype("float32"), -rng.uniform(0.5, 1, (2, m)).astype("float32")
+
+
+def loss_and_slope(arrays, X, Y):
+    """Return the loss, and its derivative by the number that X is multiplied with."""
+    size = sum(k * np.sum(p**2) for k, p in enumerate(arrays.values(), start=1))
+    return np.sum(size * X * (size * X - Y)), np.sum(X * (2 * size * X - Y))
+
+
+def rate(arrays, X, Y):
+    """Return a learning rate with which a step makes the k-th parameter smaller by about k per cent."""
+    return float(f"{0.005 / loss_and_slope(arrays, X, Y)[1]:.2g}")
 
 
 def descend(arrays, pairs, learning_rate, momentum=0.0):
@@ -37,9 +50,8 @@ def descend(arrays, pairs, learning_rate, momentum=0.0):
     """
     losses, v = [], dict.fromkeys(arrays, 0.0)
     for X, Y in pairs:
-        size = sum(k * np.sum(p**2) for k, p in enumerate(arrays.values(), start=1))
-        losses.append(np.sum(size * X * (size * X - Y)))
-        slope = np.sum(X * (2 * size * X - Y))  # derivative of the loss by `size`
+        loss, slope = loss_and_slope(arrays, X, Y)
+        losses.append(loss)
         for k, name in enumerate(arrays, start=1):
             v[name] = momentum * v[name] - learning_rate * 2 * k * arrays[name] * slope
         arrays = {name: p + v[name] for name, p in arrays.items()}

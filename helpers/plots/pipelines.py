@@ -2,6 +2,7 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
 from helpers.plots.style import STYLE, show
 
@@ -25,6 +26,7 @@ def batch_contents(panels, alt):
             limits = {"vmin": -0.5, "vmax": classes - 0.5}
             picture = axes.imshow(grid, cmap=colours, aspect="auto", interpolation="none", **limits)
             axes.set(title=title, xlabel="place in the batch", ylabel="batch")
+            axes.yaxis.set_major_locator(MaxNLocator(integer=True))
             axes.label_outer()
         figure.colorbar(picture, ax=row[0], ticks=range(classes), label="class", pad=0.01)
         show(figure, alt)

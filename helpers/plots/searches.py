@@ -40,8 +40,8 @@ def scattered(axes, values, height, reach, index, **style):
 
 
 def plain_ticks(axis):
-    """Give a logarithmic axis ticks at 1, 2 and 5 times the powers of ten, written as plain numbers."""
-    axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    """Give a logarithmic axis ticks at 1, 2, 3 and 5 times the powers of ten, written as plain numbers."""
+    axis.set_major_locator(LogLocator(subs=(1, 2, 3, 5)))
     axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     axis.set_minor_locator(NullLocator())
 

@@ -1,0 +1,163 @@
+"""The helpers of fair_race: the optimizers, the runs side by side, what they show, and the checks."""
+
+import numpy as np
+import pytest
+
+from helpers import checks, data, known_runs, loops, network, optimizers, pairs, plots, races, recording
+from helpers.messages import CheckFailed
+from helpers.plots import style
+
+DIMS = [2, 10, 5, 1]
+
+
+def alone(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    """One network, trained by the parts that are given to students."""
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(X.shape[1]), 0
+        for ids in np.split(order, range(mini_batch_size, X.shape[1], mini_batch_size)):
+            t += 1
+            cache = network.forward(X[:, ids], parameters)
+            total += network.cost(cache[f"Z{len(layers_dims) - 1}"], Y[:, ids]) * ids.size
+            grads = network.backward(Y[:, ids], parameters, cache)
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / X.shape[1])
+    return {"parameters": parameters, "losses": losses}
+
+
+def test_moons_are_two_arcs():
+    X, Y = data.moons(400, noise=0, seed=3)
+    assert X.shape == (2, 400) and Y.shape == (1, 400) and Y.mean() == 0.5
+    upper, lower = X[:, Y[0] == 0], X[:, Y[0] == 1]
+    assert np.allclose(np.hypot(*upper), 1) and upper[1].min() > -1e-9
+    assert np.allclose(np.hypot(lower[0] - 1, lower[1] - 0.5), 1) and lower[1].max() < 0.5 + 1e-9
+    assert not np.array_equal(data.moons(400, seed=1)[0], data.moons(400, seed=2)[0])
+
+
+def test_the_optimizers_are_those_of_their_papers():
+    """Against the formulas of the course, on one number and three gradients."""
+    for name, rule in optimizers.ALL.items():
+        theta, memory, v, s, right = {"b1": np.array([[3.0]])}, None, 0.0, 0.0, 3.0
+        for t, g in enumerate((2.0, -0.5, 1.0), start=1):
+            theta, memory = rule(theta, {"db1": np.array([[g]])}, memory, 0.1, t)
+            beta2 = 0.999 if name == "Adam" else 0.9
+            v, s = 0.9 * v + 0.1 * g, beta2 * s + (1 - beta2) * g**2
+            right -= (
+                0.1
+                * {
+                    "gradient descent": g,
+                    "momentum": v,
+                    "RMSProp": g / (np.sqrt(s) + 1e-8),
+                    "Adam": v / (1 - 0.9**t) / (np.sqrt(s / (1 - 0.999**t)) + 1e-8),
+                }[name]
+            )
+            assert theta["b1"].item() == pytest.approx(right, rel=1e-12)
+
+
+def test_an_optimizer_leaves_what_it_was_handed():
+    parameters = network.start(DIMS, 0)
+    before = {name: array.copy() for name, array in parameters.items()}
+    grads = {f"d{name}": np.ones_like(array) for name, array in parameters.items()}
+    memory = optimizers.ADAM(parameters, grads, None, 0.1, 1)[1]
+    kept = [array.copy() for array in memory]
+    optimizers.ADAM(parameters, grads, memory, 0.1, 2)
+    assert all(np.array_equal(before[name], parameters[name]) for name in before)
+    assert all(map(np.array_equal, kept, memory))
+
+
+def test_side_by_side_is_as_alone(monkeypatch):
+    monkeypatch.setattr(races, "TOGETHER", 5)  # more than one stack
+    X, Y = data.moons(50, seed=4)
+    entries = [(name, rate) for name in optimizers.ALL for rate in (0.01, 0.3)]
+    runs = races.train_all(X, Y, DIMS, entries, [3, 8], num_epochs=6, mini_batch_size=16)
+    assert len(runs) == 16
+    for (name, rate, seed), run in runs.items():
+        right = alone(X, Y, DIMS, optimizers.ALL[name], rate, 6, 16, seed)
+        assert np.allclose(run["losses"], right["losses"], rtol=1e-9)
+        for key, array in right["parameters"].items():
+            assert np.allclose(run["parameters"][key], array, rtol=1e-7, atol=1e-9)
+
+
+def test_the_unfair_race_is_wide_and_the_fair_one_is_close():
+    """The conclusion of the notebook, on seeds that it does not use."""
+    X, Y = data.moons(300, seed=0)
+    X_test, Y_test = data.moons(4000, seed=5)
+    best = {"gradient descent": 0.1, "momentum": 0.1, "RMSProp": 0.003, "Adam": 0.003}
+    entries = [(name, rate) for name in best for rate in {best[name], 0.001, 1.0}]
+    seeds = list(range(50, 56))
+    runs = races.train_all(X, Y, DIMS, entries, seeds, num_epochs=300, mini_batch_size=64)
+
+    def mean(name, rate):
+        return np.mean([network.accuracy(X_test, Y_test, runs[name, rate, s]["parameters"]) for s in seeds])
+
+    low, high = ({name: mean(name, rate) for name in best} for rate in (0.001, 1.0))
+    fair = {name: mean(name, rate) for name, rate in best.items()}
+    assert min(low["RMSProp"], low["Adam"]) > max(low["gradient descent"], low["momentum"]) + 0.1
+    assert min(high["gradient descent"], high["momentum"]) > max(high["RMSProp"], high["Adam"]) + 0.1
+    assert max(fair.values()) - min(fair.values()) < 0.03
+    assert min(fair.values()) > 0.93
+
+
+def test_a_right_loop_passes_with_any_optimizer():
+    X, Y = recording.numbered(20)
+    first, again, other = (
+        loops.Training(
+            alone, X, Y, [22, 1], seed, seed == 6, learning_rate=0.1, num_epochs=3, mini_batch_size=6
+        )
+        for seed in (5, 5, 6)
+    )
+    first.is_shuffled()
+    first.depends_on_seed_alone(again, other)
+    assert all(sorted(sum(order, ())) == list(range(20)) for order in first.orders)
+    with pytest.raises(CheckFailed, match="mini-batches of another seed"):
+        first.depends_on_seed_alone(again, again)
+
+
+def test_known_runs_score_as_announced():
+    right = {0.1: [3, 10], 0.2: [7, ("W1", np.nan)], 0.3: [("b2", np.inf), ("b2", -np.inf)]}
+    runs = known_runs.KnownRuns(right, seeds=[5, 2])
+    for i, rate in enumerate(right):
+        for j, seed in enumerate((5, 2)):
+            parameters = runs(rate, seed)["parameters"]
+            finite = all(np.isfinite(array).all() for array in parameters.values())
+            assert finite == np.isfinite(runs.scores[i, j])
+            with np.errstate(invalid="ignore"):
+                assert network.accuracy(runs.X_dev, runs.Y_dev, parameters) == runs.says[i, j]
+    runs.were_trained_once(checks.call(len, "any"))
+    with pytest.raises(ValueError, match="that are given"):
+        runs(0.1, 0)
+    runs.calls.pop()
+    with pytest.raises(CheckFailed, match="5 calls for 6 pairs"):
+        runs.were_trained_once(checks.call(len, "any"))
+
+
+@pytest.mark.parametrize(
+    "found, message",
+    [
+        ([("b", "a")], "other pairs"),
+        ([("b", "a"), ("a", "c")], "higher mean comes first"),
+        ([("b", "a"), ("c", "a"), ("c", "a")], "each pair once"),
+        ([("b", "a"), ("c", "b")], "just so"),
+        (["ba", "ca"], "list of pairs"),
+        (7, "list of pairs"),
+    ],
+)
+def test_pairs_are_compared(found, message):
+    wanted = [("b", "a"), ("c", "a")]
+    for same in ({("c", "a"), ("b", "a")}, (["b", "a"], ["c", "a"])):
+        pairs.are(checks.call(lambda value: value, same), wanted)
+    with pytest.raises(CheckFailed, match=message):
+        pairs.are(checks.call(lambda value: value, found), wanted, {"just so": [("b", "a"), ("c", "b")]})
+
+
+def test_figures_are_shown(monkeypatch):
+    shown = []
+    monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))
+    values = np.linspace(0.1, 0.9, 12).reshape(3, 4)
+    groups = {"a": values, "b": values + 0.05}
+    plots.side_by_side({"one": groups, "two": groups}, "x", "y", (0.1, 1), alt="curves")
+    plots.sweep([0.1, 1, 10], groups, "y", alt="sweep", marked=[1])
+    plots.standings({"one": {"a": [0.1, 0.2], "b": [0.3, 0.3]}}, "x", alt="standings")
+    assert shown == ["curves", "sweep", "standings"]
+    assert not style.plt.get_fignums()

@@ -1,0 +1,183 @@
+"""What the helpers hold for source/week1/regularization.ipynb."""
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from helpers import data, masks, network, plots, training
+from helpers.draws import SIGMAS
+from helpers.messages import CheckFailed
+from helpers.plots import style
+from helpers.results import Result
+
+
+def test_a_noisy_diagonal_has_as_many_mistakes_as_asked_for():
+    X, Y = data.noisy_diagonal(5000, noise=0, flipped=0, seed=3)
+    assert X.shape == (2, 5000) and Y.shape == (1, 5000)
+    assert np.array_equal(Y[0], X.sum(axis=0) > 0)
+    X, Y = data.noisy_diagonal(5000, noise=0, flipped=0.15, seed=3)
+    wrong = np.mean(Y[0] != (X.sum(axis=0) > 0))
+    assert wrong == pytest.approx(0.15, abs=0.03)
+
+
+def test_mislabelled_digits_are_training_images_with_some_new_labels():
+    train, labels = data.digits()["train"]
+    where = {image.tobytes(): label for image, label in zip(train.T, labels[0], strict=True)}
+    X, given, true = data.mislabelled_digits(400, 0.2, seed=1)
+    assert X.shape == (64, 400) and given.shape == true.shape == (1, 400)
+    assert [where[image.tobytes()] for image in X.T.copy()] == true[0].tolist()
+    assert len({image.tobytes() for image in X.T.copy()}) == 400
+    assert np.mean(given != true) == pytest.approx(0.18, abs=0.08)  # one drawn label in ten is right
+    assert not np.array_equal(X, data.mislabelled_digits(400, 0.2, seed=2)[0])
+
+
+def test_a_start_has_uniform_weights_whose_variance_is_twice_one_over_the_inputs():
+    parameters = network.start([50, 200, 3], seed=0)
+    W1, b1 = parameters["W1"], parameters["b1"]
+    assert W1.shape == (200, 50) and b1.shape == (200, 1) and parameters["W2"].shape == (3, 200)
+    assert not b1.any() and np.abs(W1).max() <= np.sqrt(6 / 50)
+    assert W1.var() == pytest.approx(2 / 50, rel=0.05)
+    assert not np.array_equal(W1, network.start([50, 200, 3], seed=1)["W1"])
+
+
+def test_the_class_with_the_largest_output_counts():
+    parameters = {"W1": np.array([[1.0], [0.0], [-1.0]]), "b1": np.array([[0.0], [0.5], [0.0]])}
+    X = np.array([[2.0, 0.1, -2.0, -3.0]])
+    assert network.class_accuracy(X, np.array([[0, 1, 2, 0]]), parameters) == 0.75
+
+
+def test_going_down_is_gradient_descent_and_shows_what_is_watched():
+    start = {"W1": np.array([[4.0]]), "b1": np.array([[1.0]])}
+
+    def gradients(parameters):  # of W² / 2 + 2 b²
+        return {"dW1": parameters["W1"], "db1": 4 * parameters["b1"], "dA0": None}
+
+    trained, seen = training.descend(start, gradients, 0.1, 7, lambda p: p["W1"].item(), every=3)
+    assert trained["W1"].item() == pytest.approx(4 * 0.9**7)
+    assert trained["b1"].item() == pytest.approx(0.6**7)
+    assert seen == pytest.approx([4 * 0.9**step for step in (0, 3, 6, 7)])
+    assert start["W1"].item() == 4
+
+
+# ── how often a right mask is rejected ───────────────────────────────────────────────────────────
+
+MASKS = [((40, 40), 20), ((40, 40), 50), ((40, 40), 90), ((60, 55), 30), ((50, 45), 50), ((50, 45), 80)]
+TESTED = MASKS[3:]  # those of the notebook
+
+
+def wrong_share(n, p):
+    """Return the probability that the share of ones in n draws is judged wrong."""
+    width = SIGMAS * np.sqrt(n * p * (1 - p))
+    return stats.binom.cdf(np.ceil(n * p - width) - 1, n, p) + stats.binom.sf(np.floor(n * p + width), n, p)
+
+
+def wrong_scatter(lines, n, percent):
+    """Return the probability that the numbers of ones in lines of n draws scatter too much or too little.
+
+    The squared deviations are whole numbers; the distribution of their sum is a repeated convolution.
+    """
+    counts = np.arange(n + 1)
+    squares = (100 * counts - n * percent) ** 2
+    unit = np.gcd.reduce(squares)
+    one = np.zeros(squares.max() // unit + 1)
+    np.add.at(one, squares // unit, stats.binom.pmf(counts, n, percent / 100))
+    size = lines * (one.size - 1) + 1
+    together = np.fft.irfft(np.fft.rfft(one, 2 * size) ** lines, 2 * size)[:size]
+    variance = n * percent / 100 * (1 - percent / 100)
+    ratio = np.arange(size) * unit / 1e4 / lines / variance
+    small = 2 / (9 * lines)
+    z = (np.cbrt(ratio) - (1 - small)) / np.sqrt(small)
+    return together[np.abs(z) > SIGMAS].sum()
+
+
+def wrong_correlation(n, p):
+    """Return the probability that two masks with the expected number of ones seem to be related."""
+    ones = round(n * p)
+    mean, std = stats.hypergeom.mean(n, ones, ones), stats.hypergeom.std(n, ones, ones)
+    width = SIGMAS * std * np.sqrt((n - 1) / n)
+    low = stats.hypergeom.cdf(np.ceil(mean - width) - 1, n, ones, ones)
+    return low + stats.hypergeom.sf(np.floor(mean + width), n, ones, ones)
+
+
+def rates(shape, percent):
+    """Return how often each judgement of a pair of right masks is wrong: seven of them."""
+    p, n = percent / 100, shape[0] * shape[1]
+    one = [wrong_share(n, p), wrong_scatter(*shape, percent), wrong_scatter(*shape[::-1], percent)]
+    return [*one, *one, wrong_correlation(n, p)]
+
+
+@pytest.mark.parametrize("shape, percent", MASKS)
+def test_a_judgement_of_a_right_mask_is_hardly_ever_wrong(shape, percent):
+    assert max(rates(shape, percent)) < (6e-9 if (shape, percent) in TESTED else 1e-7)
+
+
+def test_all_judgements_of_the_notebook_together_are_wrong_less_than_once_in_a_million():
+    pairs = {((60, 55), 30): 2, ((50, 45), 80): 2, ((50, 45), 50): 8}
+    numbers = stats.binom.pmf(np.arange(2251), 2250, 0.5)  # of six masks, all equal
+    together = sum(count * sum(rates(*mask)) for mask, count in pairs.items()) + 2 * np.sum(numbers**6)
+    assert together < 1e-6
+
+
+def test_the_scatter_of_right_masks_is_standard_normal():
+    rng = np.random.default_rng(0)
+    z = [masks.scatter(rng.binomial(45, 0.3, 50), 45, 0.3) for _ in range(4000)]
+    assert np.mean(z) == pytest.approx(0, abs=0.1)
+    assert np.std(z) == pytest.approx(1, abs=0.1)
+
+
+# ── what is no mask ──────────────────────────────────────────────────────────────────────────────
+
+
+def judge(mask, keep_prob=0.3):
+    result = Result("f", "", mask, "D1")
+    masks.is_drawn(result, masks.is_mask(result, (60, 55), keep_prob), keep_prob)
+
+
+def test_masks_of_every_kind_are_right():
+    draws = np.random.default_rng(0).random((60, 55))
+    for mask in (draws < 0.3, (draws < 0.3).astype(np.uint8), (draws < 0.3).tolist(), 1.0 * (draws < 0.3)):
+        judge(mask)
+
+
+@pytest.mark.parametrize(
+    "mask, problem",
+    [
+        (lambda rng: rng.random((60, 1)) < 0.3, "lose the same units"),
+        (lambda rng: np.tile(rng.random((60, 1)) < 0.3, 55), "whole rows"),
+        (lambda rng: np.tile(rng.random(55) < 0.3, (60, 1)), "whole columns"),
+        (lambda rng: np.repeat(rng.random((60, 11)) < 0.3, 5, axis=1), "vary more"),
+        (lambda rng: rng.permuted(np.tile(np.arange(60) < 18, (55, 1)), axis=1).T, "vary less"),
+        (lambda rng: rng.random((60, 55)) > 0.3, "share to drop"),
+        (lambda rng: rng.standard_normal((60, 55)) < 0.3, "not normal"),
+        (lambda rng: rng.random((60, 55)), "compare the random numbers"),
+        (lambda rng: (rng.random((60, 55)) < 0.3) / 0.3, "into A, not into the mask"),
+        (lambda rng: 7 * (rng.random((60, 55)) < 0.3), "in the order"),
+        (lambda rng: "D1", "array of zeros and ones"),
+    ],
+)
+def test_what_is_not_drawn_entry_by_entry_is_told(mask, problem):
+    with pytest.raises(CheckFailed, match=problem):
+        judge(mask(np.random.default_rng(0)))
+
+
+def test_masks_with_a_fixed_number_of_ones_are_told():
+    result = Result("f", "", None, "D1")
+    equal = [np.arange(100).reshape(10, 10) < 30] * 6
+    with pytest.raises(CheckFailed, match="exactly as many"):
+        masks.numbers_vary(result, equal)
+    masks.numbers_vary(result, [*equal[:5], ~equal[0]])
+
+
+def test_the_figures_are_shown(monkeypatch):
+    shown = []
+    monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))
+    rng = np.random.default_rng(0)
+    plots.images({"a": rng.random((64, 3)), "b": rng.random((64, 3))}, "images", "xyz", marked=[1])
+    plots.images({"": rng.normal(size=(64, 2))}, "signed", signed=True)
+    plots.heatmaps({"a": rng.random((4, 5)), "b": np.eye(3)}, "x", "y", "heatmaps")
+    plots.by_setting([0, 1], {"a": rng.random((5, 2))}, "x", "y", "settings", reference=("b", 0.5))
+    losses = {"train": np.linspace(1, 0, 9), "dev": np.abs(np.linspace(-1, 1, 9)) + 0.5}
+    plots.stopping(10 * np.arange(9), losses, "dev", 4, 6, "x", "y", "stopping")
+    plots.points(*data.noisy_diagonal(20), "points", outside=True)
+    assert shown == ["images", "signed", "heatmaps", "settings", "stopping", "points"]
+    assert not style.plt.get_fignums()

@@ -1,0 +1,230 @@
+"""The helpers of tensorflow_introduction: what checks demand of tensors, gradients, steps and data sets."""
+
+import subprocess
+import sys
+from importlib import metadata
+
+import nbformat
+import numpy as np
+import pytest
+from conftest import ROOT
+
+from helpers import checks, environment, pipelines, plots, tensors, toys
+from helpers.comparison import difference
+from helpers.messages import CheckFailed, describe
+from helpers.plots import style
+
+NOTEBOOK = ROOT / "source/week3/tensorflow_introduction.ipynb"
+QUIET = """
+import helpers.environment
+import tensorflow as tf
+optimizer, v = tf.keras.optimizers.Adam(), tf.Variable(1.0)
+with tf.GradientTape() as tape:
+    loss = v**2
+optimizer.apply_gradients([(tape.gradient(loss, v), v)])
+list(tf.data.Dataset.range(3).shuffle(3).batch(2))
+tf.function(lambda x: x + 1)(v)
+"""
+
+
+@pytest.fixture(scope="module")
+def tf():
+    return pytest.importorskip("tensorflow", reason="needs the extra `tensorflow`: see pyproject.toml")
+
+
+def result(value):
+    def solution():
+        return value
+
+    return checks.call(solution)
+
+
+# ── the environment ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_tensorflow_prints_nothing(tf):
+    done = subprocess.run([sys.executable, "-c", QUIET], capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_notebook_asks_for_tensorflow_before_it_imports_it():
+    code = [c.source for c in nbformat.read(NOTEBOOK, as_version=4).cells if c.cell_type == "code"]
+    assert 'check_environment("tensorflow")' in code[0]
+    assert "import tensorflow" not in code[0]
+    assert code[1] == "import tensorflow as tf"
+
+
+def test_either_build_of_tensorflow_will_do(monkeypatch):
+    def version(name):
+        if name != "tensorflow":
+            raise metadata.PackageNotFoundError(name)
+        return "2.21.1"
+
+    monkeypatch.setattr(environment, "version", version)
+    needed = environment.Requirement("tensorflow-cpu>=2.21,<2.22")
+    assert environment.shortcoming(needed) is None
+    assert environment.shortcoming(environment.Requirement("other>=1")) == "other is not installed."
+
+
+# ── tensors ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_tensors_are_compared_and_described_as_arrays_are(tf):
+    X = tf.constant([[1.0, 2.0]])
+    assert difference(X, tf.Variable(X)) is None
+    assert difference({"X": X}, {"X": X + 1})
+    assert describe([X, tf.zeros((3, 4))], {}) == "tensor [[1., 2.]], a tensor of shape (3, 4)"
+
+    def solution(parameters):
+        parameters["W"].assign_add([[1.0, 0.0]])
+        return X
+
+    with pytest.raises(CheckFailed, match="changes its argument"):
+        checks.call(solution, {"W": tf.Variable(X)})
+
+
+def test_what_tensorflow_raises_is_told_without_its_inner_workings(tf):
+    def solution():
+        return tf.zeros((2, 3)) @ tf.zeros((2, 3))
+
+    with pytest.raises(CheckFailed) as failed:
+        checks.call(solution)
+    first = str(failed.value).split("\n")[0]
+    assert first.startswith("solution: raised InvalidArgumentError: Matrix size-incompatible: In[0]: [2,3]")
+    assert "{{" not in first and "Op:" not in first
+    assert "site-packages" not in str(failed.value) and str(failed.value).count("\n") == 1
+
+
+def test_is_tensor(tf):
+    tensors.is_tensor(result(tf.zeros((2, 3))), (2, 3))
+    tensors.is_tensor(result(tf.constant(1, tf.int32)), (), "int32")
+    wrong = [np.zeros((2, 3), "float32"), 0.0, tf.zeros((2, 3), tf.float64), tf.zeros((3, 2)), "text"]
+    for value in wrong:
+        with pytest.raises(CheckFailed):
+            tensors.is_tensor(result(value), (2, 3))
+
+
+def test_has_variables(tf):
+    W, b = tf.Variable(tf.zeros((2, 3))), tf.Variable(tf.zeros((2, 1)))
+    shapes = {"W": (2, 3), "b": (2, 1)}
+    tensors.has_variables(result({"b": b, "W": W}), shapes)
+    fixed = tf.Variable(tf.zeros((2, 1)), trainable=False)
+    wrong = [{"W": W}, {"W": W, "b": tf.zeros((2, 1))}, {"W": W, "b": fixed}, {"W": b, "b": b}, [W, b]]
+    for value in wrong:
+        with pytest.raises(CheckFailed):
+            tensors.has_variables(result(value), shapes)
+    with pytest.raises(CheckFailed, match="one and the same variable"):
+        tensors.has_variables(result({"W": W, "V": W}), {"W": (2, 3), "V": (2, 3)})
+
+
+def test_a_lost_gradient_has_its_own_message(tf):
+    tensors.has_gradient(result({"a": tf.ones(2), "b": None}).only(["a"]), {"a": np.ones(2)})
+    with pytest.raises(CheckFailed, match="finds no gradient for b"):
+        tensors.has_gradient(result({"a": tf.ones(2), "b": None}), {"a": np.ones(2), "b": np.ones(2)})
+    with pytest.raises(CheckFailed, match="finds no gradient"):
+        tensors.has_gradient(result(1).about("the gradient", None), np.ones(2))
+    with pytest.raises(CheckFailed, match="is not right"):
+        tensors.has_gradient(result(tf.ones(2)), np.zeros(2))
+
+
+@pytest.mark.parametrize("shape", [(150, 50), (90, 90)])
+def test_normal_draws_may_have_lost_their_tails(tf, shape):
+    draw = tf.keras.initializers.GlorotNormal(tf.keras.random.SeedGenerator(1))
+    std = np.sqrt(2 / sum(shape))
+    for _ in range(200):
+        result(draw(shape)).is_normal(None, std, truncated=True)
+        result(np.random.default_rng().normal(0, std, shape)).is_normal(None, std, truncated=True)
+    uniform = np.random.default_rng().uniform(-std, std, shape) * np.sqrt(3)
+    with pytest.raises(CheckFailed, match="not normally distributed"):
+        result(uniform).is_normal(None, std, truncated=True)
+
+
+# ── a step of training ───────────────────────────────────────────────────────────────────────────
+
+
+def take_steps(step, pairs, parameters, learning_rate):
+    return [step(X, Y, parameters, learning_rate) for X, Y in pairs]
+
+
+def test_the_toy_in_numpy_is_the_toy_in_tensorflow(tf):
+    def train_step(X, Y, parameters, learning_rate):
+        with tf.GradientTape() as tape:
+            loss = toys.total_loss(toys.network(X, parameters), Y)
+        for name, slope in tape.gradient(loss, parameters).items():
+            parameters[name].assign_sub(learning_rate * slope)
+        return loss
+
+    rng = np.random.default_rng()
+    start = {name: 0.1 * rng.normal(size=(2, 2)).astype("float32") for name in "abc"}
+    pairs = [toys.batch(m, rng) for m in (1, 4, 3)]
+    parameters = {name: tf.Variable(p) for name, p in start.items()}
+    losses, after = tensors.steps(take_steps, train_step, pairs, parameters, 0.01)
+    expected, moved = toys.descend(start, pairs, 0.01)
+    losses.equals(expected)
+    after.equals(moved)
+    assert expected[0] != expected[1]
+    assert difference(start, moved)
+
+
+def test_a_step_beside_the_tape_has_its_own_message(tf):
+    def train_step(X, Y, parameters, learning_rate):
+        with tf.GradientTape() as tape:
+            loss = tf.constant(1.0)
+        optimizer = tf.keras.optimizers.SGD(learning_rate)
+        optimizer.apply_gradients([(tape.gradient(loss, parameters["W"]), parameters["W"])])
+        return loss
+
+    with pytest.raises(CheckFailed, match="train_step: raised ValueError(.*\n)*.*within its `with` block"):
+        tensors.steps(take_steps, train_step, [(0, 0)], {"W": tf.Variable(1.0)}, 0.1)
+
+
+# ── data sets ────────────────────────────────────────────────────────────────────────────────────
+
+M = 300
+X = np.arange(2.0 * M).reshape(2, M)
+Y = -X[:1]
+
+
+def turned(dataset):
+    import tensorflow as tf
+
+    return dataset.map(lambda x, y: (tf.transpose(x), tf.transpose(y)))
+
+
+def test_a_data_set_has_an_order_that_changes(tf):
+    rows = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
+    order = pipelines.order_of(result(turned(rows.batch(32))), X, Y, 32)
+    assert np.array_equal(order, np.arange(M))
+    for _ in range(20):
+        pipelines.is_reshuffled(result(turned(rows.shuffle(M).batch(32))), X, Y, 32)
+
+
+@pytest.mark.parametrize(
+    "make, message",
+    [
+        (lambda rows: turned(rows.batch(30)), "does not shuffle"),
+        (lambda rows: turned(rows.batch(30).shuffle(M)), "shuffles whole batches"),
+        (lambda rows: turned(rows.batch(70).shuffle(M, seed=1)), "smaller batch before the last"),
+        (lambda rows: turned(rows.shuffle(30).batch(30)), "moves no example far forward"),
+        (lambda rows: turned(rows.shuffle(M, reshuffle_each_iteration=False).batch(30)), "every epoch"),
+        (lambda rows: turned(rows.shuffle(M).repeat().batch(30)), "never ends"),
+        (lambda rows: rows.shuffle(M).batch(30), "transpose each batch"),
+        (lambda rows: rows.shuffle(M), "call `batch`"),
+        (lambda rows: list(turned(rows.batch(30))), "returned a list"),
+        (lambda rows: turned(rows.shuffle(M).batch(30, drop_remainder=True).take(9)), "other shapes"),
+        (lambda rows: rows.batch(30).map(lambda x, y: x), "should be a pair"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore")  # autograph's, on lambdas that share a line
+def test_what_is_wrong_with_a_data_set_is_told(tf, make, message):
+    rows = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
+    with pytest.raises(CheckFailed, match=message):
+        pipelines.is_reshuffled(result(make(rows)), X, Y, 30)
+
+
+def test_batch_contents_draws_short_batches(monkeypatch):
+    shown = []
+    monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data))
+    plots.batch_contents({"one": [np.array([0, 1]), np.array([2])], "two": [[3]]}, alt="two panels")
+    assert [image["text/plain"] for image in shown] == ["two panels"]
+    assert not style.plt.get_fignums()

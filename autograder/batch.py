@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 
 import nbformat
+import psutil
 from nbgrader.utils import compute_checksum, is_solution
 
 import helpers
@@ -117,7 +118,8 @@ here: dict[str, Assignment] = {}  # in a worker process: what it grades
 
 def start_worker(assignment: Assignment) -> None:
     """Called once in each worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that records
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it has been held back until here: see `held_back`
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # no grader, no worker
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -125,6 +127,17 @@ def start_worker(assignment: Assignment) -> None:
     here["assignment"] = assignment
     with contextlib.suppress(Exception):  # if it cannot start, the first submission will say so
         assignment.sandbox().start()
+
+
+@contextlib.contextmanager
+def held_back() -> Iterator[None]:
+    """Hold Ctrl-C back: it is for this process, and would be heard by one that is just being started."""
+    resource_tracker.ensure_running()  # it lets Ctrl-C through when it starts
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def work(student: str, notebooks: dict[str, Path]) -> Work:
@@ -185,7 +198,8 @@ def in_parallel(
         try:
             while True:
                 while len(running) < 2 * jobs and (item := next(left, None)):  # no more, to keep memory flat
-                    running[pool.submit(work, *item)] = item[0]
+                    with held_back():
+                        running[pool.submit(work, *item)] = item[0]
                 if not running:
                     return
                 for done in wait(running, return_when=FIRST_COMPLETED).done:
@@ -196,5 +210,16 @@ def in_parallel(
             yield from ((student, None) for student in lost)
         except BaseException:  # Ctrl-C, or the consumer has stopped
             for process in pool._processes.values():
-                process.kill()
+                end_worker(process.pid)
             raise
+
+
+def end_worker(pid: int) -> None:
+    """Kill a worker and all that it has started: those first, or they complain that their sandbox is gone."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        worker = psutil.Process(pid)
+        worker.suspend()
+        for process in worker.children(recursive=True):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        worker.kill()

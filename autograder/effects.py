@@ -1,6 +1,7 @@
 """What a call does besides returning: it changes arguments and the random state, or raises."""
 
 import builtins
+import ctypes
 import sys
 from typing import Any
 
@@ -20,17 +21,47 @@ class LineClosed(BaseException):
     """
 
 
-def random_state() -> dict:
-    """Return NumPy's global random state."""
-    return np.random.get_state(legacy=False)
+class RandomState:
+    """NumPy's global random state, which both ends of a line have in common.
+
+    It crosses only where it has changed: to read or to set it takes longer than most calls.
+    """
+
+    def __init__(self) -> None:
+        self.common: dict | None = None  # what crossed last
+        self.words: bytes | None = None  # the same as it lies in memory; None where that does not tell all
+
+    def to_send(self) -> dict | None:
+        """Return the state, or None if the other end has it."""
+        words = words_in_memory()
+        if words is not None and words == self.words:
+            return None
+        self.common = np.random.get_state(legacy=False)
+        self.words = None if self.common.get("has_gauss") else words
+        return self.common
+
+    def take_over(self, state: Any) -> None:
+        """Make the state what the other end says it is; None stands for what crossed last."""
+        if state is None:
+            if self.words is not None and words_in_memory() == self.words:
+                return
+            state = self.common
+        try:
+            np.random.set_state(check_state(state))
+            self.common, self.words = state, None if state["has_gauss"] else words_in_memory()
+        except (WireError, TypeError, ValueError, LookupError, AttributeError):
+            raise LineClosed("malformed random state") from None
 
 
-def set_random_state(state: Any) -> None:
-    """Take over NumPy's global random state from the other side."""
-    try:
-        np.random.set_state(check_state(state))
-    except (WireError, TypeError, ValueError, LookupError, AttributeError):
-        raise LineClosed("malformed random state") from None
+def words_in_memory() -> bytes | None:
+    """Return the words of NumPy's global generator; None if it is another one than NumPy's own.
+
+    A normal number that is drawn already and kept for the next time (`has_gauss`) is not among them.
+    """
+    generator = np.random.get_bit_generator()
+    if type(generator) is not np.random.MT19937:
+        return None
+    return ctypes.string_at(generator.ctypes.state_address, 624 * 4 + 4)  # and the position
 
 
 def update(mine: Any, theirs: Any) -> None:

@@ -1,6 +1,7 @@
 """The examiner's line to one candidate: how long it may work, how much it may write, how it ends."""
 
 import contextlib
+import fcntl
 import os
 import signal
 import stat
@@ -46,6 +47,8 @@ class Line:
         # Both ends at once: opening does not wait, and no signal is raised when the reader is gone.
         self.to_fd = os.open(self.pipes[0], os.O_RDWR | os.O_NONBLOCK)
         self.from_fd = os.open(self.pipes[1], os.O_RDONLY | os.O_NONBLOCK)
+        for fd in (self.to_fd, self.from_fd):
+            fcntl.fcntl(fd, fcntl.F_SETPIPE_SZ, MB)  # or a large array goes over in many small pieces
         self.peer = Peer(self.from_fd, self.to_fd, self.watch)
         self.ended: int | None = None  # the status with which it ended
         self.stopped: tuple[Outcome, str] | None = None  # why it was made to end

@@ -32,7 +32,7 @@ class Packing:
         self.codec = codec
         self.arrays: dict[tuple, int] = {}
         self.kept: list[Any] = []  # keeps arrays alive, so that an address means one array only
-        self.entries: list[bytes] = []  # of all arrays, one after the other
+        self.entries: list[bytes | memoryview] = []  # of all arrays, one after the other
         self.size = 0  # in bytes, of all of them
 
     def pack(self, value: Any, depth: int) -> Any:
@@ -94,7 +94,8 @@ class Packing:
             raise WireError(f"it is larger than {MAX_MESSAGE // 2**20} MB")
         self.arrays[place] = len(self.kept)
         self.kept.append(value)
-        self.entries.append(value.tobytes())
+        flat = np.ascontiguousarray(value).reshape(-1)
+        self.entries.append(memoryview(flat.view(np.uint8)) if value.nbytes else b"")
         return ["array", value.dtype.str, list(value.shape), start, value.nbytes]
 
     def tensor(self, value: Any) -> list | None:

@@ -7,14 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from autograder.bounds import MAX_MESSAGE, Reference, WireError
-from autograder.effects import (
-    LineClosed,
-    describe_error,
-    random_state,
-    rebuild_error,
-    set_random_state,
-    update,
-)
+from autograder.effects import LineClosed, RandomState, describe_error, rebuild_error, update
 from autograder.wire import Codec
 
 MAX_CALLBACKS = 100_000  # calls back, within one request
@@ -37,6 +30,8 @@ class Peer:
     def __init__(self, read_fd: int, write_fd: int, watch: Callable[[], None] = lambda: None):
         self.read_fd, self.write_fd, self.watch = read_fd, write_fd, watch
         self.codec = Codec(self.stand_in)
+        self.received = bytearray()  # and not yet read
+        self.random = RandomState()
         self.deadline = float("inf")
         self.answers: dict[str, Callable] = {"call": self.answer_call}
 
@@ -81,8 +76,9 @@ class Peer:
 
     def send(self, message: list) -> None:
         """Send one message."""
-        data = self.codec.dumps(message)
-        data = memoryview(len(data).to_bytes(4, "big") + data)
+        parts = self.codec.parts(message)
+        size = sum(len(part) for part in parts)
+        data = memoryview(b"".join([size.to_bytes(4, "big"), *parts]))
         while data:
             self.wait(self.write_fd, select.POLLOUT)
             try:
@@ -107,18 +103,18 @@ class Peer:
 
     def read(self, size: int) -> bytes:
         """Return exactly so many bytes."""
-        parts = []
-        while size:
+        while len(self.received) < size:
             self.wait(self.read_fd, select.POLLIN)
             try:
-                part = os.read(self.read_fd, min(size, 2**20))
+                part = os.read(self.read_fd, max(size - len(self.received), 2**16))
             except BlockingIOError:
                 continue
             if not part:
                 raise LineClosed("it hung up")
-            parts.append(part)
-            size -= len(part)
-        return b"".join(parts)
+            self.received += part
+        data = bytes(memoryview(self.received)[:size])
+        del self.received[:size]
+        return data
 
     def wait(self, fd: int, event: int) -> None:
         """Wait until a descriptor is ready; raise `LineTimeout` after the deadline."""
@@ -144,11 +140,10 @@ class Peer:
         Arguments changed there are changed here, NumPy's random state goes there and comes back, and
         an exception arrives as its builtin type, with the lines of the student's code.
         """
-        answer = self.request(kind, reference, list(args), kwargs, random_state())
+        answer = self.request(kind, reference, list(args), kwargs, self.random.to_send())
         if not isinstance(answer, dict):
             raise LineClosed("malformed answer")
-        if answer.get("random") is not None:
-            set_random_state(answer["random"])
+        self.random.take_over(answer.get("random"))
         if answer.get("changed") is not None:
             update(list(args), answer["changed"][0])
             update(kwargs, answer["changed"][1])
@@ -156,9 +151,9 @@ class Peer:
             raise rebuild_error(answer["error"])
         return answer.get("value")
 
-    def answer_call(self, function: Callable, args: list, kwargs: dict, state: dict) -> dict:
+    def answer_call(self, function: Callable, args: list, kwargs: dict, state: dict | None) -> dict:
         """Answer a call from the other side."""
-        set_random_state(state)
+        self.random.take_over(state)
         before = self.snapshot(args, kwargs)
         answer: dict[str, Any] = {}
         try:
@@ -169,7 +164,7 @@ class Peer:
             answer["error"] = describe_error(error, self.shows_lines)
         after = self.snapshot(args, kwargs)
         answer["changed"] = [args, kwargs] if before and after and after != before else None
-        answer["random"] = random_state()
+        answer["random"] = self.random.to_send()
         return answer
 
     def snapshot(self, args: list, kwargs: dict) -> bytes | None:

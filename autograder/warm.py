@@ -18,6 +18,19 @@ PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 
 
+def with_room(function: Callable[[], None]) -> None:
+    """Call a function with some 250 KB of room for the frames of all that it calls.
+
+    Python asks the system for 16 KB of frames at a time, and gives them back at once: a loop that calls
+    across the end of such a piece asks twice in every round, and each time the sandbox takes its time to
+    permit it. A function with very many local variables gets one large piece, and what it calls the rest.
+    """
+    variables = " = ".join(f"variable_{number}" for number in range(33_000))  # 8 bytes each
+    names: dict = {}
+    exec(f"def call(function):\n    function()\n    return\n    {variables} = None", names)
+    names["call"](function)
+
+
 def main() -> None:
     """Import, say so, then answer requests until standard input ends."""
     statements = json.loads(sys.stdin.readline())["import"]
@@ -133,4 +146,4 @@ def become_candidate(request: dict) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    main()
+    with_room(main)

@@ -28,17 +28,18 @@ class Codec:
         self.stand_ins: dict[int, Any] = {}  # one for each reference, so that it stays the same
 
     def dumps(self, value: Any) -> bytes:
-        """Return a value as a message; `WireError` if it is too large or too deep.
+        """Return a value as a message; `WireError` if it is too large or too deep."""
+        return b"".join(self.parts(value))
 
-        First comes the length of the tree, then the tree, then the entries of all its arrays.
-        """
+    def parts(self, value: Any) -> list[bytes | memoryview]:
+        """Return a value as the parts of a message: the length of the tree, the tree, the entries of arrays."""
         packing = Packing(self)
         tree = msgpack.packb(packing.pack(value, 0), use_bin_type=True)
         if len(tree) > MAX_TREE or packing.size > MAX_MESSAGE - MAX_TREE - 4:
             raise WireError(
                 f"it is larger than {(MAX_TREE if len(tree) > MAX_TREE else MAX_MESSAGE) // 2**20} MB"
             )
-        return b"".join([len(tree).to_bytes(4, "big"), tree, *packing.entries])
+        return [len(tree).to_bytes(4, "big"), tree, *packing.entries]
 
     def loads(self, message: bytes) -> Any:
         """Return the value of a message; `WireError` if it is not one."""

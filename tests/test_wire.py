@@ -231,6 +231,45 @@ def test_arguments_changed_there_are_changed_here():
     assert (drawn, rng.normal()) == (same.normal(), same.normal())
 
 
+def test_draws_here_and_there_are_those_of_one_process():
+    """Whatever was drawn last, an odd number of normal numbers above all: NumPy then keeps one."""
+
+    def draw(kind):
+        return {
+            "normal": lambda: np.random.randn(),
+            "uniform": lambda: np.random.rand(),
+            "seed": lambda: np.random.seed(5),
+            "nothing": lambda: None,
+        }[kind]()
+
+    (read_here, write_there), (read_there, write_here) = os.pipe(), os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(write_here)
+        theirs = Peer(read_there, write_there)
+        theirs.answers["look_up"] = lambda names: {name: draw for name in names}
+        theirs.answers["run"] = draw  # a cell of the notebook, between two calls
+        try:
+            theirs.serve_forever()
+        finally:
+            os._exit(0)
+    ours, rng = Peer(read_here, write_here), np.random.default_rng(0)
+    there = ours.request("look_up", ["draw"])["draw"]
+    steps = [(rng.choice([draw, there]), str(rng.choice(["normal", "uniform", "nothing"]))) for _ in range(300)]
+    steps[150] = there, "seed"
+    np.random.seed(1)
+    found = []
+    for number, (function, kind) in enumerate(steps):
+        found.append(function(kind))
+        if number % 10 == 0:
+            ours.request("run", "normal")
+    np.random.seed(1)
+    assert found == [draw(kind) for _, kind in steps]
+    for fd in (read_here, write_there, read_there, write_here):
+        os.close(fd)
+    os.waitpid(child, 0)
+
+
 def test_a_function_as_an_argument_is_called_back():
     def apply(function, x):
         return function(function(x), scale=2)

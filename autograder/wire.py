@@ -32,7 +32,7 @@ class Codec:
         return b"".join(self.parts(value))
 
     def parts(self, value: Any) -> list[bytes | memoryview]:
-        """Return a value as the parts of a message: the length of the tree, the tree, the entries of arrays."""
+        """Return a value as a message in parts: the length of the tree, the tree, the entries of arrays."""
         packing = Packing(self)
         tree = msgpack.packb(packing.pack(value, 0), use_bin_type=True)
         if len(tree) > MAX_TREE or packing.size > MAX_MESSAGE - MAX_TREE - 4:

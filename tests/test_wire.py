@@ -255,7 +255,8 @@ def test_draws_here_and_there_are_those_of_one_process():
             os._exit(0)
     ours, rng = Peer(read_here, write_here), np.random.default_rng(0)
     there = ours.request("look_up", ["draw"])["draw"]
-    steps = [(rng.choice([draw, there]), str(rng.choice(["normal", "uniform", "nothing"]))) for _ in range(300)]
+    kinds = ["normal", "uniform", "nothing"]
+    steps = [(rng.choice([draw, there]), str(rng.choice(kinds))) for _ in range(300)]
     steps[150] = there, "seed"
     np.random.seed(1)
     found = []

@@ -30,7 +30,7 @@ class Peer:
     def __init__(self, read_fd: int, write_fd: int, watch: Callable[[], None] = lambda: None):
         self.read_fd, self.write_fd, self.watch = read_fd, write_fd, watch
         self.codec = Codec(self.stand_in)
-        self.received = bytearray()  # and not yet read
+        self.ahead, self.room = b"", bytearray(2**16)  # what has come already, and where it comes first
         self.random = RandomState()
         self.deadline = float("inf")
         self.answers: dict[str, Callable] = {"call": self.answer_call}
@@ -101,19 +101,20 @@ class Peer:
             raise LineClosed("malformed message")
         return message
 
-    def read(self, size: int) -> bytes:
-        """Return exactly so many bytes."""
-        while len(self.received) < size:
+    def read(self, size: int) -> bytearray:
+        """Return exactly so many bytes; what has come after them is kept for the next time."""
+        data, done = bytearray(size), min(size, len(self.ahead))
+        data[:done], self.ahead = self.ahead[:done], self.ahead[done:]
+        while done < size:
             self.wait(self.read_fd, select.POLLIN)
             try:
-                part = os.read(self.read_fd, max(size - len(self.received), 2**16))
+                count = os.readv(self.read_fd, [memoryview(data)[done:], self.room])
             except BlockingIOError:
                 continue
-            if not part:
+            if not count:
                 raise LineClosed("it hung up")
-            self.received += part
-        data = bytes(memoryview(self.received)[:size])
-        del self.received[:size]
+            self.ahead = bytes(self.room[: max(0, done + count - size)])
+            done = min(size, done + count)
         return data
 
     def wait(self, fd: int, event: int) -> None:

@@ -41,7 +41,7 @@ class Codec:
             )
         return [len(tree).to_bytes(4, "big"), tree, *packing.entries]
 
-    def loads(self, message: bytes) -> Any:
+    def loads(self, message: bytes | bytearray) -> Any:
         """Return the value of a message; `WireError` if it is not one."""
         end = 4 + int.from_bytes(message[:4], "big")
         if not 4 < end <= min(len(message), MAX_TREE + 4):

@@ -1,12 +1,11 @@
 """How fast submissions are graded: by nbgrader's own `autograde` and by `course grade`, side by side.
 
-    python benchmarks/grading.py [--submissions 24] [--tensorflow / --no-tensorflow]
+    python benchmarks/grading.py [WEEK/NOTEBOOK ...] [--submissions 24]
 
 Every way grades the same submissions, in a copy of the course of its own. README.md says what the columns
 mean. The exit status is 1 if the ways disagree on any score.
 """
 
-import importlib.util
 import json
 import os
 import resource
@@ -24,36 +23,28 @@ from typing import Annotated
 import nbformat
 import psutil
 import typer
-from courses import (
-    NOTEBOOK,
-    ROOT,
-    WITH_TENSORFLOW,
-    make_course,
-    tensorflow_notebook,
-    without_demos,
-)
-from nbformat.notebooknode import NotebookNode
+from courses import instructors, make_course, without_demos
 from nbgrader.api import Gradebook
 from rich.console import Console
 from rich.table import Table
 from traitlets.config import Config
 
 from autograder.candidate import FIRST_TIMES
-from autograder.cells import imports_of, is_demo, is_test
+from autograder.cells import imports_of, is_test
 from autograder.confinement import environment
 from autograder.course import Course
 from autograder.sandbox import MB, Sandbox
-from autograder.variants import Variant, load
 
+NOTEBOOKS = ["week1/initialization", "week3/tensorflow_introduction"]
 SAMPLE = 0.3  # seconds between two looks at the memory
 
 
-def scores_of(course: Course) -> dict[str, dict[str, float]]:
+def scores_of(course: Course, week: str) -> dict[str, dict[str, float]]:
     """Return each student's score in each check, as the gradebook has it."""
     with Gradebook(course.database, course.course_id) as gradebook:
         return {
             s.student_id: {g.name: g.auto_score for n in s.notebooks for g in n.grades}
-            for s in gradebook.assignment_submissions("week1")
+            for s in gradebook.assignment_submissions(week)
         }
 
 
@@ -95,14 +86,15 @@ class Run:
         return statistics.median(span - bare[s]["seconds"] for s, span in self.spans().items())
 
 
-def measure(way: str, course: Course, words: list[str], mark: str, jobs: int = 1) -> Run:
+def measure(way: str, course: Course, week: str, words: list[str], mark: str, jobs: int = 1) -> Run:
     """Run a command that grades all submissions of a course.
 
     Arguments:
         way: what to call it
         course: the course
+        week: its assignment
         words: what follows `python -m`
-        mark: the file in autograded/STUDENT/week1 that is written last
+        mark: the file in autograded/STUDENT/WEEK that is written last
         jobs: how many notebooks are graded at a time
     """
     print(f"{way} ... (load {os.getloadavg()[0]:.1f})", file=sys.stderr)
@@ -118,8 +110,8 @@ def measure(way: str, course: Course, words: list[str], mark: str, jobs: int = 1
         watcher.join()
     if failed:
         sys.exit(f"{' '.join(words)} failed:\n{(course.root / 'log').read_text()[-2000:]}")
-    done = {p.parts[-3]: p.stat().st_mtime for p in course.root.glob(f"autograded/*/week1/{mark}")}
-    return Run(way, jobs, wall, processor_time() - before, started, done, max(peaks), scores_of(course))
+    done = {p.parts[-3]: p.stat().st_mtime for p in course.root.glob(f"autograded/*/{week}/{mark}")}
+    return Run(way, jobs, wall, processor_time() - before, started, done, max(peaks), scores_of(course, week))
 
 
 def processor_time() -> float:
@@ -141,13 +133,13 @@ def watch(pid: int, peaks: list[int]) -> None:
             time.sleep(SAMPLE)
 
 
-def compute_bare(course: Course) -> tuple[float, dict[str, dict]]:
+def compute_bare(course: Course, name: str) -> tuple[float, dict[str, dict]]:
     """Return how long the warm process takes to start, and what the computing alone takes and scores."""
-    source = nbformat.read(course.root / "source" / NOTEBOOK, as_version=4)
+    source = instructors(name)
     tests = {c.metadata.nbgrader.grade_id: c for c in source.cells if is_test(c)}
     notebooks = {}
-    for student in course.students("week1"):
-        handed_in = nbformat.read(course.submitted("week1", student) / "initialization.ipynb", as_version=4)
+    for path in course.root.glob(f"submitted/*/{name}.ipynb"):
+        handed_in, student = nbformat.read(path, as_version=4), path.parts[-3]
         cells = notebooks[student] = []
         for cell in without_demos(handed_in).cells:
             if cell.cell_type == "code":
@@ -180,28 +172,21 @@ def compute_bare(course: Course) -> tuple[float, dict[str, dict]]:
 # ── the whole ────────────────────────────────────────────────────────────────────────────────────
 
 
-def compare(title: str, notebook: NotebookNode, variants: list[Variant], count: int) -> bool:
-    """Measure all ways on an assignment, print a table; return whether their scores agree."""
+def compare(name: str, count: int) -> bool:
+    """Measure all ways on a notebook, print a table; return whether their scores agree."""
+    notebook, week = instructors(name), Path(name).parent.name
     with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
-
-        def course(name: str, notebook: NotebookNode, stock: bool = False) -> Course:
-            return make_course(Path(folder, name), notebook, variants, count, stock)
-
-        warm, bare = compute_bare(course("bare", notebook))
-        inputs = {"stock": notebook}
-        if any(cell.cell_type == "code" and is_demo(cell) for cell in notebook.cells):
-            inputs["stock, no demos"] = without_demos(notebook)
+        warm, bare = compute_bare(make_course(Path(folder, "bare"), name, count), name)
         runs = []
-        for way, given in inputs.items():
-            made = course(way, given, stock=True)
-            made.register("week1")
-            words = ["nbgrader", "autograde", "week1"]
-            runs.append(measure(way, made, words, "initialization.ipynb"))
+        for way, given in {"stock": notebook, "stock, no demos": without_demos(notebook)}.items():
+            made = make_course(Path(folder, way), name, count, given, stock=True)
+            made.register(week)
+            runs.append(measure(way, made, week, ["nbgrader", "autograde", week], f"{Path(name).name}.ipynb"))
         for jobs in (1, 2):
-            made = course(f"ours-{jobs}", notebook)
-            words = ["autograder", "grade", "week1", "--jobs", str(jobs), "--course", str(made.root)]
-            runs.append(measure(f"ours, {jobs} job{'s' * (jobs > 1)}", made, words, ".graded", jobs))
-    show(f"{title}: {count} submissions", runs, bare)
+            made = make_course(Path(folder, f"ours-{jobs}"), name, count)
+            words = ["autograder", "grade", week, "--jobs", str(jobs), "--course", str(made.root)]
+            runs.append(measure(f"ours, {jobs} job{'s' * (jobs > 1)}", made, week, words, ".graded", jobs))
+    show(f"{name}: {count} submissions", runs, bare)
     computing = 1000 * statistics.median(one["seconds"] for one in bare.values())
     print(f"Computing alone: {computing:.0f} ms per notebook. Start of a warm process: {warm:.1f} s.")
     expected = {student: one["scores"] for student, one in bare.items()}
@@ -220,7 +205,7 @@ def show(title: str, runs: list[Run], bare: dict[str, dict]) -> None:
         table.add_column(column, justify="right")
     stock = runs[0]
     for run in runs:
-        demos = run.way == "stock" and len(runs) > 3  # part of its time, but not of the bare computing
+        demos = run.way == "stock"  # part of its time, but not of the bare computing
         table.add_row(
             run.way,
             f"{run.wall:.1f}",
@@ -237,17 +222,12 @@ def show(title: str, runs: list[Run], bare: dict[str, dict]) -> None:
 
 
 def main(
+    notebooks: Annotated[list[str] | None, typer.Argument(help=f"Default: {' '.join(NOTEBOOKS)}")] = None,
     submissions: Annotated[int, typer.Option(min=4, help="How many submissions to grade.")] = 24,
-    tensorflow: Annotated[bool, typer.Option(help="Grade a third as many that use TensorFlow, too.")] = True,
 ) -> None:
     """Compare nbgrader's own autograding with `course grade`."""
-    notebook = nbformat.read(ROOT / "source" / NOTEBOOK, as_version=4)
-    variants = load(ROOT / "variants" / NOTEBOOK.replace("ipynb", "py"))
-    agree = compare("NumPy", notebook, variants, submissions)
-    if tensorflow and importlib.util.find_spec("tensorflow"):
-        count = max(4, submissions // 3)
-        agree &= compare("TensorFlow", tensorflow_notebook(), WITH_TENSORFLOW, count)
-    raise typer.Exit(0 if agree else 1)
+    agree = [compare(name, submissions) for name in notebooks or NOTEBOOKS]
+    raise typer.Exit(0 if all(agree) else 1)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.bounds import WireError
 from autograder.unpacking import check_state
-from helpers.messages import student_lines
+from helpers.checks.messages import student_lines
 
 MAX_TEXT = 4000  # characters of an exception's message
 

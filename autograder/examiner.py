@@ -17,7 +17,7 @@ from autograder.outcomes import Outcome
 from autograder.outputs import error_output, run
 from autograder.sandbox import Sandbox
 from helpers import checks
-from helpers.messages import CallRaised, CheckFailed, NotWritten
+from helpers.checks.messages import CallRaised, CheckFailed, NotWritten
 
 MAX_RESTARTS = 10
 MAX_MESSAGE = 5000  # characters of what a student is told about a check

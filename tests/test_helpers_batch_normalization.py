@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from helpers import checks, data, deep
-from helpers.messages import CheckFailed
+from helpers.checks.messages import CheckFailed
 
 
 def softmax(Z):

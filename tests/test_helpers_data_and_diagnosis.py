@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from scipy.stats import ncx2
 
-from helpers import bayes, checks, data, dealing, plots
-from helpers.comparison import difference
-from helpers.messages import CheckFailed
+from helpers import bayes, checks, data, plots
+from helpers.checks import dealing
+from helpers.checks.comparison import difference
+from helpers.checks.messages import CheckFailed
 from helpers.plots import style
 
 

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from helpers import checks, data, known_runs, loops, network, optimizers, pairs, plots, races, recording
-from helpers.messages import CheckFailed
+from helpers import checks, data, network, optimizers, plots, races
+from helpers.checks import known_runs, loops, pairs, recording
+from helpers.checks.messages import CheckFailed
 from helpers.plots import style
 
 DIMS = [2, 10, 5, 1]

@@ -6,8 +6,9 @@ import matplotlib
 import numpy as np
 import pytest
 
-from helpers import data, plots, sampling, searching, trials
-from helpers.messages import CheckFailed
+from helpers import data, plots, trials
+from helpers.checks import sampling, searching
+from helpers.checks.messages import CheckFailed
 
 # ── trials ───────────────────────────────────────────────────────────────────────────────────────
 

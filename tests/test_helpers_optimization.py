@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from helpers import batches, cases, checks, data, landscapes, network, plots, training
-from helpers.messages import CheckFailed
+from helpers import checks, data, landscapes, network, plots, training
+from helpers.checks import batches, cases
+from helpers.checks.messages import CheckFailed
 from helpers.plots import style
 
 

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from helpers import data, masks, network, plots, training
-from helpers.draws import SIGMAS
-from helpers.messages import CheckFailed
+from helpers import data, network, plots, training
+from helpers.checks import masks
+from helpers.checks.draws import SIGMAS
+from helpers.checks.messages import CheckFailed
+from helpers.checks.results import Result
 from helpers.plots import style
-from helpers.results import Result
 
 
 def test_a_noisy_diagonal_has_as_many_mistakes_as_asked_for():

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from conftest import ROOT
 
-from helpers import checks, environment, pipelines, plots, tensors, toys
-from helpers.comparison import difference
-from helpers.messages import CheckFailed, describe
+from helpers import checks, environment, plots, toys
+from helpers.checks import pipelines, tensors
+from helpers.checks.comparison import difference
+from helpers.checks.messages import CheckFailed, describe
 from helpers.plots import style
 
 NOTEBOOK = ROOT / "source/week3/tensorflow_introduction.ipynb"

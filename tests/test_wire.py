@@ -11,7 +11,7 @@ from autograder.bounds import MAX_MESSAGE, Reference, WireError
 from autograder.effects import LineClosed
 from autograder.peer import LineTimeout, Peer
 from autograder.wire import Codec
-from helpers.comparison import difference
+from helpers.checks.comparison import difference
 
 
 def crossed(value):

@@ -3,7 +3,8 @@
 import sys
 import types
 
-from helpers import checks, comparison, messages
+from helpers import checks
+from helpers.checks import comparison, messages
 
 
 class Content:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.draws import SIGMAS
+from helpers.checks.draws import SIGMAS
 
 
 def numbered(m):

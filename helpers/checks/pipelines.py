@@ -4,8 +4,8 @@ import itertools
 
 import numpy as np
 
-from helpers import batches
-from helpers.tensors import kind
+from helpers.checks import batches
+from helpers.checks.tensors import kind
 
 
 def order_of(result, X, Y, size):

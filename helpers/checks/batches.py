@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.messages import short
+from helpers.checks.messages import short
 
 
 def order_of(result, X, Y, size):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.messages import describe, is_tensor
+from helpers.checks.messages import describe, is_tensor
 
 
 def difference(expected, actual, path=""):

@@ -5,8 +5,8 @@ import copy
 import numpy as np
 
 from helpers import checks
-from helpers.comparison import difference
-from helpers.messages import short
+from helpers.checks.comparison import difference
+from helpers.checks.messages import short
 
 
 class Objective:

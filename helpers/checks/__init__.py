@@ -14,9 +14,9 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from helpers.comparison import difference
-from helpers.messages import CallRaised, NotWritten, compose, describe, said, student_lines
-from helpers.results import Result
+from helpers.checks.comparison import difference
+from helpers.checks.messages import CallRaised, NotWritten, compose, describe, said, student_lines
+from helpers.checks.results import Result
 
 
 def call(function, *args, may_change=(), **kwargs):

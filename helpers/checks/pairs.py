@@ -1,6 +1,6 @@
 """What a check can demand of a collection of pairs: these pairs, each in its order, and no others."""
 
-from helpers.messages import short
+from helpers.checks.messages import short
 
 
 def are(result, wanted, mistakes=None, hint=None):

@@ -4,9 +4,9 @@ import itertools
 
 import numpy as np
 
-from helpers.comparison import difference
-from helpers.draws import Draws
-from helpers.messages import CheckFailed, compose
+from helpers.checks.comparison import difference
+from helpers.checks.draws import Draws
+from helpers.checks.messages import CheckFailed, compose
 
 
 class Result(Draws):

@@ -88,7 +88,7 @@ def student_lines(error):
     if hasattr(error, "student_lines"):  # it was raised in another process
         return error.student_lines
     frames = traceback.extract_tb(error.__traceback__)[1:]  # the first is the check's own call
-    others = str(Path(traceback.__file__).parent), str(Path(__file__).parent), "<frozen", "<__array"
+    others = str(Path(traceback.__file__).parent), str(Path(__file__).parent.parent), "<frozen", "<__array"
     own = [f for f in frames if not f.filename.startswith(others)]
     # In an environment of its own, NumPy is in neither; of its compiled parts there are no lines.
     own = [f for f in own if "site-packages" not in f.filename and f.line]

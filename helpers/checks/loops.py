@@ -3,9 +3,9 @@
 import numpy as np
 
 from helpers import checks, network
-from helpers.comparison import difference
-from helpers.messages import short
-from helpers.recording import Recorder, examples
+from helpers.checks.comparison import difference
+from helpers.checks.messages import short
+from helpers.checks.recording import Recorder, examples
 
 
 class Training:

@@ -8,7 +8,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from helpers.draws import SIGMAS, is_share
+from helpers.checks.draws import SIGMAS, is_share
 
 
 def fits(part, l, Z, keep_prob, hint=None):

@@ -8,7 +8,7 @@ import itertools
 import numpy as np
 
 from helpers import checks
-from helpers.messages import CallRaised
+from helpers.checks.messages import CallRaised
 
 RAISED = {  # a part of an exception's message: the hint
     "No gradients provided": (

@@ -1,5 +1,6 @@
 """The helpers of tensorflow_introduction: what checks demand of tensors, gradients, steps and data sets."""
 
+import math
 import subprocess
 import sys
 from importlib import metadata
@@ -200,6 +201,15 @@ def test_a_data_set_has_an_order_that_changes(tf):
         pipelines.is_reshuffled(result(turned(rows.shuffle(M).batch(32))), X, Y, 32)
 
 
+def test_a_right_order_is_hardly_ever_taken_for_one_with_a_small_buffer():
+    """Of m! orders, those in which none of the last k examples moves forward by m - k: (m - k)^k (m - k)!"""
+    for m in (300, 16_000):
+        left = pipelines.far(m)
+        k = m - left
+        assert k * math.log10(left) + (math.lgamma(left + 1) - math.lgamma(m + 1)) / math.log(10) < -13
+    assert pipelines.far(16_000) > 10_000
+
+
 @pytest.mark.parametrize(
     "make, message",
     [
@@ -207,6 +217,7 @@ def test_a_data_set_has_an_order_that_changes(tf):
         (lambda rows: turned(rows.batch(30).shuffle(M)), "shuffles whole batches"),
         (lambda rows: turned(rows.batch(70).shuffle(M, seed=1)), "smaller batch before the last"),
         (lambda rows: turned(rows.shuffle(30).batch(30)), "moves no example far forward"),
+        (lambda rows: turned(rows.shuffle(M // 2).batch(30)), "moves no example far forward"),
         (lambda rows: turned(rows.shuffle(M, reshuffle_each_iteration=False).batch(30)), "every epoch"),
         (lambda rows: turned(rows.shuffle(M).repeat().batch(30)), "never ends"),
         (lambda rows: rows.shuffle(M).batch(30), "transpose each batch"),

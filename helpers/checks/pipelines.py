@@ -64,11 +64,18 @@ def have_columns(result, X):
         result.fail("has a smaller batch before the last one.", yours=f"sizes {sizes}", hint=hint)
 
 
+def far(m):
+    """Return by how many places at least one example moves forward in a random order of m.
+
+    That none does happens less than once in 10^13 orders.
+    """
+    return m - int(np.sqrt(60 * m))
+
+
 def is_shuffled(result, order, size):
     """Fail if an epoch has its examples in the order they were given in, or near it.
 
-    With a buffer of half the examples or fewer, none comes earlier than that many places. In a
-    random order of 300, this happens less than once in 10^25 epochs.
+    With a buffer of B examples, none moves forward by B places or more.
     """
     m = order.size
     runs = [np.diff(order[start : start + size]) == 1 for start in range(0, m, size)]
@@ -77,7 +84,7 @@ def is_shuffled(result, order, size):
     if all(run.all() for run in runs):
         hint = "first `shuffle`, then `batch`"
         result.fail("shuffles whole batches: what is in a batch stays together.", hint=hint)
-    if np.max(order - np.arange(m)) < m // 2:
+    if np.max(order - np.arange(m)) < far(m):
         hint = "the buffer of `shuffle` should hold all examples"
         result.fail("moves no example far forward.", hint=hint)
     batches.is_shuffled(result, order, size)

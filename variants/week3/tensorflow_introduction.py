@@ -1115,6 +1115,22 @@ def make_dataset(X, Y, batch_size, shuffle, seed):
     return dataset.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
 
 
+@wrong("a buffer of 2048", hint="the buffer holds all examples, however many")
+def make_dataset(X, Y, batch_size, shuffle, seed):
+    dataset = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
+    if shuffle:
+        dataset = dataset.shuffle(2048, seed=seed)
+    return dataset.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
+
+
+@wrong("a buffer of 10000", hint="the buffer holds all examples, however many")
+def make_dataset(X, Y, batch_size, shuffle, seed):
+    dataset = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
+    if shuffle:
+        dataset = dataset.shuffle(10_000, seed=seed)
+    return dataset.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
+
+
 @wrong("the number of features as buffer", hint="examples are the columns of X: X.shape[1]")
 def make_dataset(X, Y, batch_size, shuffle, seed):
     dataset = tf.data.Dataset.from_tensor_slices((X.T, Y.T))

@@ -579,6 +579,16 @@ def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
 # ── error_report ─────────────────────────────────────────────────────────────────────────────────
 
 
+@wrong("exactly the threshold counts", hint="a gap of exactly `threshold` does not count as high")
+def diagnose(bayes, train, dev, threshold=0.02):
+    found = set()
+    if train - bayes >= threshold:
+        found.add("high bias")
+    if dev - train >= threshold:
+        found.add("high variance")
+    return found
+
+
 @wrong("bias measured from zero", hint="subtract the Bayes error")
 def error_report(bayes, train, dev, test):
     return {"avoidable_bias": train, "variance": dev - train, "dev_overfitting": test - dev}

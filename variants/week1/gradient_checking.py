@@ -208,6 +208,14 @@ def backward_propagation(x, theta):
 # ── gradient_check ───────────────────────────────────────────────────────────────────────────────
 
 
+@wrong("0 where the numerical slope is 0", hint="it is 0 only where both gradients are 0")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    rise = forward_propagation(x, theta + epsilon) - forward_propagation(x, theta - epsilon)
+    slope = rise / (2 * epsilon)
+    g = backward_propagation(x, theta)
+    return abs(g - slope) / (abs(g) + abs(slope)) if slope else 0.0
+
+
 @wrong("one-sided, forward", hint="take theta - epsilon as well: the two-sided difference")
 def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
     rise = forward_propagation(x, theta + epsilon) - forward_propagation(x, theta)
@@ -1155,6 +1163,30 @@ def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
             h[name][index] = (J_plus - J_minus) / (2 * epsilon)
     size = sum(np.sqrt(sum(np.sum(v**2) for v in d.values())) for d in (g, h))
     return {name: np.linalg.norm(g[name] - h[name]) / size for name in parameters}
+
+
+@wrong("Y in place of X, forward", hint="forward_propagation_n(X, Y, parameters)")
+def buggy_parameters(backward, parameters, X, Y):
+    _, cache = forward_propagation_n(Y, Y, parameters)
+    gradients = backward(Y, parameters, cache)
+    report = gradient_check_report(parameters, gradients, X, Y)
+    return {name for name in report if not report[name] <= 1e-6}
+
+
+@wrong("Y in place of X, in the report", hint="gradient_check_report(parameters, gradients, X, Y)")
+def buggy_parameters(backward, parameters, X, Y):
+    _, cache = forward_propagation_n(X, Y, parameters)
+    gradients = backward(Y, parameters, cache)
+    report = gradient_check_report(parameters, gradients, Y, Y)
+    return {name for name in report if not report[name] <= 1e-6}
+
+
+@wrong("limit 1e-5", hint="the limit is 1e-6")
+def buggy_parameters(backward, parameters, X, Y):
+    _, cache = forward_propagation_n(X, Y, parameters)
+    gradients = backward(Y, parameters, cache)
+    report = gradient_check_report(parameters, gradients, X, Y)
+    return {name for name in report if not report[name] <= 1e-5}
 
 
 @wrong("names of the gradients", hint="the keys are the names of the parameters: W1, not dW1")

@@ -14,6 +14,7 @@ from autograder.bounds import Opaque, WireError
 from autograder.effects import LineClosed
 from autograder.packing import Packing
 from autograder.peer import Peer
+from helpers.checks import repeated
 
 ABSENT = object()
 MAX_ITEMS = 10_000  # that a check may take out of an object
@@ -55,6 +56,9 @@ class Candidate:
         self.shell, self.peer, self.max_output = shell, peer, max_output
         peer.shows_lines = True
         peer.answers |= {"run": self.run, "look_up": self.look_up, "replace": self.replace}
+        peer.answers["repeat"] = lambda function, args, kwargs, state, times: peer.answer_call(
+            repeated(function, times), args, kwargs, state
+        )
         peer.answers["iterate"] = lambda value, *rest: peer.answer_call(lambda: items_of(value), *rest)
         self.replaced: dict[str, Any] = {}
         self.traceback: list[str] = []

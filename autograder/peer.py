@@ -135,13 +135,13 @@ class Peer:
         """Return what stands in for a function or an object of the other side."""
         return StandIn(self, reference) if reference.kind == "function" else Handle(self, reference)
 
-    def call(self, reference: Reference, args: tuple, kwargs: dict, kind: str = "call") -> Any:
+    def call(self, reference: Reference, args: tuple, kwargs: dict, kind: str = "call", *more: Any) -> Any:
         """Call a function of the other side as if it were here.
 
         Arguments changed there are changed here, NumPy's random state goes there and comes back, and
         an exception arrives as its builtin type, with the lines of the student's code.
         """
-        answer = self.request(kind, reference, list(args), kwargs, self.random.to_send())
+        answer = self.request(kind, reference, list(args), kwargs, self.random.to_send(), *more)
         if not isinstance(answer, dict):
             raise LineClosed("malformed answer")
         self.random.take_over(answer.get("random"))
@@ -186,6 +186,15 @@ class StandIn:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the function over there."""
         return self.peer.call(self.reference, args, kwargs)
+
+    def repeated(self, times: int) -> Callable[..., list]:
+        """Return what calls the function over there so many times, and returns the list of its values."""
+
+        def often(*args: Any) -> list:
+            return self.peer.call(self.reference, args, {}, "repeat", times)
+
+        often.__name__ = self.__name__
+        return often
 
     def __repr__(self) -> str:
         return f"<function {self.__name__}>"

@@ -1,11 +1,14 @@
 """What becomes of a candidate, in the sandbox: it keeps within its limits, and how it ended is known."""
 
+import numpy as np
 import psutil
 import pytest
 
 from autograder.line import CandidateLost
 from autograder.outcomes import Outcome
 from autograder.sandbox import Sandbox
+from helpers import checks
+from helpers.checks.messages import CallRaised
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +119,21 @@ def test_what_is_too_large_to_send_can_be_handed_back(sandbox):
         assert peer.request("run", cell) == {"outputs": []}
         names = peer.request("look_up", ["large", "size"])
         assert names["size"](names["large"]) == 72 * 2**20
+
+
+def test_many_calls_are_one_request_and_behave_as_many(sandbox):
+    """A check of random draws makes a thousand calls: one by one they would take most of the time."""
+    cell = "def draw(low, rng):\n    assert low < 2\n    return low + rng.normal()"
+    rng, same = np.random.default_rng(3), np.random.default_rng(3)
+    with sandbox.candidate() as line, line.lasting(20) as peer:
+        peer.request("run", cell)
+        draw = peer.request("look_up", ["draw"])["draw"]
+        result = checks.calls(draw, 1000, 1.0, rng)
+        assert result.value == [1.0 + same.normal() for _ in range(1000)]
+        assert rng.normal() == same.normal()
+        with pytest.raises(CallRaised) as raised:
+            checks.calls(draw, 5, 2.0, rng)
+    assert raised.value.error.student_lines == ["draw, line 2: assert low < 2"]
 
 
 def test_many_large_figures_cost_no_candidate(sandbox):

@@ -18,6 +18,8 @@ from helpers.checks.comparison import difference
 from helpers.checks.messages import CallRaised, NotWritten, compose, describe, said, student_lines
 from helpers.checks.results import Result
 
+NOTHING = "returned None: does it end with a `return`?"
+
 
 def call(function, *args, may_change=(), **kwargs):
     """Call a student's function and return its `Result`.
@@ -44,8 +46,31 @@ def call(function, *args, may_change=(), **kwargs):
     if difference(before, (kept, kwargs)):
         result.fail("changes its argument; work on a copy.")
     if value is None:
-        result.fail("returned None: does it end with a `return`?")
+        result.fail(NOTHING)
     return result
+
+
+def calls(function, times, *args):
+    """Call a student's function many times with the same arguments; return the `Result` of all values."""
+    result = call(repeated(function, times), *args)
+    if any(value is None for value in result.value):
+        result.fail(NOTHING)
+    return result
+
+
+def repeated(function, times):
+    """Return a function that calls this one so many times, and returns the list of what it returned.
+
+    Where the function is in another process, that process is asked once, not many times.
+    """
+    if hasattr(function, "repeated"):
+        return function.repeated(times)
+
+    def often(*args):
+        return [function(*args) for _ in range(times)]
+
+    often.__name__ = getattr(function, "__name__", repr(function))
+    return often
 
 
 def raises(exception, function, *args, **kwargs):

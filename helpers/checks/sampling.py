@@ -18,11 +18,10 @@ def draws(function, low, high, rng, n=1000, whole=False, outside=None):
         whole: whether the numbers must be of an integer type
         outside: dict of the hint to a mistake -> the ends of the range in which it draws
     """
-    numbers = []
-    for _ in range(n):
-        result = checks.call(function, low, high, rng)
-        is_number(result, whole)
-        numbers.append(float(result.value))
+    result = checks.calls(function, n, low, high, rng)
+    for value in result.value:
+        is_number(result.about(None, value), whole)
+    numbers = [float(value) for value in result.value]
     result = result.about(None, np.array(numbers))
     is_within(result, low, high, outside or {})
     if n > 1 and high > low and len(set(numbers)) == 1:

@@ -12,6 +12,7 @@ import gc
 import importlib
 import io
 import json
+import linecache
 import os
 import sys
 import time
@@ -26,9 +27,11 @@ def run(cells: list) -> dict:
     scores = {}
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         start = time.perf_counter()
-        for grade_id, points, source in cells:
+        for number, (grade_id, points, source) in enumerate(cells):
+            name = f"<cell {number}>"
+            linecache.cache[name] = len(source), None, source.splitlines(True), name  # for tf.function
             try:
-                exec(compile(source, "<cell>", "exec"), vars(notebook))
+                exec(compile(source, name, "exec"), vars(notebook))
             except Exception:
                 points = 0
             if grade_id:

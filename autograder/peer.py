@@ -133,7 +133,9 @@ class Peer:
 
     def stand_in(self, reference: Reference) -> "StandIn | Handle":
         """Return what stands in for a function or an object of the other side."""
-        return StandIn(self, reference) if reference.kind == "function" else Handle(self, reference)
+        if reference.kind == "function":
+            return StandIn(self, reference)
+        return type(reference.name, (Handle,), {})(self, reference)  # messages name the type of a value
 
     def call(self, reference: Reference, args: tuple, kwargs: dict, kind: str = "call", *more: Any) -> Any:
         """Call a function of the other side as if it were here.

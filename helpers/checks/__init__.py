@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 import numpy as np
 
-from helpers.checks.comparison import difference
+from helpers.checks.comparison import change, difference
 from helpers.checks.messages import CallRaised, NotWritten, compose, describe, said, student_lines
 from helpers.checks.results import Result
 
@@ -43,7 +43,7 @@ def call(function, *args, may_change=(), **kwargs):
         raise CallRaised(message, error) from None
     result = Result(name, called_with, value)
     result.args = args
-    if difference(before, (kept, kwargs)):
+    if difference(before, (kept, kwargs), compare=change):
         result.fail("changes its argument; work on a copy.")
     if value is None:
         result.fail(NOTHING)

@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from helpers.checks.comparison import difference
+from helpers.checks.comparison import OtherKind, difference
 from helpers.checks.draws import Draws
 from helpers.checks.messages import CheckFailed, compose
 
@@ -86,14 +86,16 @@ class Result(Draws):
     def equals(self, expected, problem="is not right.", mistakes=None, hint=None):
         """The result is `expected`, up to rounding: a number, an array, or a dict or list of them.
 
-        `mistakes` maps a hint to the value that this mistake would give.
+        `mistakes` maps a hint to the value that this mistake would give; `hint` is for all others, but
+        not for a value of another type or shape.
         """
         found = difference(expected, self.value)
         if found:
             path, yours = found
             likely = [h for h, wrong in (mistakes or {}).items() if not difference(wrong, self.value)]
+            likely += [] if isinstance(yours, OtherKind) else [hint]
             subject = self.label or ("result" if path else "the result")
-            self.fail(problem, subject + path, yours, likely[0] if likely else hint)
+            self.fail(problem, subject + path, yours, next(iter(likely), None))
 
     def differs_from(self, other, keys, problem="is the same in two calls.", hint=None):
         """None of these entries equals the same entry of another result."""

@@ -67,6 +67,7 @@ c.GenerateFeedback.preprocessors = [
 
 # A Markdown cell may hold HTML: what a student has written must not run in an instructor's browser.
 c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {"markdown2html": "autograder.feedback.safe_markdown"}
 
 # Where released and handed-in assignments are exchanged. This folder serves one computer; on a shared
 # one, name a folder that every student can write to.

@@ -23,7 +23,7 @@ from autograder.examiner import Examiner
 from autograder.notebooks import NotANotebook, read_submitted, write_own
 from autograder.outcomes import Outcome
 from autograder.restore import restore_notebook
-from autograder.sandbox import Sandbox, discard_shared, shared_sandbox
+from autograder.sandbox import MB, Sandbox, discard_shared, shared_sandbox
 
 PR_SET_PDEATHSIG = 1
 
@@ -124,6 +124,8 @@ def start_worker(assignment: Assignment) -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # no grader, no worker
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # see Sandbox.candidate
+        room = assignment.sandbox().memory_mb * MB  # what a submission returns may grow here
+        resource.setrlimit(resource.RLIMIT_DATA, (room, room))
     here["assignment"] = assignment
     with contextlib.suppress(Exception):  # if it cannot start, the first submission will say so
         assignment.sandbox().start()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 import tempfile
 from collections import defaultdict
@@ -102,7 +103,8 @@ def grade(
     if json_file:
         results = [submission.as_json() for submission in submissions]
         content = {"assignment": week, "submissions": results}
-        json_file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        json_file.write_text(text, encoding="utf-8", errors="backslashreplace")
     show(week, submissions)
     if any(submission.problem for submission in submissions):
         raise typer.Exit(1)
@@ -163,6 +165,8 @@ def grade_all(
             check_system()
         except SandboxUnavailable as error:
             raise CourseError(str(error)) from None
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)  # ends a run as Ctrl-C does
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     submissions = []
     try:
@@ -184,10 +188,10 @@ def show(week: str, submissions: list[Submission]) -> None:
     table = Table("student", "score", "what cost points", title=week, title_justify="left")
     for submission in submissions:
         if submission.problem:
-            table.add_row(escape(submission.student), "[bold red]not graded", escape(submission.problem))
+            table.add_row(plain(submission.student), "[bold red]not graded", plain(submission.problem))
             continue
         table.add_row(
-            escape(submission.student),
+            plain(submission.student),
             f"{submission.score:g} / {submission.max_score:g}",
             "\n".join(losses(submission)),
         )
@@ -195,6 +199,11 @@ def show(week: str, submissions: list[Submission]) -> None:
     problems = sum(submission.problem is not None for submission in submissions)
     if problems:
         console.print(f"[bold red]{problems} of {len(submissions)} submissions could not be graded.")
+
+
+def plain(text: str) -> str:
+    """Return a text that a terminal shows as it is, with nothing that it would obey."""
+    return escape("".join(c if c.isprintable() else "?" for c in text))
 
 
 def losses(submission: Submission) -> list[str]:

@@ -3,6 +3,7 @@
 import copy
 import filecmp
 import logging
+import os
 import re
 import shutil
 import tempfile
@@ -16,7 +17,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from autograder.batch import Assignment, Template, grade_in_parallel
+from autograder.batch import Assignment, Template, Work, grade_in_parallel
 from autograder.cells import imports_of
 from autograder.notebooks import NOTEBOOK, notebooks_in, read_own
 from autograder.outcomes import Submission
@@ -147,22 +148,32 @@ class Course:
                     yield Submission(student, problem=problem)
                     continue
                 notebooks = self.handed_in(week, student)
-                digests[student] = assignment.digest(notebooks)
+                digests[student] = assignment.digest(notebooks | self.timestamp(week, student))
                 if is_done(folders[student], digests[student]) and not regrade:
                     yield read_submission(gradebook, week, student, folders[student])
                 else:
                     waiting[student] = notebooks
             for work in grade_in_parallel(assignment, waiting, min(jobs, len(waiting))):
-                student, folder = work.student, folders[work.student]
-                if work.problem:
-                    yield Submission(student, problem=work.problem)
-                    continue
-                if work.fault:
-                    yield leave_to_a_person(gradebook, week, student, work.fault)
-                    continue
+                yield self.recorded(gradebook, week, work, folders[work.student], digests[work.student])
+
+    def recorded(self, gradebook: Gradebook, week: str, work: Work, folder: Path, digest: str) -> Submission:
+        """Record what became of a submission and return it; if that fails, no other suffers from it."""
+        student, fault = work.student, work.fault
+        if work.problem:
+            return Submission(student, problem=work.problem)
+        if not fault:
+            try:
                 timestamp = self.coursedir.get_existing_timestamp(str(self.submitted(week, student)))
-                record(gradebook, week, work, folder, timestamp, digests[student], self.config)
-                yield read_submission(gradebook, week, student, folder)
+                record(gradebook, week, work, folder, timestamp, digest, self.config)
+                return read_submission(gradebook, week, student, folder)
+            except Exception as error:
+                fault = f"it cannot be recorded ({type(error).__name__}: {error})".split("\n")[0]
+        try:
+            gradebook.db.rollback()
+            return leave_to_a_person(gradebook, week, student, fault)
+        except Exception:  # the gradebook cannot be written to
+            gradebook.db.rollback()
+            return Submission(student, problem=f"needs manual grade: {fault}")
 
     def grade_one(self, week: str, student: str) -> Submission:
         """Grade one submission."""
@@ -186,6 +197,11 @@ class Course:
         names = [path.name for path in notebooks_in(self.root / "source" / week)]
         return {Path(name).stem: folder / name for name in names if (folder / name).is_file()}
 
+    def timestamp(self, week: str, student: str) -> dict[str, Path]:
+        """Return where it stands when a submission was handed in, if it says so."""
+        path = self.submitted(week, student) / "timestamp.txt"
+        return {path.name: path} if path.exists() else {}
+
     def problem_with(self, week: str, student: str) -> str | None:
         """Return why a submission cannot be graded and what to do, or None."""
         if not re.fullmatch(r"[\w.@+ -]+", student):
@@ -194,6 +210,9 @@ class Course:
         folder = self.submitted(week, student)
         if any(path.is_symlink() for path in (folder.parent, folder, *folder.rglob("*"))):
             return "it holds links to other files: ask for the files themselves"
+        for path in (*folder.glob("*.ipynb"), *self.timestamp(week, student).values()):
+            if not path.is_file() or not os.access(path, os.R_OK):
+                return f"{path.name} cannot be read: it is no file, or it is not yours"
         try:
             self.coursedir.get_existing_timestamp(str(folder))
         except Exception:  # whatever was written there
@@ -215,8 +234,11 @@ class Course:
         api = NbGraderAPI(config=self.config)
         with quiet(api.log) as log:
             result = api.generate_feedback(week, force=True)
+        graded = {p.parts[-3] for p in self.root.glob(f"autograded/*/{week}/.graded")}
+        without = sorted(s for s in graded if not any(self.root.glob(f"feedback/{s}/{week}/*.html")))
         if not result["success"]:
-            raise CourseError(f"feedback for {week} failed: {log.last() or result['error']}")
+            who = f"{', '.join(without)} have no page of {week}: " if without else f"feedback for {week}: "
+            raise CourseError(who + (log.last() or result["error"]))
         return sorted(self.root.glob(f"feedback/*/{week}/*.html"))
 
 

@@ -4,6 +4,7 @@ import builtins
 import contextlib
 import io
 import time
+import warnings
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
@@ -14,13 +15,14 @@ from autograder.cells import exercise_of, is_demo, is_test, prepared
 from autograder.effects import LineClosed
 from autograder.line import CandidateLost, Line
 from autograder.outcomes import Outcome
-from autograder.outputs import error_output, run
+from autograder.outputs import error_output, run, within
 from autograder.sandbox import Sandbox
 from helpers import checks
 from helpers.checks.messages import CallRaised, CheckFailed, NotWritten
 
 MAX_RESTARTS = 10
 MAX_MESSAGE = 5000  # characters of what a student is told about a check
+MAX_SHOWN = 10_000_000  # characters of all that the cells of a notebook show
 
 
 class Examiner:
@@ -63,6 +65,7 @@ class Examiner:
 
     def go_on(self, line: Line, position: int) -> int:
         """Examine from a position on, with a new candidate; return the position where it was lost."""
+        room = MAX_SHOWN
         for index, cell in enumerate(self.cells):
             if index < position and is_test(cell):
                 continue
@@ -76,7 +79,7 @@ class Examiner:
                     if is_test(cell):
                         self.check(cell, line)
                     elif index not in self.deadly:
-                        cell.outputs = run(cell.source, line)
+                        cell.outputs, room = within(room, run(cell.source, line))
             except CandidateLost as lost:
                 self.lose(cell, index, lost)
                 return index + 1 if index >= position else position
@@ -107,8 +110,9 @@ class Examiner:
             raise LineClosed("malformed answer")
         names = self.names | {name: found[name] for name in wanted if name in found}
         printed = io.StringIO()
+        quiet = warnings.catch_warnings(action="ignore")  # of what a student has returned
         try:
-            with notebook_names(NotebookNames(peer, names)), contextlib.redirect_stdout(printed):
+            with notebook_names(NotebookNames(peer, names)), contextlib.redirect_stdout(printed), quiet:
                 exec(code, names)
         except (LineClosed, CandidateLost):
             raise

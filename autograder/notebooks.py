@@ -8,6 +8,8 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbformat.reader import reads
 
+MAX_SIZE = 20 * 2**20  # bytes of one that was handed in
+MAX_DEPTH = 60  # of its JSON; notebooks need ten
 NOTEBOOK = re.compile(r"[a-z][a-z0-9_]*\.ipynb")  # anything else in source/ is a stray
 
 
@@ -20,14 +22,29 @@ def read_submitted(path: Path) -> NotebookNode:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # cells without ids are put right by nbformat
+            if path.stat().st_size > MAX_SIZE:
+                raise ValueError(f"it has more than {MAX_SIZE // 2**20} MB: clear its outputs")
             notebook = nbformat.convert(reads(path.read_text(encoding="utf-8")), 4)
             nbformat.validate(notebook)
+            if is_deeper(notebook, MAX_DEPTH):
+                raise ValueError("its lists and dicts are nested too deep")
+            write_own(notebook).encode()  # not every JSON text can be written again
     except Exception as error:
         reason = str(error).strip().splitlines()[0][:120] if str(error).strip() else type(error).__name__
+        reason = "".join(filter(str.isprintable, reason))  # it may be shown in a terminal
         raise NotANotebook(
             f"{path.name} is not a notebook that can be read ({reason}): ask for it again"
         ) from None
     return notebook
+
+
+def is_deeper(value: object, levels: int) -> bool:
+    """Tell whether lists and dicts are nested deeper than this."""
+    level = [value]
+    for _ in range(levels):
+        inner = [item.values() if isinstance(item, dict) else item for item in level]
+        level = [item for items in inner for item in items if isinstance(item, (dict, list))]
+    return bool(level)
 
 
 def notebooks_in(folder: Path) -> list[Path]:

@@ -24,14 +24,30 @@ def output_node(output: dict, most: int) -> NotebookNode:
     """Return one output as nbformat has it: text, or a picture, and nothing that a browser would run."""
     if "stream" in output:
         name = "stderr" if output["stream"] == "stderr" else "stdout"
-        return NotebookNode(output_type="stream", name=name, text=str(output["text"])[:most])
+        return NotebookNode(output_type="stream", name=name, text=text_of(output["text"], most))
     if "data" in output:
         shown = {
-            kind: str(output["data"][kind])[:size] for kind, size in SHOWN.items() if kind in output["data"]
+            kind: text_of(output["data"][kind], size)
+            for kind, size in SHOWN.items()
+            if kind in output["data"]
         }
         return NotebookNode(output_type="display_data", data=NotebookNode(shown), metadata=NotebookNode())
-    lines = [str(line)[:MAX_ERROR] for line in output["traceback"][:100]]
-    return error_output(str(output["name"])[:100], str(output["text"])[:MAX_ERROR], lines)
+    lines = [text_of(line, MAX_ERROR) for line in output["traceback"][:100]]
+    return error_output(text_of(output["name"], 100), text_of(output["text"], MAX_ERROR), lines)
+
+
+def text_of(value: object, most: int) -> str:
+    """Return a text that can be written to a file: not every string is one."""
+    return str(value)[:most].encode("utf-8", "replace").decode()
+
+
+def within(room: int, outputs: list[NotebookNode]) -> tuple[list[NotebookNode], int]:
+    """Return the outputs if there is room for so many characters, and the room that is left."""
+    room -= sum(len(str(output)) for output in outputs)
+    if room < 0:
+        text = "[left out: the notebook shows too much]\n"
+        outputs = [NotebookNode(output_type="stream", name="stdout", text=text)]
+    return outputs, room
 
 
 def error_output(name: str, message: str, lines: list[str] | None = None) -> NotebookNode:

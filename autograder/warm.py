@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import resource
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -38,6 +39,7 @@ def main() -> None:
     statements = json.loads(sys.stdin.readline())["import"]
     # Whoever a candidate leaves behind becomes a child of this process, where the sandbox finds it.
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, 0, 0, 0, 0)  # it ends as standard input does, in good order
     for name in ("chmod", "chown", "utime"):  # denied here, and not missed by those who copy a file
         setattr(os, name, tolerant(getattr(os, name)))
     with few_questions():
@@ -60,6 +62,8 @@ def main() -> None:
             line = become_candidate(request)
             serve(shell, *line, request["max_output"])
         tell({"pid": child})
+    end_everyone()  # the grader has ended, perhaps killed: what a submission has started does not outlive it
+    shutil.rmtree(os.getcwd(), ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -104,6 +104,35 @@ def test_ctrl_c_says_how_far_it_came(tmp_path):
     assert "Traceback" not in told
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=["ended", "killed"])
+def test_what_a_submission_has_started_does_not_outlive_the_grader(tmp_path, number):
+    course = copy_course(tmp_path / "course")
+    notebook = solved(course)
+    mark = f"outlives-{tmp_path.name}"
+    notebook.cells[0].source = ""
+    cell_of(notebook, "expected_initial_loss").source = (
+        "import os, subprocess, sys, time\n"
+        f"command = [sys.executable, '-c', 'import time; time.sleep(600)', {mark!r}]\n"
+        "subprocess.Popen(command, start_new_session=True)\ntime.sleep(600)"
+    )
+    hand_in(course, "hostile", notebook)
+    course.register("week1")
+
+    def started():
+        found = psutil.process_iter(["cmdline"])
+        return [process for process in found if mark in (process.info["cmdline"] or [])]
+
+    run = command(course, "--jobs", "1")
+    while not started():
+        assert run.poll() is None
+        time.sleep(0.02)
+    run.send_signal(number)
+    run.wait()
+    run.stderr.close()
+    _, left = psutil.wait_procs(started(), timeout=20)
+    assert not left
+
+
 def test_only_what_has_changed_is_graded_again(registered_course, monkeypatch):
     course = registered_course
     hand_in(course, "changing", solved(course))

@@ -10,7 +10,7 @@ import sys
 import nbformat
 import pytest
 from conftest import ROOT, copy_course, hand_in, released, solved
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell
 from typer.testing import CliRunner
 
 from autograder.cli import app
@@ -155,6 +155,11 @@ def test_no_accident_earns_a_point(registered_course):
 # ── what cannot be graded is said, and costs the others nothing ──────────────────────────────────
 
 
+HOSTILE = """**bold**, $a<b$ <script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1))
+<b onclick=alert(1)>b</b> <div style="position:fixed">20 / 20</div> <iframe src="//evil.example"></iframe>
+$\\href{javascript:alert(1)}{y}$"""
+
+
 @pytest.fixture(scope="module")
 def graded_class(tmp_path_factory):
     """A class of honest and of broken submissions, graded once."""
@@ -164,10 +169,20 @@ def graded_class(tmp_path_factory):
     raising = copy.deepcopy(right)
     cell_of(raising, "expected_initial_loss").source = "def expected_initial_loss(n):\n    return [][n]"
     cell_of(raising, "initialize_parameters_he").source = "def initialize_parameters_he(:"
+    raising.cells += map(new_markdown_cell, [HOSTILE, "![lost](attachment:lost.png)"])
     hand_in(course, "bob", raising)
     hand_in(course, "conflict", "<<<<<<< HEAD\n" + nbformat.writes(right))
     hand_in(course, "not_a_notebook", '{"cells": 3}')
     hand_in(course, "empty_file", "")
+    hand_in(course, "half_a_character", json.dumps(right | {"metadata": {"a": "\ud83d"}}))
+    deep = json.loads("[" * 300 + "]" * 300)
+    hand_in(course, "deep", json.dumps(right | {"metadata": {"a": deep}}))
+    hand_in(course, "pipe", "")
+    (course.root / "submitted/pipe/week1/initialization.ipynb").unlink()
+    os.mkfifo(course.root / "submitted/pipe/week1/initialization.ipynb")
+    hand_in(course, "in_the_way", right)
+    (course.root / "autograded/in_the_way").mkdir(parents=True)
+    (course.root / "autograded/in_the_way/week1").touch()
     hand_in(course, "renamed", right, name="initialization (1)")
     (course.root / "submitted/no_notebook/week1").mkdir(parents=True)
     hand_in(course, "odd[1]", right)
@@ -187,7 +202,7 @@ def graded_class(tmp_path_factory):
 def test_the_exit_status_says_that_something_was_not_graded(graded_class):
     _, result, _ = graded_class
     assert result.exit_code == 1
-    assert "8 of 11 submissions could not be graded" in result.output
+    assert "12 of 15 submissions could not be graded" in result.output
 
 
 @pytest.mark.parametrize(
@@ -196,6 +211,9 @@ def test_the_exit_status_says_that_something_was_not_graded(graded_class):
         "conflict": "initialization.ipynb is not a notebook that can be read",
         "not_a_notebook": "initialization.ipynb is not a notebook that can be read",
         "empty_file": "initialization.ipynb is not a notebook that can be read",
+        "half_a_character": "initialization.ipynb is not a notebook that can be read",
+        "deep": "its lists and dicts are nested too deep",
+        "pipe": "initialization.ipynb cannot be read: it is no file",
         "renamed": "there is initialization (1).ipynb: rename it?",
         "no_notebook": "ask for initialization.ipynb",
         "odd[1]": "rename its folder",
@@ -210,6 +228,13 @@ def test_a_problem_is_told_in_one_line_and_is_no_score(graded_class, student, to
     assert submission["score"] is None and submission["max_score"] is None
     assert submission["notebooks"] == {}
     assert student in result.output
+
+
+def test_what_cannot_be_recorded_waits_for_a_person_and_ends_nothing(graded_class):
+    _, _, grades = graded_class
+    submission = next(s for s in grades["submissions"] if s["student"] == "in_the_way")
+    assert submission["problem"].startswith("needs manual grade: it cannot be recorded (FileExistsError")
+    assert submission["score"] is None
 
 
 def test_the_json_tells_what_became_of_every_check(graded_class):
@@ -266,6 +291,10 @@ def test_feedback_is_there_for_everyone_graded_and_hides_the_hidden_tests(graded
         assert "HIDDEN TESTS" not in text
     assert "list index out of range" in pages["bob"]
     assert "return [][n]" in pages["bob"]
+    assert "<strong>bold</strong>" in pages["bob"] and "$a&lt;b$" in pages["bob"]
+    for hostile in ("alert(1)", "position:fixed", "onerror", "onclick", "javascript:", "evil.example"):
+        written = re.findall(f"<[^>]*{re.escape(hostile)}[^<]*", pages["bob"])
+        assert not written, hostile
 
 
 def test_an_earlier_grade_survives_a_broken_second_submission(graded_class):

@@ -1,5 +1,7 @@
 """What a check can demand of mini-batches: their shapes, every example once with its labels, any order."""
 
+import itertools
+
 import numpy as np
 
 from helpers.checks.messages import short
@@ -20,10 +22,11 @@ def order_of(result, X, Y, size):
     if not isinstance(result.value, (list, tuple)):
         hint = "append the pairs to a list, and return it"
         result.fail("should return a list of pairs (X_k, Y_k).", yours=short(result.value), hint=hint)
+    are_pairs(result, -(-X.shape[1] // size))
     pairs = [result.about(f"batch {k}", pair).parts("X_k", "Y_k") for k, pair in enumerate(result.value)]
     have_shapes(result, pairs, X.shape, Y.shape[0], size)
     X_all, Y_all = (np.hstack([pair[i].value for pair in pairs]) for i in (0, 1))
-    whole = "a batch holds whole columns of X, their entries in order"
+    whole = "a batch holds whole columns of X, unchanged, their entries in order"
     if not np.isin(X_all[0], X[0]).all():
         result.fail("X_k is not made of columns of X.", hint=whole)
     order = np.searchsorted(X[0], X_all[0])  # (m,)
@@ -38,6 +41,19 @@ def order_of(result, X, Y, size):
     return order
 
 
+def are_pairs(result, number):
+    """Fail if a result is one list of all X_k and one of all Y_k, or if what is in its pairs is no array."""
+    lists = [part for part in result.value if isinstance(part, (list, tuple))]
+    if number != 2 == len(result.value) and [len(part) for part in lists] == [number, number]:
+        yours = f"two lists of {number}"
+        result.fail("should return a list of pairs (X_k, Y_k).", yours=yours, hint="make one list of pairs")
+    for k, pair in enumerate(lists):
+        for label, part in zip(("X_k", "Y_k"), pair, strict=False):
+            if isinstance(part, (list, tuple)):
+                problem = f"is a {type(part).__name__}; it should be a NumPy array."
+                result.fail(problem, f"{label} of batch {k}")
+
+
 def have_shapes(result, pairs, shape, rows, size):
     """Fail unless the pairs have the shapes of mini-batches of X, of this shape, and Y."""
     n_x, m = shape
@@ -50,12 +66,19 @@ def have_shapes(result, pairs, shape, rows, size):
         "the last batch starts where the one before ended": [*full, *(n - 1 for n in rest)],
         "use mini_batch_size": [64] * (m // 64) + [m % 64],
         "each batch is a slice of several columns": [1] * len(wanted),
+        "the smaller batch is the last one": rest + full,
+        "what is left over is a batch of its own": [*full[:-1], size + m % size],
+        "only the last batch may have fewer than mini_batch_size": [
+            len(part) for part in np.array_split(np.arange(m), len(wanted))
+        ],
     }
     found = [[np.shape(part.value) for part in pair] for pair in pairs]
     widths = [shapes[0][1] if len(shapes[0]) == 2 else 1 for shapes in found]
     likely = [hint for hint, wrong in mistakes.items() if widths == wrong and widths != full + rest]
     if found != wanted:
-        yours = f"{short(found)} instead of {short(wanted)}"
+        pairs = itertools.zip_longest(found, wanted, fillvalue="no batch")
+        k, (mine, right) = next((k, pair) for k, pair in enumerate(pairs) if pair[0] != pair[1])
+        yours = f"batch {k}: {short(mine)} instead of {short(right)}"
         result.fail("has batches of other shapes.", yours=yours, hint=likely[0] if likely else None)
 
 
@@ -71,3 +94,43 @@ def is_shuffled(result, order, size):
     if np.mean(order // size == places // size) > 0.8:
         hint = "permute the columns before you cut them, not within each batch"
         result.fail("leaves the examples in the batch they were in.", hint=hint)
+
+
+def follow_the_seed(runs, size):
+    """Fail unless different seeds give orders that have nothing to do with each other.
+
+    A right solution fails less than once in 10^9 times, with 60 examples, batches of 8 and 40 seeds:
+    an example is in the same half of all 40 orders with a chance of 2^-39, and there are 60. Below
+    10^-13 are the chances that 36 of 59 neighbours have been in one batch before (7 are expected),
+    that 48 of 59 ascend (8 standard deviations too many), that 6 of 60 keep their places (1 does).
+
+    Arguments:
+        runs: dict of seed -> (result, order), an order as `order_of` returns it
+        size: examples per batch
+    """
+    places = {seed: np.argsort(order) for seed, (_, order) in runs.items()}  # (m,) each
+    for first, second in itertools.combinations(runs, 2):
+        result, order = runs[second]
+        if np.array_equal(order, runs[first][1]):
+            result.fail(f"gives one order for the seeds {first} and {second}.", hint="use `seed` as it is")
+    for first, second in itertools.pairwise(runs):
+        result, order = runs[second]
+        if np.mean(np.diff(order) > 0) > 0.8:
+            hint = "keep the permuted order within each batch, too"
+            result.fail("leaves most neighbours in ascending order.", hint=hint)
+        if np.mean(np.diff(places[first][order] // size) == 0) > 0.6:
+            hint = "draw a permutation of all examples anew for each seed, and cut it"
+            result.fail(f"keeps together what seed {first} has in one batch.", hint=hint)
+    move_about(result, np.stack([*places.values()]))
+
+
+def move_about(result, places):
+    """Fail if examples stay where they are, or in one half: their places in many orders are (orders, m)."""
+    number, m = places.shape
+    all_of_them = "permute all m columns"
+    if np.mean(places == np.arange(m)) > 0.1:
+        result.fail("leaves many examples in their places.", hint=all_of_them)
+    share = np.mean(places < m / 2, axis=0)  # (m,)
+    for j in np.flatnonzero((share == 0) | (share == 1)):
+        yours = f"example {j} is in the {'second' if share[j] == 0 else 'first'} half for {number} seeds"
+        result.fail("shuffles only a part of the examples.", yours=yours, hint=all_of_them)

@@ -183,6 +183,25 @@ def update_parameters_with_gd(parameters, grads, learning_rate):
     return dict((name, move(theta, grads["d%s" % name])) for name, theta in parameters.items())
 
 
+@wrong("gradients matched by their places", hint="look gradients up by their keys")
+def update_parameters_with_gd(parameters, grads, learning_rate):
+    pairs = zip(parameters.items(), grads.values(), strict=True)
+    return {name: theta - learning_rate * g for (name, theta), g in pairs}
+
+
+@wrong("layer number cut to one digit", hint="W10 belongs to layer 10")
+def update_parameters_with_gd(parameters, grads, learning_rate):
+    return {name: theta - learning_rate * grads["d" + name[:2]] for name, theta in parameters.items()}
+
+
+@wrong("gradients clipped", hint="take the gradient as it is")
+def update_parameters_with_gd(parameters, grads, learning_rate):
+    new = {}
+    for name in parameters:
+        new[name] = parameters[name] - learning_rate * np.clip(grads["d" + name], -100, 100)
+    return new
+
+
 # ── random_mini_batches ────────────────────────────────────────────────────────────────────────────
 
 
@@ -428,6 +447,152 @@ def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
     return [(np.take(X, g, axis=1), np.take(Y, g, axis=1)) for g in groups.values()]
 
 
+@wrong("seed 0 taken for no seed", hint="seed 0 is a seed, too")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.random.default_rng(seed or None).permutation(X.shape[1])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+
+
+@wrong("no shuffle for seed 0", hint="seed 0 is a seed, too")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.random.default_rng(seed).permutation(X.shape[1]) if seed else np.arange(X.shape[1])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+
+
+@wrong("seeds 0 and 1 alike", hint="use `seed` as it is")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.random.default_rng(max(seed, 1)).permutation(X.shape[1])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+
+
+@wrong("no seed by default", hint="the default is seed=0")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=None):
+    order = np.random.default_rng(seed).permutation(X.shape[1])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+
+
+@wrong("order of the seed and the size", hint="the order is decided by seed alone")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.random.default_rng(seed + mini_batch_size).permutation(X.shape[1])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+
+
+@wrong("batches kept for the next call", hint="other X and Y, other batches")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    kept = random_mini_batches.__dict__
+    key = seed, X.shape, Y.shape, mini_batch_size
+    if key not in kept:
+        order = np.random.default_rng(seed).permutation(X.shape[1])
+        cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+        kept[key] = [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+    return kept[key]
+
+
+@wrong("the seed shuffles batches of a fixed order", hint="a new permutation for each seed")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    m, B = X.shape[1], mini_batch_size
+    order = np.random.default_rng(0).permutation(m)
+    pairs = [(X[:, order[k : k + B]], Y[:, order[k : k + B]]) for k in range(0, m, B)]
+    full = np.random.default_rng(seed).permutation(m // B)
+    return [pairs[k] for k in full] + pairs[m // B :]
+
+
+@wrong("the seed turns a fixed order", hint="a new permutation for each seed")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.roll(np.random.default_rng(9).permutation(X.shape[1]), seed)
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+
+
+@wrong("the last examples always in the last batch", hint="permute all m columns")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    m, full = X.shape[1], X.shape[1] // mini_batch_size * mini_batch_size
+    order = np.concatenate([np.random.default_rng(seed).permutation(full), np.arange(full, m)])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+
+
+@wrong("the first example stays first", hint="permute all m columns")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.append(0, 1 + np.random.default_rng(seed).permutation(X.shape[1] - 1))
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+
+
+@wrong("a single batch not shuffled", hint="shuffle also if all examples fit into one batch")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    if mini_batch_size >= X.shape[1]:
+        return [(X, Y)]
+    order = np.random.default_rng(seed).permutation(X.shape[1])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+
+
+@wrong("sorted within each batch", hint="keep the permuted order within the batch")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.random.default_rng(seed).permutation(X.shape[1])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, np.sort(chosen)], Y[:, np.sort(chosen)]) for chosen in np.split(order, cuts)]
+
+
+@wrong("batches of about equal size", hint="only the last batch may be smaller")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.random.default_rng(seed).permutation(X.shape[1])
+    parts = np.array_split(order, -(-X.shape[1] // mini_batch_size))
+    return [(X[:, chosen], Y[:, chosen]) for chosen in parts]
+
+
+@wrong("the smaller batch first", hint="the smaller batch comes last")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.random.default_rng(seed).permutation(X.shape[1])
+    rest = X.shape[1] % mini_batch_size
+    cuts = range(rest or mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen]) for chosen in np.split(order, cuts)]
+
+
+@wrong("a list of X_k and a list of Y_k", hint="one list of pairs")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.random.default_rng(seed).permutation(X.shape[1])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return np.split(X[:, order], cuts, axis=1), np.split(Y[:, order], cuts, axis=1)
+
+
+@wrong("nested lists", hint="X_k and Y_k are arrays")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.random.default_rng(seed).permutation(X.shape[1])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen].tolist(), Y[:, chosen].tolist()) for chosen in np.split(order, cuts)]
+
+
+@wrong("labels made whole numbers", hint="Y_k holds columns of Y")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    order = np.random.default_rng(seed).permutation(X.shape[1])
+    cuts = range(mini_batch_size, X.shape[1], mini_batch_size)
+    return [(X[:, chosen], Y[:, chosen].astype(int)) for chosen in np.split(order, cuts)]
+
+
+@right("X and Y permuted by two generators of one seed")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    X = np.random.default_rng(seed).permutation(X, axis=1)
+    Y = np.random.default_rng(seed).permutation(Y, axis=1)
+    B = mini_batch_size
+    return [(X[:, k : k + B], Y[:, k : k + B]) for k in range(0, X.shape[1], B)]
+
+
+@right("sorted by a hash of the seed and the place")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    from hashlib import sha256
+
+    order = sorted(range(X.shape[1]), key=lambda j: sha256(f"{seed}/{j}".encode()).hexdigest())
+    groups = [order[k : k + mini_batch_size] for k in range(0, len(order), mini_batch_size)]
+    return [[X[:, group], Y[:, group]] for group in groups]
+
+
 # ── exponentially_weighted_average ─────────────────────────────────────────────────────────────────
 
 
@@ -636,12 +801,12 @@ def exponentially_weighted_average(values, beta, bias_correction=True):
     return averages
 
 
-@right("a list, by accumulate")
+@right("by accumulate")
 def exponentially_weighted_average(values, beta, bias_correction=True):
     from itertools import accumulate
 
     vs = list(accumulate(values, lambda v, x: v + (1 - beta) * (x - v), initial=0.0))[1:]
-    return [v / (1 - beta ** (t + 1)) for t, v in enumerate(vs)] if bias_correction else vs
+    return np.array([v / (1 - beta ** (t + 1)) for t, v in enumerate(vs)] if bias_correction else vs)
 
 
 @right("average and weight carried along")
@@ -650,7 +815,34 @@ def exponentially_weighted_average(values, beta, bias_correction=True):
     for x in values:
         total, weight = beta * total + x, beta * weight + 1
         averages += (total / weight if bias_correction else (1 - beta) * total,)
+    return np.array(averages)
+
+
+@wrong("zeros left out", hint="0 is a measurement, too")
+def exponentially_weighted_average(values, beta, bias_correction=True):
+    v, averages = 0.0, []
+    for t, x in enumerate(values, start=1):
+        v = beta * v + (1 - beta) * x if x else v
+        averages.append(v / (1 - beta**t) if bias_correction else v)
+    return np.array(averages)
+
+
+@wrong("a list", hint="return an array")
+def exponentially_weighted_average(values, beta, bias_correction=True):
+    v, averages = 0.0, []
+    for t, x in enumerate(values, start=1):
+        v = beta * v + (1 - beta) * x
+        averages.append(v / (1 - beta**t) if bias_correction else v)
     return averages
+
+
+@wrong("v kept between calls", hint="each call starts at v_0 = 0")
+def exponentially_weighted_average(values, beta, bias_correction=True):
+    kept, averages = exponentially_weighted_average.__dict__, []
+    for t, x in enumerate(values, start=1):
+        kept["v"] = beta * kept.get("v", 0.0) + (1 - beta) * x
+        averages.append(kept["v"] / (1 - beta**t) if bias_correction else kept["v"])
+    return np.array(averages)
 
 
 # ── initialize_velocity ────────────────────────────────────────────────────────────────────────────
@@ -764,6 +956,26 @@ def initialize_velocity(parameters):
     start = {f"dW{l}": np.zeros((sizes[l], sizes[l - 1])) for l in range(1, len(sizes))}
     start.update({f"db{l}": np.zeros((sizes[l], 1)) for l in range(1, len(sizes))})
     return start
+
+
+@wrong("arrays kept between calls", hint="each call makes new arrays")
+def initialize_velocity(parameters):
+    kept = initialize_velocity.__dict__
+    for name, theta in parameters.items():
+        kept.setdefault((name, theta.shape), np.zeros(theta.shape))
+    return {"d" + name: kept[name, theta.shape] for name, theta in parameters.items()}
+
+
+@wrong("layer numbers of one digit", hint="there may be more than nine layers")
+def initialize_velocity(parameters):
+    zeros = {"d" + name[:2]: np.zeros(theta.shape) for name, theta in parameters.items()}
+    return zeros
+
+
+@wrong("nearly zero", hint="every average starts at zero")
+def initialize_velocity(parameters):
+    tiny = {"d" + name: np.full(theta.shape, 1e-13) for name, theta in parameters.items()}
+    return tiny
 
 
 # ── update_parameters_with_momentum ────────────────────────────────────────────────────────────────
@@ -1033,6 +1245,75 @@ def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
     return parameters, v
 
 
+@wrong("v starts at the first gradient", hint="v starts at zero")
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new, v_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        v_new[key] = beta * v[key] + (1 - beta) * grads[key] if v[key].any() else grads[key].copy()
+        new[name] = theta - learning_rate * v_new[key]
+    return new, v_new
+
+
+@wrong("entries of v that are zero start at the gradient", hint="v starts at zero")
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new, v_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        v_new[key] = np.where(v[key] == 0, grads[key], beta * v[key] + (1 - beta) * grads[key])
+        new[name] = theta - learning_rate * v_new[key]
+    return new, v_new
+
+
+@wrong("layer numbers of one digit", hint="there may be more than nine layers")
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new, v_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        v_new[key] = beta * v[key] + (1 - beta) * grads[key[:3]]
+        new[name] = theta - learning_rate * v_new[key]
+    return new, v_new
+
+
+@wrong("v fades only where there is a gradient", hint="v fades everywhere")
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new, v_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        v_new[key] = beta * v[key] + (1 - beta) * grads[key] if grads[key].any() else v[key]
+        new[name] = theta - learning_rate * (beta * v[key] + (1 - beta) * grads[key])
+    return new, v_new
+
+
+@wrong("v returned first", hint="return parameters, then v")
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new, v_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        v_new[key] = beta * v[key] + (1 - beta) * grads[key]
+        new[name] = theta - learning_rate * v_new[key]
+    return v_new, new
+
+
+@wrong("memory matched by its place", hint="look v up by its keys")
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new, v_new = {}, {}
+    for (name, theta), g, old in zip(parameters.items(), grads.values(), v.values(), strict=True):
+        v_new["d" + name] = beta * old + (1 - beta) * g
+        new[name] = theta - learning_rate * v_new["d" + name]
+    return new, v_new
+
+
+@wrong("the step written into v", hint="the step is another array than v")
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    for name in parameters:
+        v["d" + name] = beta * v["d" + name] + (1 - beta) * grads["d" + name]
+        step = v["d" + name]
+        step *= learning_rate
+        parameters[name] = parameters[name] - step
+    return parameters, v
+
+
 # ── initialize_rmsprop ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -1144,6 +1425,26 @@ def initialize_rmsprop(parameters):
     start = {f"dW{l}": np.zeros((sizes[l], sizes[l - 1])) for l in range(1, len(sizes))}
     start.update({f"db{l}": np.zeros((sizes[l], 1)) for l in range(1, len(sizes))})
     return start
+
+
+@wrong("arrays kept between calls", hint="each call makes new arrays")
+def initialize_rmsprop(parameters):
+    kept = initialize_rmsprop.__dict__
+    for name, theta in parameters.items():
+        kept.setdefault((name, theta.shape), np.zeros(theta.shape))
+    return {"d" + name: kept[name, theta.shape] for name, theta in parameters.items()}
+
+
+@wrong("layer numbers of one digit", hint="there may be more than nine layers")
+def initialize_rmsprop(parameters):
+    zeros = {"d" + name[:2]: np.zeros(theta.shape) for name, theta in parameters.items()}
+    return zeros
+
+
+@wrong("nearly zero", hint="every average starts at zero")
+def initialize_rmsprop(parameters):
+    tiny = {"d" + name: np.full(theta.shape, 1e-13) for name, theta in parameters.items()}
+    return tiny
 
 
 # ── update_parameters_with_rmsprop ─────────────────────────────────────────────────────────────────
@@ -1478,6 +1779,152 @@ def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, ep
     return new, new_s
 
 
+@wrong("another epsilon by default", hint="epsilon is 1e-8 by default")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-7):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        square = beta * s[key] + (1 - beta) * g**2
+        s_new[key] = square
+        new[name] = theta - learning_rate * g / (np.sqrt(square) + epsilon)
+    return new, s_new
+
+
+@wrong("no epsilon by default", hint="epsilon is 1e-8 by default")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=0.0):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        square = beta * s[key] + (1 - beta) * g**2
+        s_new[key] = square
+        new[name] = theta - learning_rate * g / (np.sqrt(square) + epsilon)
+    return new, s_new
+
+
+@wrong("epsilon as the smallest root", hint="epsilon is added to the root")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-8):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        square = beta * s[key] + (1 - beta) * g**2
+        s_new[key] = square
+        new[name] = theta - learning_rate * g / np.maximum(np.sqrt(square), epsilon)
+    return new, s_new
+
+
+@wrong("epsilon only for small roots", hint="epsilon is added to every root")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-8):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        square = beta * s[key] + (1 - beta) * g**2
+        s_new[key] = square
+        new[name] = theta - learning_rate * g / (np.sqrt(square) + (epsilon if epsilon > 1e-6 else 0))
+    return new, s_new
+
+
+@wrong("s starts at the first square", hint="s starts at zero")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-8):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        square = beta * s[key] + (1 - beta) * g**2 if s[key].any() else g**2
+        s_new[key] = square
+        new[name] = theta - learning_rate * g / (np.sqrt(square) + epsilon)
+    return new, s_new
+
+
+@wrong("s fades only where there is a gradient", hint="s fades everywhere")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-8):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        square = np.where(g == 0, s[key], beta * s[key] + (1 - beta) * g**2)
+        s_new[key] = square
+        new[name] = theta - learning_rate * g / (np.sqrt(square) + epsilon)
+    return new, s_new
+
+
+@wrong("fraction clipped", hint="the first steps are longer than one learning rate")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-8):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        square = beta * s[key] + (1 - beta) * g**2
+        s_new[key] = square
+        new[name] = theta - learning_rate * np.clip(g / (np.sqrt(square) + epsilon), -3, 3)
+    return new, s_new
+
+
+@wrong("the root kept", hint="the root belongs to the step")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-8):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        square = beta * s[key] + (1 - beta) * g**2
+        s_new[key] = np.sqrt(square)
+        new[name] = theta - learning_rate * g / (np.sqrt(square) + epsilon)
+    return new, s_new
+
+
+@wrong("epsilon kept", hint="epsilon belongs to the step")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-8):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        square = beta * s[key] + (1 - beta) * g**2 + epsilon
+        s_new[key] = square
+        new[name] = theta - learning_rate * g / np.sqrt(square)
+    return new, s_new
+
+
+@wrong("s returned first", hint="return parameters, then s")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-8):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        square = beta * s[key] + (1 - beta) * g**2
+        s_new[key] = square
+        new[name] = theta - learning_rate * g / (np.sqrt(square) + epsilon)
+    return s_new, new
+
+
+@wrong("layer numbers of one digit", hint="there may be more than nine layers")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-8):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key[:3]]
+        square = beta * s[key] + (1 - beta) * g**2
+        s_new[key] = square
+        new[name] = theta - learning_rate * g / (np.sqrt(square) + epsilon)
+    return new, s_new
+
+
+@right("float32 throughout")
+def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, epsilon=1e-8):
+    new, s_new = {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key].astype(np.float32)
+        square = np.float32(beta) * np.float32(s[key]) + np.float32(1 - beta) * np.float32(g) ** 2
+        s_new[key] = square
+        new[name] = theta.astype(np.float32) - np.float32(learning_rate) * g / (
+            np.sqrt(square) + np.float32(epsilon)
+        )
+    return new, s_new
+
+
 # ── initialize_adam ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -1619,6 +2066,27 @@ def initialize_adam(parameters):
         return {"d%s" % n: np.zeros(np.shape(p), dtype=np.float32) for n, p in parameters.items()}
 
     return zeros(), zeros()
+
+
+@wrong("arrays kept between calls", hint="each call makes new arrays")
+def initialize_adam(parameters):
+    kept = initialize_adam.__dict__
+    for name, theta in parameters.items():
+        kept.setdefault((name, theta.shape), (np.zeros(theta.shape), np.zeros(theta.shape)))
+    pairs = {"d" + name: kept[name, theta.shape] for name, theta in parameters.items()}
+    return {key: v for key, (v, _) in pairs.items()}, {key: s for key, (_, s) in pairs.items()}
+
+
+@wrong("layer numbers of one digit", hint="there may be more than nine layers")
+def initialize_adam(parameters):
+    zeros = {"d" + name[:2]: np.zeros(theta.shape) for name, theta in parameters.items()}
+    return zeros, {key: array.copy() for key, array in zeros.items()}
+
+
+@wrong("nearly zero", hint="every average starts at zero")
+def initialize_adam(parameters):
+    tiny = {"d" + name: np.full(theta.shape, 1e-13) for name, theta in parameters.items()}
+    return tiny, {key: array.copy() for key, array in tiny.items()}
 
 
 # ── update_parameters_with_adam ────────────────────────────────────────────────────────────────────
@@ -2319,6 +2787,314 @@ def update_parameters_with_adam(
     return parameters, v, s, *hats
 
 
+@wrong("no correction after 20 steps", hint="correct in every step, however late")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t if t <= 20 else 1)
+        s_hat[key] = s_new[key] / (1 - beta2**t if t <= 20 else 1)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("s not corrected after 1000 steps", hint="correct in every step, however late")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t if t <= 1000 else 1)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("v not corrected after 100 steps", hint="correct in every step, however late")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t if t <= 100 else 1)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("another learning_rate by default", hint="the defaults are 0.01, 0.9, 0.999 and 1e-8")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("another beta2 by default", hint="the defaults are 0.01, 0.9, 0.999 and 1e-8")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.99, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("betas exchanged by default", hint="the defaults are 0.01, 0.9, 0.999 and 1e-8")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.999, beta2=0.9, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("another epsilon by default", hint="the defaults are 0.01, 0.9, 0.999 and 1e-8")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-7
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("epsilon as the smallest root", hint="epsilon is added to the root")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / np.maximum(np.sqrt(s_hat[key]), epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("epsilon added to the root of s as it is", hint="epsilon is added to the root of s_corrected")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] * np.sqrt(1 - beta2**t) / (
+            np.sqrt(s_new[key]) + epsilon
+        )
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("root corrected in place of s", hint="correct s first, then take the root")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_new[key]) / (1 - beta2**t) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("beta1 = 0 taken for the default", hint="beta1 may be 0")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    beta1 = beta1 or 0.9
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("beta2 = 0 taken for the default", hint="beta2 may be 0")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    beta2 = beta2 or 0.999
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("v starts at the first gradient", hint="v starts at zero")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g if v[key].any() else g.copy()
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("averages fade only where there is a gradient", hint="averages fade everywhere")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = np.where(g == 0, s[key], beta2 * s[key] + (1 - beta2) * g**2)
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("tiny gradients left out", hint="tiny gradients count")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = np.where(np.abs(grads[key]) < 1e-7, 0, grads[key])
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("layer numbers of one digit", hint="there may be more than nine layers")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key[:3]]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("corrected averages next to each other", hint="the order is v, s, v_corrected, s_corrected")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = theta - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, v_hat, s_new, s_hat
+
+
+@wrong("epsilon kept in s_corrected", hint="root and epsilon belong to the step")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    for name, theta in parameters.items():
+        key = "d" + name
+        g = grads[key]
+        v_new[key] = beta1 * v[key] + (1 - beta1) * g
+        s_new[key] = beta2 * s[key] + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = np.sqrt(s_new[key] / (1 - beta2**t)) + epsilon
+        new[name] = theta - learning_rate * v_hat[key] / s_hat[key]
+    return new, v_new, s_new, v_hat, s_hat
+
+
+@wrong("memory matched by its place", hint="look v and s up by their keys")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-8
+):
+    new, v_new, s_new, v_hat, s_hat = {}, {}, {}, {}, {}
+    triples = zip(grads.values(), v.values(), s.values(), strict=True)
+    for name, (g, old_v, old_s) in zip(parameters, triples, strict=True):
+        key = "d" + name
+        v_new[key] = beta1 * old_v + (1 - beta1) * g
+        s_new[key] = beta2 * old_s + (1 - beta2) * g**2
+        v_hat[key] = v_new[key] / (1 - beta1**t)
+        s_hat[key] = s_new[key] / (1 - beta2**t)
+        new[name] = parameters[name] - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)
+    return new, v_new, s_new, v_hat, s_hat
+
+
 # ── update_lr ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -2431,6 +3207,23 @@ def update_lr(learning_rate0, epoch_num, decay_rate):
     for _ in range(epoch_num):
         total += decay_rate
     return float(learning_rate0 / total)
+
+
+@wrong("times the epoch, outside the sum", hint="epoch_num belongs into the sum")
+def update_lr(learning_rate0, epoch_num, decay_rate):
+    return learning_rate0 / (1 + decay_rate) * epoch_num if epoch_num else learning_rate0
+
+
+@wrong("the sum to the power of the epoch", hint="no power")
+def update_lr(learning_rate0, epoch_num, decay_rate):
+    return learning_rate0 / (1 + decay_rate) ** epoch_num
+
+
+@right("recursive")
+def update_lr(learning_rate0, epoch_num, decay_rate):
+    if epoch_num == 0:
+        return learning_rate0
+    return 1 / (1 / update_lr(learning_rate0, epoch_num - 1, decay_rate) + decay_rate / learning_rate0)
 
 
 # ── schedule_lr_decay ──────────────────────────────────────────────────────────────────────────────
@@ -2559,6 +3352,26 @@ def schedule_lr_decay(learning_rate0, epoch_num, decay_rate, time_interval=1000)
 
     whole = epoch_num - epoch_num % time_interval
     return learning_rate0 / (1 + decay_rate * math.floor(whole / time_interval))
+
+
+@wrong("decay_rate 0 taken for 1", hint="decay_rate may be 0")
+def schedule_lr_decay(learning_rate0, epoch_num, decay_rate, time_interval=1000):
+    return learning_rate0 / (1 + (decay_rate or 1) * (epoch_num // time_interval))
+
+
+@wrong("ten falls at most", hint="it goes on falling")
+def schedule_lr_decay(learning_rate0, epoch_num, decay_rate, time_interval=1000):
+    return learning_rate0 / (1 + decay_rate * min(epoch_num // time_interval, 10))
+
+
+@wrong("never below a thousandth", hint="it goes on falling")
+def schedule_lr_decay(learning_rate0, epoch_num, decay_rate, time_interval=1000):
+    return max(learning_rate0 / (1 + decay_rate * (epoch_num // time_interval)), 0.001)
+
+
+@wrong("times the rounded 1 / time_interval", hint="use //: 49 * (1 / 49) is below 1")
+def schedule_lr_decay(learning_rate0, epoch_num, decay_rate, time_interval=1000):
+    return learning_rate0 / (1 + decay_rate * int(epoch_num * (1 / time_interval)))
 
 
 # ── cosine_lr ──────────────────────────────────────────────────────────────────────────────────────
@@ -2819,3 +3632,11 @@ def cosine_lr(learning_rate0, step, total_steps, warmup_steps=0, learning_rate_m
         fall = share(step - warmup_steps, total_steps - warmup_steps)
         return fall * (learning_rate0 - learning_rate_min) + learning_rate_min
     return learning_rate0 * step / warmup_steps
+
+
+@wrong("falls to 0, cut off at the minimum", hint="it falls to learning_rate_min")
+def cosine_lr(learning_rate0, step, total_steps, warmup_steps=0, learning_rate_min=0.0):
+    if step < warmup_steps:
+        return learning_rate0 * step / warmup_steps
+    done = min(1, (step - warmup_steps) / (total_steps - warmup_steps))
+    return max(learning_rate_min, learning_rate0 / 2 * (1 + np.cos(np.pi * done)))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from helpers import checks, data, landscapes, network, plots, training
-from helpers.checks import batches, cases
+from helpers.checks import batches, cases, memories
 from helpers.checks.messages import CheckFailed
 from helpers.plots import style
 
@@ -161,6 +161,12 @@ def test_batches_in_any_order_and_any_sequence_are_accepted():
         ([pair[0] for pair in cut(0, 3, 6, 7)], "should be 2 values: X_k, Y_k"),
         ({"X": X}, "a list of pairs"),
         ([], "other shapes"),
+        (cut(0, 1, 4, 7), "the smaller batch is the last one"),
+        (cut(0, 3, 7), "a batch of its own"),
+        (cut(0, 2, 4, 7), r"batch 0: \[\(2, 2\), \(1, 2\)\] instead of \[\(2, 3\), \(1, 3\)\]"),
+        (list(zip(*cut(0, 3, 6, 7), strict=True)), "two lists of 3"),
+        ([(x.tolist(), y) for x, y in cut(0, 3, 6, 7)], "X_k of batch 0 is a list"),
+        (cut(0, 3, 6, 7, X=X[:, ORDER] + 1e-6), "whole columns of X, unchanged"),
     ],
 )
 def test_wrong_batches_are_told_what_is_wrong(wrong, told):
@@ -180,6 +186,74 @@ def test_what_is_shuffled_passes_and_what_is_not_does_not():
             batches.is_shuffled(result, order, size)
     with pytest.raises(CheckFailed, match="in the batch they were in"):
         batches.is_shuffled(result, within, 10)
+
+
+def runs_of(order_of_seed):
+    """Return what 40 seeds give, as `follow_the_seed` takes it."""
+    result = checks.call(lambda: 1)
+    return {seed: (result, order_of_seed(np.random.default_rng(seed), seed)) for seed in range(40)}
+
+
+def test_orders_that_follow_the_seed_pass():
+    for run in range(100):
+        batches.follow_the_seed(runs_of(lambda rng, seed, run=run: rng.permuted(np.arange(60 + run % 3))), 8)
+
+
+FIXED = np.random.default_rng(99).permutation(60)
+
+
+@pytest.mark.parametrize(
+    "order_of_seed, told",
+    [
+        (lambda rng, seed: np.random.default_rng(max(seed, 1)).permutation(60), "for the seeds 0 and 1"),
+        (lambda rng, seed: np.random.default_rng(seed % 7).permutation(60), "for the seeds 0 and 7"),
+        (lambda rng, seed: np.roll(FIXED, seed), "keeps together"),
+        (
+            lambda rng, seed: rng.permutation(FIXED[:56].reshape(7, 8)).ravel().tolist() + [*FIXED[56:]],
+            "keeps",
+        ),
+        (
+            lambda rng, seed: np.concatenate([np.sort(p) for p in np.split(rng.permutation(60), 6)]),
+            "ascending",
+        ),
+        (lambda rng, seed: np.append(0, 1 + rng.permutation(59)), "example 0 is in the first half"),
+        (lambda rng, seed: np.append(rng.permutation(56), np.arange(56, 60)), "56 is in the second half"),
+        (lambda rng, seed: np.concatenate([rng.permutation(30), 30 + rng.permutation(30)]), "only a part"),
+        (
+            lambda rng, seed: np.where(np.arange(60) % 2, np.arange(60), 2 * rng.permutation(60) % 60),
+            "places",
+        ),
+    ],
+)
+def test_orders_that_do_not_follow_the_seed_are_told(order_of_seed, told):
+    runs = {seed: (result, np.asarray(order)) for seed, (result, order) in runs_of(order_of_seed).items()}
+    with pytest.raises(CheckFailed, match=told):
+        batches.follow_the_seed(runs, 8)
+
+
+def zeros(parameters):
+    return {f"d{name}": np.zeros(array.shape) for name, array in parameters.items()}
+
+
+KEPT = zeros(cases.named([[1, 2]], 3))
+
+
+@pytest.mark.parametrize(
+    "start, labels, told",
+    [
+        (lambda p: KEPT, [], "dW1 of call 1 and dW1 of call 2 are one and the same"),
+        (lambda p: (zeros(p), KEPT), ["v", "s"], r's\["dW1"\] of call 1 and s\["dW1"\] of call 2'),
+        (lambda p: {key: array + 1e-13 for key, array in zeros(p).items()}, [], "dW1 is not zero"),
+        (lambda p: {"dW1": np.zeros((1, 2))}, [], "has no entry 'db1'"),
+        (lambda p: zeros(p), ["v", "s"], "should be 2 values: v, s"),
+    ],
+)
+def test_a_memory_is_of_new_zeros_in_each_call(start, labels, told):
+    parameters = cases.named([[1, 2]], 3)
+    memories.start_at_zero(zeros, parameters)
+    memories.start_at_zero(lambda p: (zeros(p), zeros(p)), parameters, "v", "s")
+    with pytest.raises(CheckFailed, match=told):
+        memories.start_at_zero(start, parameters, *labels)
 
 
 def test_the_parts_of_a_result_go_by_their_names():

@@ -35,7 +35,10 @@ def order_of(result, X, Y, size):
         hint = "an example is a column; each belongs to exactly one batch"
         result.fail("loses examples and repeats others.", yours=f"{lost} of {order.size} lost", hint=hint)
     result.about("X_k", X_all).equals(X[:, order], "is not made of columns of X.", hint=whole)
-    mistakes = {"Y is still in its old order: shuffle it with the permutation of X": Y}
+    mistakes = {
+        "Y is still in its old order: shuffle it with the permutation of X": Y,
+        "the labels have been rounded: a batch holds them unchanged": np.trunc(Y[:, order]),
+    }
     hint = "use one permutation, and the same slices, for X and Y"
     result.about("Y_k", Y_all).equals(Y[:, order], "does not belong to X_k.", mistakes, hint)
     return order

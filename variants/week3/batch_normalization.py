@@ -88,15 +88,6 @@ def softmax(Z):
     return E / E.sum(axis=0, keepdims=True)
 
 
-@wrong("writes into an array of the type of Z", hint="whole numbers cannot hold probabilities")
-def softmax(Z):
-    A = np.zeros_like(Z)
-    for j in range(Z.shape[1]):
-        e = np.exp(Z[:, j] - Z[:, j].max())
-        A[:, j] = e / e.sum()
-    return A
-
-
 @wrong("minus sign in the exponent", hint="the largest score has the largest probability")
 def softmax(Z):
     E = np.exp(Z.min(axis=0, keepdims=True) - Z)
@@ -120,6 +111,38 @@ def softmax(Z):
     with np.errstate(all="ignore"):
         E = np.exp(Z)
         return np.nan_to_num(E / E.sum(axis=0, keepdims=True))
+
+
+@wrong("exponents no smaller than -18", hint="small probabilities count: do not clip")
+def softmax(Z):
+    E = np.exp(np.maximum(Z - Z.max(axis=0), -18))
+    return E / E.sum(axis=0)
+
+
+@wrong("rounded", hint="small probabilities count: do not clip, round")
+def softmax(Z):
+    E = np.exp(Z - Z.max(axis=0))
+    return (E / E.sum(axis=0)).round(8)
+
+
+@wrong("no probability below 1e-8", hint="small probabilities count: do not clip")
+def softmax(Z):
+    E = np.exp(Z - Z.max(axis=0))
+    return np.maximum(E / E.sum(axis=0), 1e-8)
+
+
+@wrong("float32 before the shift", hint="shift each by its own number, in float64")
+def softmax(Z):
+    Z = Z.astype(np.float32)
+    E = np.exp(Z - Z.max(axis=0))
+    return E / E.sum(axis=0)
+
+
+@wrong("scores clipped far out", hint="and do not clip")
+def softmax(Z):
+    Z = np.clip(Z, -1100, 1100)
+    E = np.exp(Z - Z.max(axis=0))
+    return E / E.sum(axis=0)
 
 
 @right("no keepdims, as the classes come first")
@@ -165,6 +188,30 @@ def softmax(Z):
     rows = np.exp(rows)
     rows /= np.einsum("jk->j", rows)[:, np.newaxis]
     return rows.T
+
+
+@right("written into an array of the type of Z")
+def softmax(Z):
+    A = np.empty_like(Z)
+    for j in range(Z.shape[1]):
+        e = np.exp(Z[:, j] - Z[:, j].max())
+        A[:, j] = e / e.sum()
+    return A
+
+
+@right("a copy, in place")
+def softmax(Z):
+    A = np.array(Z)
+    A -= A.max(axis=0)
+    np.exp(A, out=A)
+    A /= A.sum(axis=0)
+    return A
+
+
+@right("one over a sum of exponentials of differences")
+def softmax(Z):
+    with np.errstate(over="ignore"):
+        return 1 / np.exp(Z[None, :, :] - Z[:, None, :]).sum(axis=1)
 
 
 # ── compute_cost ─────────────────────────────────────────────────────────────────────────────────
@@ -264,6 +311,39 @@ def compute_cost(A, Y):
     return -np.mean(np.log(A.sum(axis=0)))
 
 
+@wrong("clipped at 1e-7 as in Keras", hint="the guard against log(0)")
+def compute_cost(A, Y):
+    return -np.sum(Y * np.log(np.clip(A, 1e-7, 1 - 1e-7)), axis=0).mean()
+
+
+@wrong("1e-9 added, in float32", hint="the guard against log(0)")
+def compute_cost(A, Y):
+    return np.float32(-np.sum(Y * np.log(A + 1e-9)) / Y.shape[1])
+
+
+@wrong("logarithm of the product", hint="a product of 2000 numbers is 0")
+def compute_cost(A, Y):
+    with np.errstate(divide="ignore"):
+        return -np.log(np.prod(np.sum(A * Y, axis=0))) / A.shape[1]
+
+
+@wrong("examples with p = 0 left out", hint="with p = 0 for one of two examples, should be above 10")
+def compute_cost(A, Y):
+    p = A[Y == 1]
+    return -np.log(p[p > 0]).mean()
+
+
+@wrong("m is the longer side of A", hint="divide by m, the number of columns")
+def compute_cost(A, Y):
+    return -np.sum(np.log(np.sum(A * Y, axis=0))) / max(A.shape)
+
+
+@wrong("clips A in place", hint="changes its argument")
+def compute_cost(A, Y):
+    np.clip(A, 1e-10, 1, out=A)
+    return -np.sum(Y * np.log(A)) / A.shape[1]
+
+
 @right("a mask picks the probabilities")
 def compute_cost(A, Y):
     with np.errstate(divide="ignore"):
@@ -276,9 +356,16 @@ def compute_cost(A, Y):
     return float(-(1.0 / m) * np.sum(np.multiply(Y, np.log(np.clip(A, 1e-12, 1 - 1e-12)))))
 
 
-@right("clipped at 1e-7 as in Keras")
+@right("clipped at 1e-10")
 def compute_cost(A, Y):
-    return np.array(-np.sum(Y * np.log(np.clip(A, 1e-7, 1 - 1e-7)), axis=0).mean())
+    return np.array(-np.sum(Y * np.log(np.clip(A, 1e-10, 1.0)), axis=0).mean())
+
+
+@right("float32 throughout")
+def compute_cost(A, Y):
+    p = np.sum(A.astype(np.float32) * Y.astype(np.float32), axis=0)
+    with np.errstate(divide="ignore"):
+        return -np.mean(np.log(p))
 
 
 @right("1e-15 added")
@@ -378,6 +465,11 @@ def softmax_backward(A, Y):
 def softmax_backward(A, Y):
     E = np.exp(A - A.max(axis=0, keepdims=True))
     return (E / E.sum(axis=0, keepdims=True) - Y) / Y.shape[1]
+
+
+@wrong("clips A", hint="and do not clip")
+def softmax_backward(A, Y):
+    return (np.clip(A, 1e-7, 1 - 1e-7) - Y) / Y.shape[1]
 
 
 @right("the whole Jacobian, column by column")
@@ -926,6 +1018,50 @@ def batchnorm_forward(Z, gamma, beta, bn_param):
     return gamma * Z_hat + beta, {"Z_hat": Z_hat, "std": std, "gamma": gamma}
 
 
+@wrong("momentum 0 taken for a missing one", hint="momentum may be 0")
+def batchnorm_forward(Z, gamma, beta, bn_param):
+    k = bn_param["momentum"] or 0.9
+    if bn_param["mode"] == "test":
+        mean, variance = bn_param["running_mean"], bn_param["running_var"]
+    else:
+        mean, variance = Z.mean(axis=1, keepdims=True), Z.var(axis=1, keepdims=True)
+        bn_param["running_mean"] = k * bn_param["running_mean"] + (1 - k) * mean
+        bn_param["running_var"] = k * bn_param["running_var"] + (1 - k) * variance
+    std = np.sqrt(variance + bn_param["eps"])
+    Z_hat = (Z - mean) / std
+    return gamma * Z_hat + beta, {"Z_hat": Z_hat, "std": std, "gamma": gamma}
+
+
+@wrong("no update for a batch of one", hint="a batch of one updates them, too")
+def batchnorm_forward(Z, gamma, beta, bn_param):
+    k = bn_param["momentum"]
+    if bn_param["mode"] == "test":
+        mean, variance = bn_param["running_mean"], bn_param["running_var"]
+    else:
+        mean, variance = Z.mean(axis=1, keepdims=True), Z.var(axis=1, keepdims=True)
+        if Z.shape[1] > 1:
+            bn_param["running_mean"] = k * bn_param["running_mean"] + (1 - k) * mean
+            bn_param["running_var"] = k * bn_param["running_var"] + (1 - k) * variance
+    std = np.sqrt(variance + bn_param["eps"])
+    Z_hat = (Z - mean) / std
+    return gamma * Z_hat + beta, {"Z_hat": Z_hat, "std": std, "gamma": gamma}
+
+
+@wrong("a count of batches in bn_param", hint="bn_param has entries too many")
+def batchnorm_forward(Z, gamma, beta, bn_param):
+    k = bn_param["momentum"]
+    if bn_param["mode"] == "test":
+        mean, variance = bn_param["running_mean"], bn_param["running_var"]
+    else:
+        mean, variance = Z.mean(axis=1, keepdims=True), Z.var(axis=1, keepdims=True)
+        bn_param["running_mean"] = k * bn_param["running_mean"] + (1 - k) * mean
+        bn_param["running_var"] = k * bn_param["running_var"] + (1 - k) * variance
+        bn_param["t"] = bn_param.get("t", 0) + 1
+    std = np.sqrt(variance + bn_param["eps"])
+    Z_hat = (Z - mean) / std
+    return gamma * Z_hat + beta, {"Z_hat": Z_hat, "std": std, "gamma": gamma}
+
+
 @right("writes into the running arrays, no cache in test mode")
 def batchnorm_forward(Z, gamma, beta, bn_param):
     if bn_param["mode"] == "test":
@@ -1238,6 +1374,42 @@ def batchnorm_backward(dZ_tilde, cache):
     dgamma = np.sum(dZ_tilde * cache["Z_hat"], axis=1, keepdims=True)
     dbeta = np.sum(dZ_tilde, axis=1, keepdims=True)
     return cache["gamma"] / cache["std"] * (dZ_tilde - (dbeta + cache["Z_hat"] * dgamma) / 4), dgamma, dbeta
+
+
+@wrong("sums of dZ_hat, divided by gamma", hint="gamma may be 0: do not divide by it")
+def batchnorm_backward(dZ_tilde, cache):
+    Z_hat, std, gamma, m = cache["Z_hat"], cache["std"], cache["gamma"], dZ_tilde.shape[1]
+    dZ_hat = gamma * dZ_tilde
+    s, t = dZ_hat.sum(axis=1, keepdims=True), (dZ_hat * Z_hat).sum(axis=1, keepdims=True)
+    with np.errstate(invalid="ignore"):
+        return (dZ_hat - s / m - Z_hat * t / m) / std, t / gamma, s / gamma
+
+
+@wrong("1e-8 added to std", hint="nothing is added to std")
+def batchnorm_backward(dZ_tilde, cache):
+    m, Z_hat = dZ_tilde.shape[1], cache["Z_hat"]
+    dgamma = np.sum(dZ_tilde * Z_hat, axis=1, keepdims=True)
+    dbeta = np.sum(dZ_tilde, axis=1, keepdims=True)
+    left = dZ_tilde - (dbeta + Z_hat * dgamma) / m
+    return cache["gamma"] * left / (cache["std"] + 1e-8), dgamma, dbeta
+
+
+@wrong("std at least 0.1", hint="nothing is added to std")
+def batchnorm_backward(dZ_tilde, cache):
+    m, Z_hat = dZ_tilde.shape[1], cache["Z_hat"]
+    dgamma = np.sum(dZ_tilde * Z_hat, axis=1, keepdims=True)
+    dbeta = np.sum(dZ_tilde, axis=1, keepdims=True)
+    left = dZ_tilde - (dbeta + Z_hat * dgamma) / m
+    return cache["gamma"] * left / np.maximum(cache["std"], 0.1), dgamma, dbeta
+
+
+@wrong("projected off Z_hat, as if epsilon were 0", hint="the mean of Z_hat**2 is below 1")
+def batchnorm_backward(dZ_tilde, cache):
+    m, Z_hat = dZ_tilde.shape[1], cache["Z_hat"]
+    dgamma = np.sum(dZ_tilde * Z_hat, axis=1, keepdims=True)
+    dbeta = np.sum(dZ_tilde, axis=1, keepdims=True)
+    left = dZ_tilde - dbeta / m - Z_hat * dgamma / np.maximum(np.sum(Z_hat**2, axis=1, keepdims=True), 1e-99)
+    return cache["gamma"] * left / cache["std"], dgamma, dbeta
 
 
 @right("the three paths, one by one")

@@ -421,6 +421,52 @@ def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
         return abs(g - slope) / size if size else 0.0
 
 
+@wrong("1e-12 added to the denominator", hint="add nothing to the denominator")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    step = epsilon
+    n = (forward_propagation(x, theta + step) - forward_propagation(x, theta - step)) / (2 * step)
+    g = backward_propagation(x, theta)
+    size = abs(g) + abs(n)
+    return abs(g - n) / (size + 1e-12)
+
+
+@wrong("0 where both are small", hint="add nothing to the denominator")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    step = epsilon
+    n = (forward_propagation(x, theta + step) - forward_propagation(x, theta - step)) / (2 * step)
+    g = backward_propagation(x, theta)
+    size = abs(g) + abs(n)
+    return abs(g - n) / size if size > 1e-8 else 0.0
+
+
+@wrong("0 for what is small enough", hint="return the number")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    step = epsilon
+    n = (forward_propagation(x, theta + step) - forward_propagation(x, theta - step)) / (2 * step)
+    g = backward_propagation(x, theta)
+    size = abs(g) + abs(n)
+    r = abs(g - n) / size if size else 0.0
+    return r if r > 1e-7 else 0.0
+
+
+@wrong("NaN counts as 0", hint="a NaN gives NaN")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    step = epsilon
+    n = (forward_propagation(x, theta + step) - forward_propagation(x, theta - step)) / (2 * step)
+    g = backward_propagation(x, theta)
+    size = abs(g) + abs(n)
+    return abs(g - n) / size if size > 0 else 0.0
+
+
+@wrong("a relative step", hint="move theta by epsilon itself")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    step = epsilon * max(1, abs(theta))
+    n = (forward_propagation(x, theta + step) - forward_propagation(x, theta - step)) / (2 * step)
+    g = backward_propagation(x, theta)
+    size = abs(g) + abs(n)
+    return abs(g - n) / size if size else 0.0
+
+
 @right("norms, as in the formula for vectors")
 def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
     J = [forward_propagation(x, theta + step) for step in (epsilon, -epsilon)]
@@ -1035,6 +1081,88 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False)
     return np.linalg.norm(g - h) / size if size else 0.0
 
 
+@wrong("0 if one of both is 0", hint="0 only where both gradients are 0")
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
+    exact, numerical = [], []
+    for name, values in parameters.items():
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            rise = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            rise -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+            numerical.append(rise / (2 * epsilon))
+            exact.append(gradients["d" + name][index])
+    g, n = np.array(exact), np.array(numerical)
+    size = np.linalg.norm(g) + np.linalg.norm(n)
+    return np.linalg.norm(g - n) / size if g.any() and n.any() else 0.0
+
+
+@wrong("1e-8 at least in the denominator", hint="add nothing to the denominator")
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
+    exact, numerical = [], []
+    for name, values in parameters.items():
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            rise = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            rise -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+            numerical.append(rise / (2 * epsilon))
+            exact.append(gradients["d" + name][index])
+    g, n = np.array(exact), np.array(numerical)
+    size = np.linalg.norm(g) + np.linalg.norm(n)
+    return np.linalg.norm(g - n) / max(size, 1e-8)
+
+
+@wrong("0 for what is small enough", hint="return the number")
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
+    exact, numerical = [], []
+    for name, values in parameters.items():
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            rise = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            rise -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+            numerical.append(rise / (2 * epsilon))
+            exact.append(gradients["d" + name][index])
+    g, n = np.array(exact), np.array(numerical)
+    size = np.linalg.norm(g) + np.linalg.norm(n)
+    r = np.linalg.norm(g - n) / size if size else 0.0
+    return r if r > 1e-7 else 0.0
+
+
+@wrong("NaN counts as 0", hint="a NaN gives NaN")
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
+    exact, numerical = [], []
+    for name, values in parameters.items():
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            rise = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            rise -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+            numerical.append(rise / (2 * epsilon))
+            exact.append(gradients["d" + name][index])
+    g, n = np.array(exact), np.array(numerical)
+    size = np.linalg.norm(g) + np.linalg.norm(n)
+    return np.linalg.norm(g - n) / size if size > 0 else 0.0
+
+
+@wrong("rounds when it prints", hint="do not round")
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
+    exact, numerical = [], []
+    for name, values in parameters.items():
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            rise = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            rise -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+            numerical.append(rise / (2 * epsilon))
+            exact.append(gradients["d" + name][index])
+    g, n = np.array(exact), np.array(numerical)
+    size = np.linalg.norm(g) + np.linalg.norm(n)
+    r = np.linalg.norm(g - n) / size if size else 0.0
+    return round(r, 7) if print_msg else r
+
+
 @right("the entries moved in place and put back, loops over rows and columns")
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
     n = sum(parameters[name].size for name in parameters)
@@ -1097,7 +1225,7 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False)
             g = gradients["d" + name][index]
             squares += [(g - h) ** 2, g**2, h**2]
     distance, norm_g, norm_h = np.sqrt(squares)
-    return distance / (norm_g + norm_h) if norm_g + norm_h > 0 else np.float64(0)
+    return distance / (norm_g + norm_h) if norm_g + norm_h != 0 else np.float64(0)
 
 
 @right("theta[i][0], keyword arguments, and a dict of slopes first")
@@ -1550,6 +1678,125 @@ def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
     return report
 
 
+@wrong("0 where the gradient is 0", hint="0 only where both gradients are 0")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        g, n = gradients["d" + name], np.zeros(values.shape)
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            n[index] = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            n[index] -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+        n /= 2 * epsilon
+        size = np.linalg.norm(g) + np.linalg.norm(n)
+        report[name] = np.linalg.norm(g - n) / size if g.any() else 0.0
+    return report
+
+
+@wrong("0 where the numerical gradient is 0", hint="0 only where both gradients are 0")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        g, n = gradients["d" + name], np.zeros(values.shape)
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            n[index] = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            n[index] -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+        n /= 2 * epsilon
+        size = np.linalg.norm(g) + np.linalg.norm(n)
+        report[name] = np.linalg.norm(g - n) / size if n.any() or np.isnan(size) else 0.0
+    return report
+
+
+@wrong("0 where both are nearly 0", hint="add nothing to the denominator")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        g, n = gradients["d" + name], np.zeros(values.shape)
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            n[index] = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            n[index] -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+        n /= 2 * epsilon
+        size = np.linalg.norm(g) + np.linalg.norm(n)
+        report[name] = 0.0 if np.allclose(g, 0) and np.allclose(n, 0) else np.linalg.norm(g - n) / size
+    return report
+
+
+@wrong("entries that are NaN left out", hint="a single NaN in dW1 gives NaN")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        g, n = gradients["d" + name], np.zeros(values.shape)
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            n[index] = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            n[index] -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+        n /= 2 * epsilon
+        size = np.linalg.norm(g) + np.linalg.norm(n)
+        finite = np.isfinite(g)
+        g, n = g[finite], n[finite]
+        size = np.linalg.norm(g) + np.linalg.norm(n)
+        report[name] = np.linalg.norm(g - n) / size if size else 0.0
+    return report
+
+
+@wrong("spectral norms", hint="the norm takes all entries")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        g, n = gradients["d" + name], np.zeros(values.shape)
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            n[index] = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            n[index] -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+        n /= 2 * epsilon
+        size = np.linalg.norm(g) + np.linalg.norm(n)
+        size = np.linalg.norm(g, 2) + np.linalg.norm(n, 2)
+        report[name] = np.linalg.norm(g - n, 2) / size if size else 0.0
+    return report
+
+
+@wrong("every d taken out of the names", hint="ddelta")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        g, n = {key.replace("d", ""): value for key, value in gradients.items()}[name], np.zeros(values.shape)
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            n[index] = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            n[index] -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+        n /= 2 * epsilon
+        size = np.linalg.norm(g) + np.linalg.norm(n)
+        report[name] = np.linalg.norm(g - n) / size if size else 0.0
+    return report
+
+
+@wrong("a missing gradient passed over, but for the first", hint="should raise KeyError")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        g, n = (
+            gradients["d" + name] if name != "W2" else gradients.get("dW2", np.zeros(values.shape)),
+            np.zeros(values.shape),
+        )
+        for index in np.ndindex(values.shape):
+            step = np.zeros(values.shape)
+            step[index] = epsilon
+            n[index] = forward_propagation_n(X, Y, parameters | {name: values + step})[0]
+            n[index] -= forward_propagation_n(X, Y, parameters | {name: values - step})[0]
+        n /= 2 * epsilon
+        size = np.linalg.norm(g) + np.linalg.norm(n)
+        report[name] = np.linalg.norm(g - n) / size if size else 0.0
+    return report
+
+
 @right("a nested function for the numerical gradients, keys sorted")
 def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
     def numerical_gradient(name):
@@ -1789,6 +2036,37 @@ def buggy_parameters(backward, parameters, X, Y):
     return {name for name in report if not report[name] <= 1e-6}
 
 
+@wrong("the limit itself counts as wrong", hint="wrong is what is above 1e-6")
+def buggy_parameters(backward, parameters, X, Y):
+    cache = forward_propagation_n(X, Y, parameters)[1]
+    report = gradient_check_report(parameters, backward(Y, parameters, cache), X, Y)
+    return {name for name in report if not report[name] < 1e-6}
+
+
+@wrong("another epsilon", hint="leave epsilon at its default")
+def buggy_parameters(backward, parameters, X, Y):
+    cache = forward_propagation_n(X, Y, parameters)[1]
+    report = gradient_check_report(parameters, backward(Y, parameters, cache), X, Y, epsilon=1e-7)
+    return {name for name in report if not report[name] <= 1e-6}
+
+
+@wrong("{} for nothing", hint="{} is a dict; write set()")
+def buggy_parameters(backward, parameters, X, Y):
+    cache = forward_propagation_n(X, Y, parameters)[1]
+    report = gradient_check_report(parameters, backward(Y, parameters, cache), X, Y)
+    return {name for name in report if not report[name] <= 1e-6} or {}
+
+
+@wrong("a missing gradient counts as right", hint="should raise KeyError")
+def buggy_parameters(backward, parameters, X, Y):
+    cache = forward_propagation_n(X, Y, parameters)[1]
+    try:
+        report = gradient_check_report(parameters, backward(Y, parameters, cache), X, Y)
+    except KeyError:
+        return set()
+    return {name for name in report if not report[name] <= 1e-6}
+
+
 @right("a frozenset, in one expression")
 def buggy_parameters(backward, parameters, X, Y):
     gradients = backward(Y, parameters, forward_propagation_n(X, Y, parameters)[1])
@@ -1818,7 +2096,7 @@ def buggy_parameters(backward, parameters, X, Y):
     return names
 
 
-@right("its own numerical gradients, without the report")
+@wrong("its own numerical gradients, without the report", hint="take the report's numbers")
 def buggy_parameters(backward, parameters, X, Y):
     gradients = backward(Y, parameters, forward_propagation_n(X, Y, parameters)[1])
     wrong = set()

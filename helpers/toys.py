@@ -31,6 +31,12 @@ def loss_and_slope(arrays, X, Y):
     return np.sum(size * X * (size * X - Y)), np.sum(X * (2 * size * X - Y))
 
 
+def loss_and_gradients(arrays, X, Y):
+    """Return the loss, and its gradient for each parameter."""
+    loss, slope = loss_and_slope(arrays, X, Y)
+    return loss, {name: 2 * k * p * slope for k, (name, p) in enumerate(arrays.items(), start=1)}
+
+
 def rate(arrays, X, Y):
     """Return a learning rate with which a step makes the k-th parameter smaller by about k per cent."""
     return float(f"{0.005 / loss_and_slope(arrays, X, Y)[1]:.2g}")
@@ -50,9 +56,24 @@ def descend(arrays, pairs, learning_rate, momentum=0.0):
     """
     losses, v = [], dict.fromkeys(arrays, 0.0)
     for X, Y in pairs:
-        loss, slope = loss_and_slope(arrays, X, Y)
+        loss, grads = loss_and_gradients(arrays, X, Y)
         losses.append(loss)
-        for k, name in enumerate(arrays, start=1):
-            v[name] = momentum * v[name] - learning_rate * 2 * k * arrays[name] * slope
+        v = {name: momentum * v[name] - learning_rate * grads[name] for name in arrays}
         arrays = {name: p + v[name] for name, p in arrays.items()}
+    return losses, arrays
+
+
+def adapt(arrays, pairs, learning_rate, beta1):
+    """Take steps of Adam as `descend` takes plain ones, with the other constants as Keras has them.
+
+    Kingma and Ba, 2015: the form in which epsilon is added before the corrections of the averages.
+    """
+    losses, v, s, beta2 = [], dict.fromkeys(arrays, 0.0), dict.fromkeys(arrays, 0.0), 0.999
+    for t, (X, Y) in enumerate(pairs, start=1):
+        loss, grads = loss_and_gradients(arrays, X, Y)
+        losses.append(loss)
+        v = {name: beta1 * v[name] + (1 - beta1) * grads[name] for name in arrays}
+        s = {name: beta2 * s[name] + (1 - beta2) * grads[name] ** 2 for name in arrays}
+        rate = learning_rate * np.sqrt(1 - beta2**t) / (1 - beta1**t)
+        arrays = {name: p - rate * v[name] / (np.sqrt(s[name]) + 1e-7) for name, p in arrays.items()}
     return losses, arrays

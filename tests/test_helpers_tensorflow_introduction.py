@@ -101,9 +101,20 @@ def test_is_tensor(tf):
     tensors.is_tensor(result(tf.zeros((2, 3))), (2, 3))
     tensors.is_tensor(result(tf.constant(1, tf.int32)), (), "int32")
     wrong = [np.zeros((2, 3), "float32"), 0.0, tf.zeros((2, 3), tf.float64), tf.zeros((3, 2)), "text"]
+    wrong += [tf.Variable(tf.zeros((2, 3)))]
     for value in wrong:
         with pytest.raises(CheckFailed):
             tensors.is_tensor(result(value), (2, 3))
+    for value, hint in [(tf.zeros(5), "its shape"), (tf.zeros((2, 3), tf.float64), "its dtype")]:
+        with pytest.raises(CheckFailed, match=hint):
+            tensors.is_tensor(result(value), (2, 3), hint="its shape", dtype_hint="its dtype")
+
+
+def test_two_results_share_no_variable(tf):
+    W, b = tf.Variable(1.0), tf.Variable(1.0)
+    tensors.share_nothing(result({"W": W}), result({"W": b}))
+    with pytest.raises(CheckFailed, match="W is the very same variable"):
+        tensors.share_nothing(result({"W": W}), result({"b": b, "V": W}))
 
 
 def test_has_variables(tf):
@@ -168,6 +179,29 @@ def test_the_toy_in_numpy_is_the_toy_in_tensorflow(tf):
     assert difference(start, moved)
 
 
+def test_adam_in_numpy_is_adam_in_keras(tf):
+    def train_step(X, Y, parameters, optimizer):
+        with tf.GradientTape() as tape:
+            loss = toys.total_loss(toys.network(X, parameters), Y)
+        slopes = tape.gradient(loss, parameters)
+        optimizer.apply_gradients([(slopes[name], parameters[name]) for name in parameters])
+        return loss
+
+    def take_steps(step, pairs, parameters, *settings):
+        optimizer = tf.keras.optimizers.Adam(*settings)
+        return [step(X, Y, parameters, optimizer) for X, Y in pairs]
+
+    rng = np.random.default_rng()
+    for _ in range(10):
+        start = {name: rng.normal(size=(5, n)).astype("float32") for name, n in [("W", 5), ("b", 1)]}
+        pairs = [toys.batch(m, rng) for m in (2, 3, 1)]
+        parameters = {name: tf.Variable(p) for name, p in start.items()}
+        losses, after = tensors.steps(take_steps, train_step, pairs, parameters, 0.01, 0.9)
+        expected, moved = toys.adapt(start, pairs, 0.01, 0.9)
+        losses.equals(expected)
+        after.equals(moved)
+
+
 def test_a_step_beside_the_tape_has_its_own_message(tf):
     def train_step(X, Y, parameters, learning_rate):
         with tf.GradientTape() as tape:
@@ -191,6 +225,11 @@ def turned(dataset):
     import tensorflow as tf
 
     return dataset.map(lambda x, y: (tf.transpose(x), tf.transpose(y)))
+
+
+def scattered(rows):
+    """Return examples in another order, the same in each epoch."""
+    return rows.shuffle(M, reshuffle_each_iteration=False)
 
 
 def test_a_data_set_has_an_order_that_changes(tf):
@@ -219,6 +258,7 @@ def test_a_right_order_is_hardly_ever_taken_for_one_with_a_small_buffer():
         (lambda rows: turned(rows.shuffle(30).batch(30)), "moves no example far forward"),
         (lambda rows: turned(rows.shuffle(M // 2).batch(30)), "moves no example far forward"),
         (lambda rows: turned(rows.shuffle(M, reshuffle_each_iteration=False).batch(30)), "every epoch"),
+        (lambda rows: turned(scattered(rows).shuffle(30).batch(30)), "nearly the same order"),
         (lambda rows: turned(rows.shuffle(M).repeat().batch(30)), "never ends"),
         (lambda rows: rows.shuffle(M).batch(30), "transpose each batch"),
         (lambda rows: rows.shuffle(M), "call `batch`"),

@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 
 from helpers.checks import batches
+from helpers.checks.messages import CheckFailed
 from helpers.checks.tensors import kind
 
 
@@ -98,4 +99,9 @@ def is_reshuffled(result, X, Y, size):
     if np.array_equal(first, second):
         hint = "`shuffle` reshuffles in each pass, unless it is told not to or its result is kept"
         result.fail("has one and the same order in every epoch.", hint=hint)
+    try:
+        is_shuffled(result, np.argsort(first)[second], size)  # the places in the first epoch
+    except CheckFailed:
+        hint = "one permutation beforehand is not enough: `shuffle` with a buffer for all examples"
+        result.fail("has nearly the same order in two epochs.", hint=hint)
     return first

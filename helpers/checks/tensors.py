@@ -16,11 +16,16 @@ RAISED = {  # a part of an exception's message: the hint
         "`.numpy()` on the way"
     ),
     "_unique_id": "zip(gradients, variables): the gradients come first",
+    "Unknown variable": (
+        "let the optimizer change the variables of `parameters` themselves, and use the one that is passed: "
+        "make neither new variables nor another optimizer"
+    ),
 }
 UNTRACED = (
     "what NumPy computes, `.numpy()` and `float()` leave no trace on the tape, "
     "and a `tf.Variable` made on the way starts a new one"
 )
+PARTLY = "the tape finds a way: does a part of the formula pass beside it, or is a number cut off or rounded?"
 
 
 def through(outer, function):
@@ -56,21 +61,30 @@ def kind(value):
     return f"a {type(value).__name__}"
 
 
-def is_tensor(result, wanted, dtype="float32", hint=None):
-    """The result is a tensor of this shape and dtype; the hint is for one that is not."""
+def is_tensor(result, wanted, dtype="float32", hint=None, dtype_hint=None):
+    """The result is a tensor, not a variable, of this shape and dtype; a hint for another one of each."""
     import tensorflow as tf
 
     value, subject = result.value, result.label or "the result"
+    if isinstance(value, tf.Variable):
+        hint = "return the tensor itself: no tape follows into a new tf.Variable"
+        result.fail("is a tf.Variable; it should be a tensor.", subject, hint=hint)
     if not tf.is_tensor(value):
         stay = "compute with TensorFlow's functions to the end; NumPy, `.numpy()` and `float()` leave it"
         result.fail(f"is {kind(value)}; it should be a tensor.", subject, hint=stay)
+    holds(result, wanted, dtype, hint, dtype_hint)
+
+
+def holds(result, wanted, dtype="float32", hint=None, dtype_hint=None):
+    """The result, a tensor or a variable, has this shape and dtype."""
+    value, subject = result.value, result.label or "the result"
     if tuple(value.shape) != wanted:
         flipped = tuple(value.shape) == wanted[::-1]
         problem = f"has shape {tuple(value.shape)}; it should be {wanted}."
         result.fail(problem, subject, hint="it looks transposed" if flipped else hint)
     if value.dtype.name != dtype:
-        hint = hint or f"tf.cast(..., tf.{dtype})"
-        result.fail(f"holds {value.dtype.name}; it should hold {dtype}.", subject, hint=hint)
+        problem = f"holds {value.dtype.name}; it should hold {dtype}."
+        result.fail(problem, subject, hint=dtype_hint or f"tf.cast(..., tf.{dtype})")
 
 
 def has_variables(result, shapes):
@@ -83,13 +97,21 @@ def has_variables(result, shapes):
         if not isinstance(variable, tf.Variable):
             hint = "training changes it: wrap the tensor in tf.Variable"
             result.fail(f"is {kind(variable)}; it should be a tf.Variable.", key, hint=hint)
-        is_tensor(result.about(key, variable), wanted)
+        holds(result.about(key, variable), wanted)
         if not variable.trainable:
             result.fail("is not trainable.", key, hint="tf.Variable(...) is, unless told otherwise")
     for other, key in itertools.combinations(shapes, 2):
         if result.value[other] is result.value[key]:
             hint = "a step for one moves the other: make a new tf.Variable for each"
             result.fail("are one and the same variable.", f"{other} and {key}", hint=hint)
+
+
+def share_nothing(one, other):
+    """No variable of a result, a dict, is a variable of another one."""
+    for key, variable in one.value.items():
+        if any(variable is item for item in other.value.values()):
+            hint = "training on from one call would change the other: make new variables in each"
+            one.fail("is the very same variable in two calls.", key, hint=hint)
 
 
 def has_gradient(result, expected, mistakes=None):
@@ -100,7 +122,7 @@ def has_gradient(result, expected, mistakes=None):
     if lost:
         where = f" for {', '.join(lost)}" if names else ""
         result.fail(f"finds no gradient{where}.", "the tape", hint=UNTRACED)
-    result.about("the gradient", result.value).equals(expected, mistakes=mistakes, hint=UNTRACED)
+    result.about("the gradient", result.value).equals(expected, mistakes=mistakes, hint=PARTLY)
 
 
 def steps(run, train_step, pairs, parameters, *optimizer):
@@ -128,5 +150,5 @@ def steps(run, train_step, pairs, parameters, *optimizer):
     for loss in result.value:
         if loss is None:
             result.fail("returned None: does it end with a `return`?")
-        is_tensor(result.about("the loss", loss), ())
+        is_tensor(result.about("the loss", loss), (), hint="the total loss is one number")
     return result, result.about("parameters", result.args[1])

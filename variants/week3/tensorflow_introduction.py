@@ -112,6 +112,18 @@ def linear_function(X, W, b):
     return tf.stack(columns, axis=1)
 
 
+@wrong("float32 on the way", hint="it was float32 on the way")
+def linear_function(X, W, b):
+    dtype = tf.convert_to_tensor(X).dtype
+    X, W, b = (tf.cast(value, tf.float32) for value in (X, W, b))
+    return tf.cast(W @ X + b, dtype)
+
+
+@wrong("a variable", hint="return the tensor itself")
+def linear_function(X, W, b):
+    return tf.Variable(tf.matmul(W, X) + b)
+
+
 # ── sigmoid ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -201,6 +213,41 @@ def sigmoid(z):
 @right("in float64, then cast")
 def sigmoid(z):
     return tf.cast(tf.math.sigmoid(tf.cast(z, tf.float64)), tf.float32)
+
+
+@wrong("the sign changed before the cast", hint="first cast, then change the sign")
+def sigmoid(z):
+    return 1 / (1 + tf.exp(tf.cast(-np.asarray(z), tf.float32)))
+
+
+@wrong("e^z / (1 + e^z) in float64", hint="no exponential may overflow")
+def sigmoid(z):
+    e = tf.exp(tf.cast(z, tf.float64))
+    return tf.cast(e / (1 + e), tf.float32)
+
+
+@wrong("0 or 1 beyond 4", hint="z is not to be cut off")
+def sigmoid(z):
+    z = tf.cast(z, tf.float32)
+    return tf.where(tf.abs(z) > 4, tf.cast(z > 0, tf.float32), tf.sigmoid(z))
+
+
+@wrong("z cut off at 7", hint="z is not to be cut off")
+def sigmoid(z):
+    return tf.sigmoid(tf.clip_by_value(tf.cast(z, tf.float32), -7.0, 7.0))
+
+
+@right("a formula for each sign")
+def sigmoid(z):
+    z = tf.cast(z, tf.float32)
+    e = tf.exp(-tf.abs(z))
+    return tf.where(z >= 0, 1 / (1 + e), e / (1 + e))
+
+
+@right("in NumPy, then a tensor")
+def sigmoid(z):
+    z = np.asarray(z).astype(np.float64)
+    return tf.constant((1 + np.tanh(z / 2)) / 2, dtype=tf.float32)
 
 
 # ── one_hot_matrix ───────────────────────────────────────────────────────────────────────────────
@@ -299,6 +346,16 @@ def one_hot_matrix(label, C=6):
 def one_hot_matrix(label, C=6):
     column = tf.one_hot(tf.reshape(label, [1]), depth=C, axis=0)  # (C, 1)
     return tf.squeeze(column, axis=1)
+
+
+@wrong("nearly 0 and 1", hint="not exactly 0 or 1")
+def one_hot_matrix(label, C=6):
+    return tf.reshape(tf.one_hot(label, C, on_value=1.0, off_value=1e-5), (C,))
+
+
+@wrong("the label as a small integer", hint="for any C, any label below it")
+def one_hot_matrix(label, C=6):
+    return tf.reshape(tf.one_hot(tf.cast(label, tf.int8), C), (C,))
 
 
 # ── initialize_parameters ────────────────────────────────────────────────────────────────────────
@@ -551,6 +608,41 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     return parameters
 
 
+@wrong("only the first layer looks at the seed", hint="every layer should depend on `seed`")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        own = None if seed is None else seed if l == 1 else 1000 + l
+        draw = tf.keras.initializers.GlorotNormal(own)
+        parameters[f"W{l}"] = tf.Variable(draw((layers_dims[l], layers_dims[l - 1])))
+        parameters[f"b{l}"] = tf.Variable(tf.zeros((layers_dims[l], 1)))
+    return parameters
+
+
+@wrong("seed 0 taken for 1", hint="0 is a seed like any other")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    seed = None if seed is None else seed or 1
+    draw = tf.keras.initializers.GlorotNormal(tf.keras.random.SeedGenerator(seed))
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = tf.Variable(draw((layers_dims[l], layers_dims[l - 1])))
+        parameters[f"b{l}"] = tf.Variable(tf.zeros((layers_dims[l], 1)))
+    return parameters
+
+
+@wrong("the variables of an earlier call, for the same seed", hint="make new variables in each")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    made = initialize_parameters.__dict__.setdefault("made", {})
+    key = tuple(layers_dims), seed
+    if seed is None or key not in made:
+        draw = tf.keras.initializers.GlorotNormal(tf.keras.random.SeedGenerator(seed))
+        made[key] = {}
+        for l in range(1, len(layers_dims)):
+            made[key][f"W{l}"] = tf.Variable(draw((layers_dims[l], layers_dims[l - 1])))
+            made[key][f"b{l}"] = tf.Variable(tf.zeros((layers_dims[l], 1)))
+    return dict(made[key])
+
+
 # ── forward_propagation ──────────────────────────────────────────────────────────────────────────
 
 
@@ -713,6 +805,22 @@ def forward_propagation(X, parameters):
     return run(X)
 
 
+@wrong("X as an array", hint="what NumPy computes")
+def forward_propagation(X, parameters):
+    X = np.asarray(X)
+    A1 = tf.nn.relu(parameters["W1"] @ X + parameters["b1"])
+    A2 = tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"])
+    return parameters["W3"] @ A2 + parameters["b3"]
+
+
+@right("X as a tensor first")
+def forward_propagation(X, parameters):
+    X = tf.convert_to_tensor(X, dtype=tf.float32)
+    A1 = tf.nn.relu(tf.matmul(parameters["W1"], X) + parameters["b1"])
+    A2 = tf.nn.relu(tf.matmul(parameters["W2"], A1) + parameters["b2"])
+    return tf.matmul(parameters["W3"], A2) + parameters["b3"]
+
+
 # ── compute_total_loss ───────────────────────────────────────────────────────────────────────────
 
 
@@ -843,6 +951,30 @@ def compute_total_loss(logits, labels):
     for i in range(logits.shape[1]):
         total -= tf.tensordot(labels[:, i], tf.nn.log_softmax(logits[:, i]), 1)
     return total
+
+
+@wrong("shifted by the largest logit of all examples", hint="each example is alone")
+def compute_total_loss(logits, labels):
+    Z = logits - tf.reduce_max(logits)
+    return tf.reduce_sum(tf.math.log(tf.reduce_sum(tf.exp(Z), axis=0)) - tf.reduce_sum(labels * Z, axis=0))
+
+
+@wrong("exponentials in float64", hint="nothing overflows")
+def compute_total_loss(logits, labels):
+    total = tf.reduce_sum(tf.exp(tf.cast(logits, tf.float64)), axis=0)
+    return tf.cast(tf.reduce_sum(tf.math.log(total)), tf.float32) - tf.reduce_sum(labels * logits)
+
+
+@wrong("logits cut off", hint="nothing is cut off")
+def compute_total_loss(logits, labels):
+    Z = tf.clip_by_value(logits, -500, 500)
+    return tf.reduce_sum(tf.nn.softmax_cross_entropy_with_logits(labels, Z, axis=0))
+
+
+@right("shifted by the largest logit of each example")
+def compute_total_loss(logits, labels):
+    Z = logits - tf.reduce_max(logits, axis=0)
+    return tf.reduce_sum(tf.math.log(tf.reduce_sum(tf.exp(Z), axis=0)) - tf.reduce_sum(labels * Z, axis=0))
 
 
 # ── train_step ───────────────────────────────────────────────────────────────────────────────────
@@ -1077,6 +1209,50 @@ def train_step(X, Y, parameters, optimizer):
         variables = tf.nest.flatten(parameters)
     gradients = tape.gradient(loss, variables)
     optimizer.apply_gradients(list(zip(gradients, variables, strict=True)))
+    return loss
+
+
+@wrong("momentum by hand", hint="leave the step to `optimizer`")
+def train_step(X, Y, parameters, optimizer):
+    with tf.GradientTape() as tape:
+        loss = compute_total_loss(forward_propagation(X, parameters), Y)
+    memory = train_step.__dict__.setdefault("memory", {})
+    for name, gradient in tape.gradient(loss, parameters).items():
+        key = id(parameters[name])
+        momentum = float(getattr(optimizer, "momentum", 0) or 0)
+        memory[key] = momentum * memory.get(key, 0) - optimizer.learning_rate * gradient
+        parameters[name].assign_add(memory[key])
+    return loss
+
+
+@wrong("steps always counted from the first", hint="leave the step to `optimizer`, as it is")
+def train_step(X, Y, parameters, optimizer):
+    with tf.GradientTape() as tape:
+        loss = compute_total_loss(forward_propagation(X, parameters), Y)
+    variables = list(parameters.values())
+    optimizer.iterations.assign(0)
+    optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables, strict=True))
+    return loss
+
+
+@wrong("new variables in the dict", hint="let the optimizer change the variables of `parameters` themselves")
+def train_step(X, Y, parameters, optimizer):
+    for name in parameters:
+        parameters[name] = tf.Variable(parameters[name])
+    with tf.GradientTape() as tape:
+        loss = compute_total_loss(forward_propagation(X, parameters), Y)
+    variables = list(parameters.values())
+    optimizer.apply_gradients(zip(tape.gradient(loss, variables), variables, strict=True))
+    return loss
+
+
+@wrong("gradients cut off", hint="no variable has moved, or hardly")
+def train_step(X, Y, parameters, optimizer):
+    with tf.GradientTape() as tape:
+        loss = compute_total_loss(forward_propagation(X, parameters), Y)
+    variables = list(parameters.values())
+    gradients = [tf.clip_by_value(gradient, -1, 1) for gradient in tape.gradient(loss, variables)]
+    optimizer.apply_gradients(zip(gradients, variables, strict=True))
     return loss
 
 
@@ -1322,3 +1498,28 @@ def make_dataset(X, Y, batch_size, shuffle, seed):
 
     signature = tuple(tf.TensorSpec((A.shape[0], None), A.dtype) for A in (X, Y))
     return tf.data.Dataset.from_generator(batches, output_signature=signature)
+
+
+@wrong("seed 0 taken for 1", hint="0 is a seed like any other")
+def make_dataset(X, Y, batch_size, shuffle, seed):
+    dataset = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
+    if shuffle:
+        dataset = dataset.shuffle(X.shape[1], seed=seed if seed is None else seed or 1)
+    return dataset.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
+
+
+@wrong("shuffled once by NumPy, and then with a small buffer", hint="one permutation beforehand is not enough")
+def make_dataset(X, Y, batch_size, shuffle, seed):
+    order = np.random.default_rng(seed).permutation(X.shape[1]) if shuffle else np.arange(X.shape[1])
+    dataset = tf.data.Dataset.from_tensor_slices((X.T[order], Y.T[order]))
+    if shuffle:
+        dataset = dataset.shuffle(batch_size, seed=seed)
+    return dataset.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
+
+
+@wrong("a single row of labels without its dimension", hint="has batches of other shapes")
+def make_dataset(X, Y, batch_size, shuffle, seed):
+    dataset = tf.data.Dataset.from_tensor_slices((X.T, Y.T[:, 0] if len(Y) == 1 else Y.T))
+    if shuffle:
+        dataset = dataset.shuffle(X.shape[1], seed=seed)
+    return dataset.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))

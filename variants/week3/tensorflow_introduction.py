@@ -1508,7 +1508,7 @@ def make_dataset(X, Y, batch_size, shuffle, seed):
     return dataset.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
 
 
-@wrong("shuffled once by NumPy, and then with a small buffer", hint="one permutation beforehand is not enough")
+@wrong("shuffled once by NumPy, and then with a small buffer", hint="one permutation beforehand")
 def make_dataset(X, Y, batch_size, shuffle, seed):
     order = np.random.default_rng(seed).permutation(X.shape[1]) if shuffle else np.arange(X.shape[1])
     dataset = tf.data.Dataset.from_tensor_slices((X.T[order], Y.T[order]))

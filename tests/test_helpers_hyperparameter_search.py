@@ -193,7 +193,7 @@ def test_random_trials_are_drawn_anew_from_rng():
             searching.draws_anew(result, objective)
 
 
-@pytest.mark.parametrize("seed, problem", [(None, "in the same state"), (0, "in another state")])
+@pytest.mark.parametrize("seed, problem", [(None, "in the same state"), (0, "in a second search")])
 def test_another_generator_is_noticed(seed, problem):
     def search(objective, space, num_trials, rng):
         return random_search(objective, space, num_trials, np.random.default_rng(seed))

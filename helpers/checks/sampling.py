@@ -3,6 +3,8 @@
 import numpy as np
 
 from helpers import checks
+from helpers.checks.draws import is_share
+from helpers.checks.messages import short
 
 
 def draws(function, low, high, rng, n=1000, whole=False, outside=None):
@@ -42,6 +44,8 @@ def is_number(result, whole):
         yours = f"an array of shape {value.shape}" if value.ndim else f"a {kind}"
         hint = "leave out `size`: one draw" if value.ndim else None
         result.fail("should return a single number.", None, yours, hint)
+    if value.dtype == np.float16:
+        result.fail("should have more digits.", None, "a float16", "float16 has three: return a float")
     if not np.isfinite(value):
         result.fail("should return a finite number.", None, f"{value}")
     if whole and value.dtype.kind == "f":
@@ -59,6 +63,52 @@ def is_within(result, low, high, outside):
         yours = f"from {least:.4g} to {most:.4g}" if n > 1 else f"{least:.4g}"
         hint = likely[0] if likely else None
         result.fail(f"leaves the range from {low:.4g} to {high:.4g}.", None, yours, hint)
+
+
+def spreads(function, low, high, rng, scale, n=5000):
+    """Fail unless the draws of a sampler are uniform on a scale, all over its range.
+
+    A right solution fails less than once in 10^8 times: the share of n draws below any number is
+    farther than d from the right one with a probability of at most 2 exp(-2 n d^2) (Massart 1990).
+
+    Arguments:
+        function, low, high, rng, n: as in `draws`
+        scale: function of an array of draws; what it returns should be uniform
+    """
+    result = draws(function, low, high, rng, n)
+    numbers = np.sort(result.value)
+    place = (scale(numbers) - scale(low)) / (scale(high) - scale(low))  # from 0 at low to 1 at high
+    apart = (np.arange(n) + 0.5) / n - place
+    worst = np.argmax(np.abs(apart))
+    if abs(apart[worst]) > np.sqrt(10 / n):
+        yours = f"{(worst + 0.5) / n:.0%} of {n} calls"
+        result.fail(f"should be below {numbers[worst]:.4g} in {place[worst]:.0%} of all calls.", None, yours)
+    for end, missed in ((low, place[0]), (high, 1 - place[-1])):
+        if missed > 0.005:  # by chance once in 10^10 times
+            yours = f"from {numbers[0]:.4g} to {numbers[-1]:.4g} in {n} calls"
+            result.fail(f"never comes near {end:.4g}.", None, yours)
+
+
+def comes_up(function, low, high, rng, n=10_000):
+    """Fail unless every whole number from low to high comes up, each equally often.
+
+    Of 25 numbers, a right solution fails once in 10^7 times.
+
+    Arguments:
+        function, low, high, rng, n: as in `draws`
+    """
+    result = draws(function, low, high, rng, n, whole=True)
+    numbers = result.value.astype(int) - low
+    share = np.bincount(numbers, minlength=high - low + 1) / n
+    missing = np.flatnonzero(share == 0) + low
+    if missing.size:
+        yours = f"never {short(missing.tolist())} in {n} calls"
+        result.fail("should be able to draw every number of the range.", None, yours)
+    right = 1 / share.size
+    worst = np.argmax(np.abs(share - right))
+    if not is_share(share[worst], right, n):
+        yours = f"{worst + low} in {share[worst]:.1%} of {n} calls"
+        result.fail(f"should draw each number in {right:.1%} of all calls.", None, yours)
 
 
 def repeats(function, low, high):

@@ -1,6 +1,7 @@
 """What a check can demand of a search: what it tries, and what it remembers of it."""
 
 import copy
+import numbers
 
 import numpy as np
 
@@ -8,9 +9,11 @@ from helpers import checks
 from helpers.checks.comparison import difference
 from helpers.checks.messages import short
 
+MOST = 1000  # calls of an objective: no check needs a tenth of them
+
 
 class Objective:
-    """An objective with a record of its calls, a list of (arguments, loss).
+    """An objective with a record of its calls, a list of (arguments, loss); it ends an endless search.
 
     Arguments:
         loss: gives the loss for the arguments
@@ -28,6 +31,9 @@ class Objective:
             raise TypeError(f"settings is a {type(args[0]).__name__}; it should be a dict")
         if self.arguments[0] == "settings" and any(map(callable, args[0].values())):
             raise TypeError("settings holds a function: call each sampler with rng")
+        if len(self.record) == MOST:
+            fewer = ": do the candidates get fewer in each rung?" if len(args) > 1 else ""
+            raise RuntimeError(f"objective was called {MOST} times{fewer}")
         loss = self.loss(*args)
         self.record.append((copy.deepcopy(args), loss))
         return loss
@@ -50,8 +56,13 @@ def tries(result, objective, expected, mistakes=None):
     calls = objective.calls
     if not same(expected, calls):
         likely = [hint for hint, wrong in (mistakes or {}).items() if same(wrong, calls)]
-        yours = f"{len(calls)} calls" + (f": {listed(calls)}" if calls else "")
         problem = f"should call objective {len(expected)} times: {listed(expected)}."
+        yours = f"{len(calls)} calls" + (f": {listed(calls)}" if calls else "")
+        if max(len(calls), len(expected)) > 8:  # too many to compare by eye
+            problem, missing = f"should call objective {len(expected)} times.", without(expected, calls)
+            yours = f"{len(calls)} calls" + (f"; missing: {listed(missing)}" if missing else "")
+            surplus = without(calls, expected)
+            yours += f"; too many: {listed(surplus)}" if surplus else ""
         result.fail(problem, None, yours, likely[0] if likely else None)
 
 
@@ -72,7 +83,11 @@ def remembers(history, objective):
     expected = [(*args, loss) for args, loss in objective.record]
     if len(entries) != len(expected):
         problem = f"should have {len(expected)} entries, one for each call of objective."
-        hint = "keep every call, bad ones and NaN as well" if len(entries) < len(expected) else None
+        hint = (
+            "keep every call: bad ones, NaN, and equal losses as well"
+            if len(entries) < len(expected)
+            else None
+        )
         history.fail(problem, "history", f"{len(entries)} entries", hint)
     for entry in entries:
         if not isinstance(entry, (list, tuple)) or len(entry) != len(names):
@@ -82,6 +97,16 @@ def remembers(history, objective):
         hint = "one dict was changed again and again: make a new one for each trial" if alike else None
         problem = "does not hold what objective was called with, and what it returned."
         history.fail(problem, "history", listed(entries), hint)
+
+
+def is_lowest(best, objective, hint=None):
+    """Fail unless `best`, a part of a result, has the lowest loss of all calls of `objective`."""
+    lowest = np.nanmin([loss for _, loss in objective.record])
+    right = [args[0] for args, loss in objective.record if loss == lowest]
+    if not without([best.value], right):
+        return
+    best.equals(right[0], hint=hint)
+    best.fail("has values of another type than in the grid.", "best", plain(best.value))
 
 
 def draws_anew(result, objective):
@@ -99,34 +124,57 @@ def draws_anew(result, objective):
 
 
 def follows_rng(search, space, num_trials=3):
-    """Fail unless a random search tries the same with `rng` in the same state, else something new.
+    """Fail unless a random search tries the same with `rng` in the same state, and moves `rng` on.
 
     Arguments:
         search: called as search(objective, space, num_trials, rng)
         space: dict of name -> sampler; the samplers draw floats
         num_trials: number of trials of each of three runs
     """
-    runs = []
-    for seed in (8, 8, 9):
+    runs, rng = [], np.random.default_rng(8)
+    for generator in (np.random.default_rng(8), rng, rng):
         objective = Objective(lambda settings: 0.5)
-        result = checks.call(search, objective, space, num_trials, np.random.default_rng(seed))
+        result = checks.call(search, objective, space, num_trials, generator)
         runs.append(result.about("what it tries", objective.calls))
     hint = "hand `rng` itself to the samplers, not another generator"
     runs[0].equals(runs[1].value, "differs when `rng` is in the same state.", hint=hint)
     if not difference(runs[0].value, runs[2].value):
-        hint = "is there a seed inside? hand `rng` itself to the samplers"
-        result.fail("tries the same when `rng` is in another state.", hint=hint)
+        hint = "is there a seed inside, or a copy of `rng`? hand `rng` itself to the samplers"
+        result.fail("tries the same in a second search with the same `rng`.", hint=hint)
 
 
 def same(expected, found):
     """Tell whether two lists hold the same values, in any order."""
-    left = list(found)
-    for value in expected:
-        place = next((i for i, other in enumerate(left) if not difference(value, other)), None)
+    return len(expected) == len(found) and not without(expected, found)
+
+
+def without(values, others):
+    """Return the values of a list that are left when those of another are taken away, each once."""
+    left, others = [], list(others)
+    for value in values:
+        place = next((i for i, other in enumerate(others) if alike(value, other)), None)
         if place is None:
-            return False
-        del left[place]
-    return not left
+            left.append(value)
+        else:
+            del others[place]
+    return left
+
+
+def alike(value, other):
+    """Tell whether two values agree, up to rounding; in a dict of settings, 1 is neither 1.0 nor True."""
+    return kinds(value) == kinds(other) and not difference(value, other)
+
+
+def kinds(value, set_to=False):
+    """Return the kind of a value; numbers of another kind differ if a hyperparameter is `set_to` them."""
+    if isinstance(value, dict):
+        return {key: kinds(item, True) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [kinds(item, set_to) for item in value]
+    if isinstance(value, (bool, np.bool_)) and set_to:
+        return bool
+    known = ([numbers.Integral] if set_to else []) + [numbers.Real, str, np.ndarray, type(None)]
+    return next((kind for kind in known if isinstance(value, kind)), None)
 
 
 def listed(values, most=8):
@@ -141,7 +189,9 @@ def plain(value):
         return " ".join(f"{key}={plain(item)}" for key, item in value.items())
     if isinstance(value, (list, tuple)):
         return "(" + ", ".join(map(plain, value)) + ")"
-    return value if isinstance(value, str) else f"{value:.4g}" if is_real(value) else short(value)
+    if isinstance(value, str):
+        return value
+    return f"{value:.4g}" if is_real(value) and not isinstance(value, bool) else short(value)
 
 
 def is_real(value):

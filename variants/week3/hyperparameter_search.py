@@ -155,6 +155,24 @@ def sample_learning_rate(low, high, rng):
     return low ** (1 - t) * high**t
 
 
+@wrong("a little of the low end left out", hint="never comes near the end of the range")
+def sample_learning_rate(low, high, rng):
+    a, b = np.log10(low), np.log10(high)
+    return 10 ** rng.uniform(a + 0.02 * (b - a), b)
+
+
+@wrong("uniform where the range is narrow", hint="should be below so much in so many calls")
+def sample_learning_rate(low, high, rng):
+    if high / low < 3:
+        return rng.uniform(low, high)
+    return 10 ** rng.uniform(np.log10(low), np.log10(high))
+
+
+@wrong("from 1e-5 to 1, whatever low and high are", hint="use low and high: 1e-5 is below low")
+def sample_learning_rate(low, high, rng):
+    return 10 ** rng.uniform(-5, 0)
+
+
 # ── sample_beta ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -266,6 +284,18 @@ def sample_beta(low, high, rng):
     windows = 1 / (1 - np.array([low, high]))
     window = 2.0 ** rng.uniform(*np.log2(windows))
     return np.float32(1 - 1 / window)
+
+
+@wrong("uniform where low is small", hint="should be below so much in so many calls")
+def sample_beta(low, high, rng):
+    if low < 0.5:
+        return rng.uniform(low, high)
+    return 1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low))
+
+
+@wrong("float16", hint="float16 has three digits: return a float")
+def sample_beta(low, high, rng):
+    return np.float16(1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low)))
 
 
 # ── sample_units ─────────────────────────────────────────────────────────────────────────────────
@@ -381,6 +411,16 @@ def sample_units(low, high, rng):
     if high - low > 1000:
         return np.asarray(rng.integers(low, high + 1))
     return np.asarray(rng.permutation(np.arange(low, high + 1, dtype=np.int16))[0])
+
+
+@wrong("steps of 4 in a wide range", hint="should be able to draw every number of the range")
+def sample_units(low, high, rng):
+    return rng.integers(low, high + 1) if high - low < 8 else rng.choice(np.arange(low, high + 1, 4))
+
+
+@wrong("rounded in a wide range", hint="should draw each number in an equal share of all calls")
+def sample_units(low, high, rng):
+    return rng.integers(low, high + 1) if high - low < 8 else round(rng.uniform(low, high))
 
 
 # ── grid_search ──────────────────────────────────────────────────────────────────────────────────
@@ -671,6 +711,66 @@ def grid_search(objective, grid):
         every.append(settings.copy())
     best = every[int(np.argmin(np.where(np.isnan(losses), np.inf, losses)))]
     return best, list(zip(every, losses, strict=True))
+
+
+@wrong("history keyed by the loss", hint="keep equal losses as well")
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    table = {objective(settings): settings for settings in every}
+    lowest = np.nanmin(list(table))
+    return table[lowest], [(settings, loss) for loss, settings in table.items()]
+
+
+@wrong("pairs compared, so that equal losses compare dicts", hint="compare the losses alone")
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    history = [(settings, objective(settings)) for settings in every]
+    return min((loss, settings) for settings, loss in history if loss == loss)[1], history
+
+
+@wrong("a best loss of 0 taken for none", hint="the lowest loss may be 0")
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    history, lowest, best = [], None, None
+    for settings in every:
+        loss = objective(settings)
+        history.append((settings, loss))
+        if loss < (lowest or np.inf):
+            lowest, best = loss, settings
+    return best, history
+
+
+@wrong("values turned into floats", hint="hand each value over as it stands in its list")
+def grid_search(objective, grid):
+    from itertools import product
+
+    def number(value):
+        return float(value) if isinstance(value, (int, float)) else value
+
+    lists = [[number(value) for value in values] for values in grid.values()]
+    every = [dict(zip(grid, values, strict=True)) for values in product(*lists)]
+    history = [(settings, objective(settings)) for settings in every]
+    return history[np.nanargmin([loss for _, loss in history])][0], history
+
+
+@right("columns of NumPy's numbers and objects")
+def grid_search(objective, grid):
+    columns = []
+    for values in grid.values():
+        numbers = all(type(value) in (int, float) for value in values)
+        column = np.array(values) if numbers else np.fromiter(values, object, len(values))
+        columns.append(column)
+    index = np.meshgrid(*[np.arange(len(column)) for column in columns])
+    every = zip(*[column[i.ravel()] for column, i in zip(columns, index, strict=True)], strict=True)
+    every = [dict(zip(grid, values, strict=True)) for values in every]
+    history = [(settings, objective(settings)) for settings in every]
+    return history[np.nanargmin([loss for _, loss in history])][0], history
 
 
 # ── random_search ────────────────────────────────────────────────────────────────────────────────
@@ -1020,6 +1120,55 @@ def random_search(objective, space, num_trials, rng):
     return min((pair for pair in history if not np.isnan(pair[1])), key=lambda pair: pair[1])[0], history
 
 
+@wrong("a copy of rng for all trials", hint="hand rng itself to the samplers, no copy")
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    import copy
+
+    rng, history = copy.deepcopy(rng), []
+    for _ in range(num_trials):
+        settings = {name: sampler(rng) for name, sampler in space.items()}
+        history.append((settings, objective(settings)))
+    return history[np.nanargmin([loss for _, loss in history])][0], history
+
+
+@wrong("the same settings tried once only", hint="num_trials calls, even of equal settings")
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    history = []
+    for _ in range(num_trials):
+        settings = {name: sampler(rng) for name, sampler in space.items()}
+        if all(settings != known for known, _ in history):
+            history.append((settings, objective(settings)))
+    return history[np.nanargmin([loss for _, loss in history])][0], history
+
+
+@wrong("rng handed over by keyword", hint="call each sampler as sampler(rng)")
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    history = []
+    for _ in range(num_trials):
+        settings = {name: sampler(rng=rng) for name, sampler in space.items()}
+        history.append((settings, objective(settings)))
+    return history[np.nanargmin([loss for _, loss in history])][0], history
+
+
+@wrong("stops when nothing was gained for ten trials", hint="num_trials trials, whatever the losses")
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    history, lowest, since = [], np.inf, 0
+    while len(history) < num_trials and since < 10:
+        settings = {name: sampler(rng) for name, sampler in space.items()}
+        loss = objective(settings)
+        history.append((settings, loss))
+        lowest, since = (loss, 0) if loss < lowest else (lowest, since + 1)
+    return history[np.nanargmin([loss for _, loss in history])][0], history
+
+
 # ── successive_halving ───────────────────────────────────────────────────────────────────────────
 
 
@@ -1336,3 +1485,105 @@ def successive_halving(objective, candidates, min_budget, eta=2):
         best = heapq.nsmallest(max(len(left) // eta, 1), finite, key=lambda entry: entry[:2])
         left, budget = [(number, c) for _, number, c in best], eta * budget
     return left[0][1], [entry[1:] for entry in entries]
+
+
+@wrong("a budget that grows by steps, not by factors", hint="eta times the budget of the rung before")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history, number = list(candidates), min_budget, [], 0
+    while len(rung) > 1:
+        losses = [objective(c, budget) for c in rung]
+        history += [(c, budget, loss) for c, loss in zip(rung, losses, strict=True)]
+        rung = [rung[i] for i in np.argsort(losses)[: max(1, len(rung) // eta)]]
+        number += 1
+        budget = min_budget * eta * number
+    return rung[0], history
+
+
+@wrong("losses added up over the rungs", hint="the losses of this rung decide")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    sums = [0.0] * len(rung)
+    while len(rung) > 1:
+        losses = [objective(c, budget) for c in rung]
+        history += [(c, budget, loss) for c, loss in zip(rung, losses, strict=True)]
+        sums = [total + loss for total, loss in zip(sums, losses, strict=True)]
+        order = np.argsort(sums)[: max(1, len(rung) // eta)]
+        rung, sums = [rung[i] for i in order], [sums[i] for i in order]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong("NaN as a billion", hint="NaN is worse than any number")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(c, budget) for c in rung]
+        history += [(c, budget, loss) for c, loss in zip(rung, losses, strict=True)]
+        losses = np.nan_to_num(losses, nan=1e9)
+        rung = [rung[i] for i in np.argsort(losses)[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong("NaN thought of in the first rung alone", hint="NaN is worse than any number in every rung")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(c, budget) for c in rung]
+        history += [(c, budget, loss) for c, loss in zip(rung, losses, strict=True)]
+        if budget == min_budget:
+            losses = [np.inf if np.isnan(loss) else loss for loss in losses]
+        order = sorted(range(len(rung)), key=losses.__getitem__)
+        rung = [rung[i] for i in order[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong("all that are as good as the last that stays", hint="do the candidates get fewer in each rung?")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(c, budget) for c in rung]
+        history += [(c, budget, loss) for c, loss in zip(rung, losses, strict=True)]
+        bound = np.sort(losses)[max(1, len(rung) // eta) - 1]
+        rung = [c for c, loss in zip(rung, losses, strict=True) if loss <= bound]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong("equal candidates taken for one", hint="every candidate is evaluated, also an equal one")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = (
+        [c for i, c in enumerate(candidates) if str(c) not in map(str, candidates[:i])],
+        min_budget,
+        [],
+    )
+    while len(rung) > 1:
+        losses = [objective(c, budget) for c in rung]
+        history += [(c, budget, loss) for c, loss in zip(rung, losses, strict=True)]
+        rung = [rung[i] for i in np.argsort(losses)[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong("places looked up by value", hint="candidates may be arrays: remember their places")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(c, budget) for c in rung]
+        history += [(c, budget, loss) for c, loss in zip(rung, losses, strict=True)]
+        best = sorted(rung, key=lambda c: (np.isnan(losses[rung.index(c)]), losses[rung.index(c)]))
+        rung = best[: max(1, len(rung) // eta)]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong("whole budgets", hint="a budget may be a fraction")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(c, int(budget)) for c in rung]
+        history += [(c, int(budget), loss) for c, loss in zip(rung, losses, strict=True)]
+        rung = [rung[i] for i in np.argsort(losses)[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history

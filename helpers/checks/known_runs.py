@@ -4,6 +4,8 @@ import itertools
 
 import numpy as np
 
+from helpers.checks.comparison import difference
+
 
 class KnownRuns:
     """A `train_fn` whose networks are right on a known number of dev examples; it counts its calls.
@@ -11,9 +13,10 @@ class KnownRuns:
     Arguments:
         right: dict of learning rate -> for each seed, how many of the ten dev examples its network
             gets right, from 3 to 10; or, of a run that has diverged, the parameter that shows it and
-            what it has become, such as ("W1", np.nan)
+            what it has become, such as ("W1", np.nan), and in which entry, if not the first
         seeds: list of seeds
         name: what messages call it
+        large: whether the finite runs, too, have losses of NaN, and large parameters
 
     Attributes:
         X_dev, Y_dev: the dev examples, (2, 10) and (1, 10); 7 are of class 0
@@ -23,7 +26,8 @@ class KnownRuns:
         losses: the last loss; the better the network, the higher; NaN as in `scores`, (rates, seeds)
     """
 
-    def __init__(self, right, seeds, name="train_fn"):
+    def __init__(self, right, seeds, name="train_fn", large=False):
+        self.large = large
         self.right, self.seeds, self.calls, self.__name__ = right, list(seeds), [], name
         x = np.arange(1.0, 11.0)
         self.X_dev, self.Y_dev = np.stack([x, x**2]), (x > 7).astype(int).reshape(1, 10)
@@ -36,8 +40,11 @@ class KnownRuns:
         self.says = np.where(np.isfinite(self.lost), finite, answers)
         self.losses = self.scores / 2
 
-    def __call__(self, learning_rate, seed):
-        """Return the run of this rate and seed, a dict of "parameters" and "losses"."""
+    def __call__(self, *args, **kwargs):
+        """Return the run of a learning rate and a seed, a dict of "parameters" and "losses"."""
+        if kwargs or len(args) != 2:
+            raise TypeError("train_fn is called with the learning rate and the seed, by position: no names")
+        learning_rate, seed = args
         if learning_rate not in self.right or seed not in self.seeds:
             called = f"train_fn({float(learning_rate):g}, {int(seed)})"
             raise ValueError(f"{called}: use the learning rates and the seeds that are given")
@@ -48,8 +55,23 @@ class KnownRuns:
         parameters = {"W1": np.eye(2), "b1": np.zeros((2, 1))}
         parameters |= {"W2": np.array([[2.0, 0.0]]), "b2": np.array([[-2.0 * threshold - 1.0]])}
         if diverged:
-            parameters[count[0]][0, 0] = count[1]
-        return {"parameters": parameters, "losses": [0.9, 0.01 if diverged else count / 20]}
+            parameters[count[0]][count[2] if len(count) > 2 else (0, 0)] = count[1]
+        elif self.large:
+            parameters |= {name: parameters[name] * 1e100 for name in ("W2", "b2")}
+        last = 0.01 if diverged else np.nan if self.large else count / 20
+        return {"parameters": parameters, "losses": [0.9, last]}
+
+    def are_ranked(self, best_rate, scores):
+        """Fail unless `scores` is an array, and `best_rate` one of the rates with the highest mean."""
+        if not isinstance(scores.value, np.ndarray):
+            scores.fail("should be a NumPy array.", "scores", f"a {type(scores.value).__name__}")
+        scores.equals(self.scores, hint="NaN where parameters are not finite, whatever the losses are")
+        means = self.scores.mean(axis=1)
+        best = [
+            rate for rate, mean in zip(self.right, means, strict=True) if np.isclose(mean, np.nanmax(means))
+        ]
+        if all(difference(rate, best_rate.value) for rate in best):
+            best_rate.equals(best[0], hint="one of learning_rates, with the highest mean over all seeds")
 
     def were_trained_once(self, result):
         """Fail unless it was called once for each pair of a learning rate and a seed."""

@@ -5,7 +5,7 @@ import numpy as np
 from helpers import checks, network
 from helpers.checks.comparison import difference
 from helpers.checks.messages import short
-from helpers.checks.recording import Recorder, examples
+from helpers.checks.recording import Recorder, decayed, examples, gradients, loss, other_labels
 
 
 class Training:
@@ -54,6 +54,7 @@ class Training:
         """Each mini-batch is one step, and t counts them from 1."""
         m, wanted, steps = self.X.shape[1], self.num_epochs * self.per_epoch, len(self.calls)
         likely = {
+            wanted + self.num_epochs: "one step too many in each epoch: is there an empty batch?",
             wanted - self.num_epochs: "the last batch, which may be smaller, is missing",
             self.num_epochs: "take a step for each mini-batch of mini_batch_size examples",
             self.num_epochs * m: "take a step for each mini-batch, not for each example",
@@ -120,14 +121,20 @@ class Training:
         """The gradient is that of these examples, at the parameters of its step, not at those before."""
         X, Y = self.X[:, ids], self.Y[:, ids]
         right = gradients(X, Y, call["parameters"])
-        mistakes = {"forward and backward take the parameters of this step": gradients(X, Y, before)}
+        stale = network.backward(Y, before, network.forward(X, call["parameters"]))
+        hint = "forward and backward take the parameters of this step"
+        mistakes = {hint: gradients(X, Y, before), f"{hint}, not of the epoch's start": stale}
         likely = {
             "it is a mean already: do not multiply": ids.size,
             "it is a mean already: do not divide": 1 / ids.size,
         }
         for text, factor in likely.items():
             mistakes[text] = {name: g * factor for name, g in right.items()}
-        hint = "X_k and Y_k hold the same examples: one order for both"
+        hint = "hand over what network.backward returns for this batch, as it is"
+        if other_labels(call["grads"], right, ids):
+            hint = "X_k and Y_k hold the same examples: one order for both"
+        elif decayed(call["grads"], right, call["parameters"]):
+            hint = "the gradient of the loss alone: no weight decay"
         grads = self.result.about(f"step {step}: grads", call["grads"])
         grads.equals(right, "is not the gradient of a mini-batch.", mistakes, hint)
 
@@ -143,6 +150,8 @@ class Training:
         share = np.array(self.sizes) / self.X.shape[1]  # (steps,)
         mistakes = {
             "a batch of B examples counts B times, a smaller one less": before.mean(axis=1),
+            "the last batch counts with its own size": before.sum(axis=1) * self.size / self.X.shape[1],
+            "one number for each epoch, (num_epochs,)": (before @ share).reshape(-1, 1),
             "a mean: divide by the number of examples": before @ self.sizes,
             "a mean over the examples, not a sum over the batches": before.sum(axis=1),
             "a mean over the epoch, not the loss of its last batch": before[:, -1],
@@ -169,18 +178,19 @@ class Training:
     def depends_on_seed_alone(self, again, other):
         """Fail unless a second run of the same seed has the same batches, one of another seed others."""
         if self.orders != again.orders:
-            hint = "draw every order from one generator that is made of seed, within the function"
+            hint = "seed alone decides: draw from one generator that is made of it, within the function"
             again.result.fail("has other mini-batches in a second call.", hint=hint)
         if self.orders[0] == other.orders[0]:
             other.result.fail("has the mini-batches of another seed.", hint="make the generator of seed")
+        if self.orders[1] == other.orders[0]:
+            hint = "make one generator, before the first epoch: none of seed + epoch"
+            other.result.fail("begins with the second epoch's mini-batches of the seed before.", hint=hint)
 
-
-def loss(X, Y, parameters):
-    """Return the mean cross-entropy."""
-    L = network.number_of_layers(parameters)
-    return network.cost(network.forward(X, parameters)[f"Z{L}"], Y)
-
-
-def gradients(X, Y, parameters):
-    """Return the gradients of the mean cross-entropy."""
-    return network.backward(Y, parameters, network.forward(X, parameters))
+    def moves_every_example(self):
+        """Fail if an example is in the same place of all epochs. (By chance: see the test.)"""
+        places = [{j: k for k, batch in enumerate(order) for j in batch} for order in self.orders]
+        still = [j for j in places[0] if len({place[j] for place in places}) == 1]
+        if still:
+            hint = "shuffle all examples in each epoch, the first and the last ones as well"
+            yours = f"example {still[0]} is in the same mini-batch of every epoch"
+            self.result.fail("leaves an example in its place.", yours=yours, hint=hint)

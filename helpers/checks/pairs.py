@@ -24,7 +24,11 @@ def are(result, wanted, mistakes=None, hint=None):
         likely = ["name each pair once"]
     if not likely and sorted(tuple(sorted(pair)) for pair in found) == turned:
         likely = ["the right pairs, but the higher mean comes first in each"]
-    yours = f"{short(found)} instead of {short(sorted(wanted))}"
+    missing = [pair for pair in sorted(wanted) if pair not in found]
+    surplus = [pair for pair in found if pair not in wanted]
+    yours = f"{len(found)} pairs instead of {len(wanted)}"
+    yours += f"; missing: {short(missing)}" if missing else ""
+    yours += f"; too many: {short(surplus)}" if surplus else ""
     result.fail("names other pairs.", result.label, yours, likely[0] if likely else hint)
 
 

@@ -1,8 +1,10 @@
-"""An optimizer that keeps a record of its calls, and examples that a gradient gives away."""
+"""An optimizer that keeps a record of its calls, examples that a gradient gives away, and gradients."""
 
 import copy
 
 import numpy as np
+
+from helpers import network
 
 
 class Recorder:
@@ -44,4 +46,34 @@ def numbered(m):
 
 def examples(call, m):
     """Return which of the `numbered` examples the gradient of a call was computed from."""
-    return np.flatnonzero(np.abs(np.ravel(call["grads"]["dW1"])[:m]) > 1e-9)
+    return np.flatnonzero(np.abs(call["grads"]["dW1"]).max(axis=0)[:m] > 1e-9)
+
+
+def other_labels(grads, right, ids):
+    """Tell whether a gradient of `numbered` examples, without hidden layers, has labels of others."""
+    if set(grads) != {"dW1", "db1"} or np.shape(grads["dW1"]) != right["dW1"].shape:
+        return False
+    if right["dW1"].size <= ids.max():  # these examples are not numbered
+        return False
+    apart = (np.asarray(grads["dW1"]) - right["dW1"])[0, ids] * ids.size
+    return bool(np.allclose(apart, np.round(apart)) and np.abs(np.round(apart)).max() == 1)
+
+
+def decayed(grads, right, parameters):
+    """Tell whether a gradient has a multiple of the first layer's weights added to it."""
+    if np.shape(grads.get("dW1")) != right["dW1"].shape:
+        return False
+    apart, W1 = np.asarray(grads["dW1"]) - right["dW1"], parameters["W1"]
+    factor = np.sum(apart * W1) / np.sum(W1**2)
+    return bool(factor and np.allclose(apart, factor * W1, rtol=1e-3, atol=1e-12))
+
+
+def loss(X, Y, parameters):
+    """Return the mean cross-entropy."""
+    L = network.number_of_layers(parameters)
+    return network.cost(network.forward(X, parameters)[f"Z{L}"], Y)
+
+
+def gradients(X, Y, parameters):
+    """Return the gradients of the mean cross-entropy."""
+    return network.backward(Y, parameters, network.forward(X, parameters))

@@ -862,6 +862,177 @@ def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_si
     return {"parameters": parameters, "losses": losses}
 
 
+@wrong(
+    "backward at the parameters of the epoch's start",
+    hint="the parameters of this step, not of the epoch's start",
+)
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        before = {name: theta.copy() for name, theta in parameters.items()}
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += ids.size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], before, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("a generator of seed + epoch in each epoch", hint="make one generator, before the first epoch")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters = network.start(layers_dims, seed)
+    memory, t, losses = None, 0, []
+    for epoch in range(num_epochs):
+        order, total = np.random.default_rng(seed + epoch).permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += ids.size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("seed 0 taken for none", hint="0 is a seed like any other")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed or None)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += ids.size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("first example always first", hint="shuffle all examples, the first as well")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = np.r_[0, 1 + rng.permutation(m - 1)], 0.0
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += ids.size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("orders that depend on the learning rate", hint="seed alone decides all orders")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = (
+        network.start(layers_dims, seed),
+        np.random.default_rng([seed, int(1000 * learning_rate) % 97]),
+    )
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += ids.size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("losses that are not finite left out", hint="one number for each epoch, whatever it is")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += ids.size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        if np.isfinite(total):
+            losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("weight decay", hint="the gradient of the loss alone")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += ids.size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], parameters, cache)
+            grads = {f"d{name}": grads[f"d{name}"] + 1e-4 * theta for name, theta in parameters.items()}
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("last batch counted with mini_batch_size", hint="the last batch counts with its own size")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += mini_batch_size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("losses as a column", hint="one number for each epoch, (num_epochs,)")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += ids.size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": np.array(losses).reshape(-1, 1)}
+
+
 @right("epochs and batches by while, losses as an array")
 def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
     np.random.seed(seed)
@@ -1368,6 +1539,101 @@ def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
     return learning_rates[best]
 
 
+@wrong("names for the arguments of train_fn", hint="hand rate and seed over by position")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    def score(run):
+        good = all(np.isfinite(theta).all() for theta in run["parameters"].values())
+        return network.accuracy(X_dev, Y_dev, run["parameters"]) if good else np.nan
+
+    scores = np.array(
+        [[score(train_fn(learning_rate=rate, seed=seed)) for seed in seeds] for rate in learning_rates]
+    )
+    return learning_rates[np.nanargmax(scores.mean(axis=1))], scores
+
+
+@wrong("scores as a list of lists", hint="scores is an array")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    def score(run):
+        good = all(np.isfinite(theta).all() for theta in run["parameters"].values())
+        return network.accuracy(X_dev, Y_dev, run["parameters"]) if good else np.nan
+
+    scores = np.array([[score(train_fn(rate, seed)) for seed in seeds] for rate in learning_rates])
+    return learning_rates[np.nanargmax(scores.mean(axis=1))], scores.tolist()
+
+
+@wrong("diverged by the losses", hint="look at the parameters alone")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    def score(run):
+        good = np.isfinite(run["losses"]).all() and all(
+            np.isfinite(theta).all() for theta in run["parameters"].values()
+        )
+        return network.accuracy(X_dev, Y_dev, run["parameters"]) if good else np.nan
+
+    scores = np.array([[score(train_fn(rate, seed)) for seed in seeds] for rate in learning_rates])
+    return learning_rates[np.nanargmax(scores.mean(axis=1))], scores
+
+
+@wrong("large parameters taken for infinite", hint="look whether they are finite")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    def score(run):
+        good = all((np.abs(theta) < 1e10).all() for theta in run["parameters"].values())
+        return network.accuracy(X_dev, Y_dev, run["parameters"]) if good else np.nan
+
+    scores = np.array([[score(train_fn(rate, seed)) for seed in seeds] for rate in learning_rates])
+    return learning_rates[np.nanargmax(scores.mean(axis=1))], scores
+
+
+@wrong("first entries alone looked at", hint="look at all entries of all parameters")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    def score(run):
+        good = all(np.isfinite(theta[0, 0]) for theta in run["parameters"].values())
+        return network.accuracy(X_dev, Y_dev, run["parameters"]) if good else np.nan
+
+    scores = np.array([[score(train_fn(rate, seed)) for seed in seeds] for rate in learning_rates])
+    return learning_rates[np.nanargmax(scores.mean(axis=1))], scores
+
+
+@wrong("geometric mean", hint="the mean over all seeds decides")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    def score(run):
+        good = all(np.isfinite(theta).all() for theta in run["parameters"].values())
+        return network.accuracy(X_dev, Y_dev, run["parameters"]) if good else np.nan
+
+    scores = np.array([[score(train_fn(rate, seed)) for seed in seeds] for rate in learning_rates])
+    return learning_rates[np.nanargmax(np.log(scores + 1e-9).mean(axis=1))], scores
+
+
+@wrong("lowest and highest score left out", hint="the mean over all seeds decides")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    def score(run):
+        good = all(np.isfinite(theta).all() for theta in run["parameters"].values())
+        return network.accuracy(X_dev, Y_dev, run["parameters"]) if good else np.nan
+
+    scores = np.array([[score(train_fn(rate, seed)) for seed in seeds] for rate in learning_rates])
+    return learning_rates[
+        np.nanargmax(
+            (np.sort(scores, axis=1)[:, 1:-1] if len(seeds) > 3 else scores).mean(axis=1)
+            + 0 * scores.sum(axis=1)
+        )
+    ], scores
+
+
+@wrong("a mean of 0 never wins", hint="start below any score")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    def score(run):
+        good = all(np.isfinite(theta).all() for theta in run["parameters"].values())
+        return network.accuracy(X_dev, Y_dev, run["parameters"]) if good else np.nan
+
+    scores = np.array([[score(train_fn(rate, seed)) for seed in seeds] for rate in learning_rates])
+    best, top = None, 0
+    for rate, mean in zip(learning_rates, scores.mean(axis=1), strict=True):
+        if mean > top:
+            best, top = rate, mean
+    if best is None:
+        raise ValueError("no rate is left")
+    return best, scores
+
+
 @right("lists, a loop for the best")
 def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
     def score(run):
@@ -1385,7 +1651,7 @@ def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
             best_rate, best_mean = rate, mean
     if best_rate is None:
         raise ValueError("every rate has a diverged run")
-    return best_rate, scores
+    return best_rate, np.array(scores)
 
 
 @right("seeds outside, NaN replaced before argmax, float32")
@@ -1394,7 +1660,7 @@ def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
     scores = np.empty((len(seeds), rates.size), dtype=np.float32)
     for j, seed in enumerate(seeds):
         for i, rate in enumerate(rates):
-            parameters = train_fn(learning_rate=float(rate), seed=seed)["parameters"]
+            parameters = train_fn(float(rate), seed)["parameters"]
             flat = np.concatenate([theta.ravel() for theta in parameters.values()])
             good = np.isfinite(flat).all()
             scores[j, i] = np.mean(network.predict(X_dev, parameters) == Y_dev) if good else np.nan
@@ -1897,6 +2163,37 @@ def compare(results):
                 different.append((higher, lower))
     del summary["chance"]
     different = [pair for pair in different if "chance" not in pair]
+    return summary, different
+
+
+@wrong(
+    "variance as a difference of means", hint="rounding makes it negative: sum the squares of the differences"
+)
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        x, n = np.array(scores), len(scores)
+        error = np.sqrt(np.mean(x**2) - np.mean(x) ** 2) / np.sqrt(n - 1)
+        summary[name] = {"mean": np.mean(x), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] - b["mean"] > 2 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("a little added to the limit", hint="no difference is too small")
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] - b["mean"] > 2 * error + 1e-6:
+                different.append((higher, lower))
     return summary, different
 
 

@@ -62,7 +62,7 @@ def test_going_down_is_gradient_descent_and_shows_what_is_watched():
 
 # ── how often a right mask is rejected ───────────────────────────────────────────────────────────
 
-MASKS = [((40, 40), 20), ((40, 40), 50), ((40, 40), 90), ((60, 55), 30), ((50, 45), 50), ((50, 45), 80)]
+MASKS = [((40, 40), 20), ((40, 40), 50), ((40, 40), 90), ((60, 55), 30), ((50, 45), 50), ((100, 100), 25)]
 TESTED = MASKS[3:]  # those of the notebook
 
 
@@ -100,10 +100,20 @@ def wrong_correlation(n, p):
     return low + stats.hypergeom.sf(np.floor(mean + width), n, ones, ones)
 
 
+def wrong_lines(lines, n, p):
+    """Return the probability that too many of these lines of n draws are equal to another one.
+
+    The number of equal pairs is nearly a Poisson number.
+    """
+    pairs = lines * (lines - 1) / 2 * (p**2 + (1 - p) ** 2) ** n
+    return stats.poisson.sf(np.floor(lines / 4), pairs)
+
+
 def rates(shape, percent):
-    """Return how often each judgement of a pair of right masks is wrong: seven of them."""
+    """Return how often each judgement of a pair of right masks is wrong: eleven of them."""
     p, n = percent / 100, shape[0] * shape[1]
     one = [wrong_share(n, p), wrong_scatter(*shape, percent), wrong_scatter(*shape[::-1], percent)]
+    one += [wrong_lines(*shape, p), wrong_lines(*shape[::-1], p)]
     return [*one, *one, wrong_correlation(n, p)]
 
 
@@ -113,9 +123,12 @@ def test_a_judgement_of_a_right_mask_is_hardly_ever_wrong(shape, percent):
 
 
 def test_all_judgements_of_the_notebook_together_are_wrong_less_than_once_in_a_million():
-    pairs = {((60, 55), 30): 2, ((50, 45), 80): 2, ((50, 45), 50): 8}
+    pairs = {((60, 55), 30): 2, ((100, 100), 25): 2, ((50, 45), 50): 8}
     numbers = stats.binom.pmf(np.arange(2251), 2250, 0.5)  # of six masks, all equal
-    together = sum(count * sum(rates(*mask)) for mask, count in pairs.items()) + 2 * np.sum(numbers**6)
+    together = sum(count * sum(rates(*mask)) for mask, count in pairs.items())
+    together += 2 * np.sum(numbers**6) + np.sum(numbers**2) ** 6  # one layer; both layers
+    together += wrong_share(300, 0.3) + wrong_share(600, 0.3) + 2 * wrong_share(4800, 0.5)
+    together += 2 * 100 * 99 / 2 * 0.5**48  # of 100 masks of 48 entries, two equal ones
     assert together < 1e-6
 
 
@@ -147,6 +160,8 @@ def test_masks_of_every_kind_are_right():
         (lambda rng: np.tile(rng.random((60, 1)) < 0.3, 55), "whole rows"),
         (lambda rng: np.tile(rng.random(55) < 0.3, (60, 1)), "whole columns"),
         (lambda rng: np.repeat(rng.random((60, 11)) < 0.3, 5, axis=1), "vary more"),
+        (lambda rng: np.repeat(rng.random((60, 28)) < 0.3, 2, axis=1)[:, :55], "columns that are equal"),
+        (lambda rng: np.tile(rng.random((30, 55)) < 0.3, (2, 1)), "rows that are equal"),
         (lambda rng: rng.permuted(np.tile(np.arange(60) < 18, (55, 1)), axis=1).T, "vary less"),
         (lambda rng: rng.random((60, 55)) > 0.3, "share to drop"),
         (lambda rng: rng.standard_normal((60, 55)) < 0.3, "not normal"),
@@ -167,6 +182,27 @@ def test_masks_with_a_fixed_number_of_ones_are_told():
     with pytest.raises(CheckFailed, match="exactly as many"):
         masks.numbers_vary(result, equal)
     masks.numbers_vary(result, [*equal[:5], ~equal[0]])
+
+
+def test_masks_of_two_layers_that_always_have_as_many_ones_are_told():
+    rng = np.random.default_rng(0)
+    pairs = [(mask, np.roll(mask, 1)) for mask in rng.random((6, 50, 45)) < 0.5]
+    result = Result("f", "", None, "D2")
+    with pytest.raises(CheckFailed, match="as many entries as D1"):
+        masks.numbers_differ(result, pairs)
+    masks.numbers_differ(result, [*pairs[:5], (pairs[0][0], ~pairs[0][0])])
+
+
+def test_masks_of_many_calls_are_taken_out_of_the_caches_and_must_not_come_again():
+    drawn = np.random.default_rng(0).random((20, 6, 8)) < 0.5
+    result = Result("f", "", [(0, (0, mask.tolist())) for mask in drawn])
+    kept = masks.of_calls(result, ["Z1", "D1"], "D1", (6, 8), 0.5)
+    assert np.array_equal(kept, drawn)
+    masks.never_repeat(result.about("D1", kept), kept)
+    with pytest.raises(CheckFailed, match="D1 comes again"):
+        masks.never_repeat(result.about("D1", kept), kept[[0, 1, 0]])
+    with pytest.raises(CheckFailed, match="should keep 30%"):
+        masks.has_share(result.about("D1", kept), kept, 0.3)
 
 
 def test_the_figures_are_shown(monkeypatch):

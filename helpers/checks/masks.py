@@ -1,6 +1,6 @@
 """What a check can demand of a dropout mask: zeros and ones, the right share, one draw per entry.
 
-Draws are judged on masks of 40 x 40 entries or more, for a `keep_prob` from 0.2 to 0.9. A judgement of
+Single masks are judged with 40 x 40 entries or more, for a `keep_prob` from 0.2 to 0.9. A judgement of
 a right mask is wrong less than once in 10^7: `tests/test_helpers_regularization.py` computes the rates.
 """
 
@@ -86,6 +86,21 @@ def is_drawn(result, kept, keep_prob):
         if np.all(kept == kept.take([0], axis)):
             hint = "draw a number for every entry, of every unit and every example"
             result.fail(f"keeps or drops whole {lines} together.", result.label, hint=hint)
+    has_share(result, kept, keep_prob)
+    for axis, lines in ((1, "rows"), (0, "columns")):
+        z = scatter(kept.sum(axis=axis), kept.shape[axis], keep_prob)
+        if abs(z) > SIGMAS:
+            amount = "less" if z < 0 else "more"
+            problem = f"has {lines} whose numbers of ones vary {amount} than chance makes them."
+            result.fail(problem, result.label, hint="draw every entry on its own")
+    for axis, lines in ((0, "rows"), (1, "columns")):
+        if np.unique(kept, axis=axis).shape[axis] < 0.75 * kept.shape[axis]:
+            problem = f"has {lines} that are equal."
+            result.fail(problem, result.label, hint="draw every entry on its own")
+
+
+def has_share(result, kept, keep_prob):
+    """Fail unless about this share of a mask's entries is kept, or of those of many masks."""
     found = kept.mean()
     if not is_share(found, keep_prob, kept.size):
         mistakes = {
@@ -97,12 +112,6 @@ def is_drawn(result, kept, keep_prob):
         yours = f"keeps {found:.1%} of {kept.size} entries"
         problem = f"should keep {keep_prob:.0%} of its entries."
         result.fail(problem, result.label, yours, likely[0] if likely else None)
-    for axis, lines in ((1, "rows"), (0, "columns")):
-        z = scatter(kept.sum(axis=axis), kept.shape[axis], keep_prob)
-        if abs(z) > SIGMAS:
-            amount = "less" if z < 0 else "more"
-            problem = f"has {lines} whose numbers of ones vary {amount} than chance makes them."
-            result.fail(problem, result.label, hint="draw every entry on its own")
 
 
 def scatter(counts, n, share):
@@ -123,3 +132,35 @@ def numbers_vary(result, masks):
         yours = f"keeps {numbers.pop()} of {masks[0].size} entries in each of {len(masks)} calls"
         hint = "draw every entry on its own; do not choose so many of them"
         result.fail("keeps exactly as many entries in every call.", result.label, yours, hint)
+
+
+def numbers_differ(result, pairs):
+    """Fail if the masks of both layers, of one shape, keep equally many entries in six calls or more."""
+    if all(D1.sum() == D2.sum() for D1, D2 in pairs):
+        hint = "draw new numbers for the second layer"
+        result.fail("keeps exactly as many entries as D1 in every call.", "D2", hint=hint)
+
+
+def of_calls(result, names, D, shape, keep_prob):
+    """Return the masks that go by the name D in what many calls have returned, (calls, n_l, m) booleans.
+
+    Arguments:
+        result: the `Result` of `checks.calls`; each value is A3 and a cache
+        names: what the cache's entries are called
+        D: the mask
+        shape: what its shape should be, (n_l, m)
+        keep_prob: the probability to keep an entry
+    """
+    kept = []
+    for value in result.value:
+        _, cache = result.about("one of many results", value).parts("A3", "cache")
+        part = dict(zip(names, cache.parts(*names), strict=True))[D]
+        kept.append(is_mask(part, shape, keep_prob))
+    return np.array(kept)
+
+
+def never_repeat(result, kept):
+    """Fail if two of these masks, (calls, n_l, m), are equal; each should have 40 entries or more."""
+    if len(np.unique(kept.reshape(len(kept), -1), axis=0)) < len(kept):
+        problem = f"comes again, the same, within {len(kept)} calls."
+        result.fail(problem, result.label, hint="is there a seed inside?")

@@ -167,6 +167,23 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
     return entropy + lambd / (2 * m) * squares
 
 
+@wrong("outputs clipped", hint="take log(a): clip nothing, add nothing")
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    A3 = np.clip(A3, 1e-6, 1 - 1e-6)
+    entropy = -np.sum(Y * np.log(A3) + (1 - Y) * np.log(1 - A3)) / m
+    squares = sum(np.sum(parameters[f"W{l}"] ** 2) for l in (1, 2, 3))
+    return entropy + lambd / (2 * m) * squares
+
+
+@wrong("something added to the logarithms", hint="take log(a): clip nothing, add nothing")
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    entropy = -np.sum(Y * np.log(A3 + 1e-8) + (1 - Y) * np.log(1 - A3 + 1e-8)) / m
+    squares = sum(np.sum(parameters[f"W{l}"] ** 2) for l in (1, 2, 3))
+    return entropy + lambd / (2 * m) * squares
+
+
 @right("Frobenius norms, and np.where")
 def compute_cost_with_regularization(A3, Y, parameters, lambd):
     likelihood = np.where(Y == 1, A3, 1 - A3)
@@ -707,6 +724,21 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     return dict(
         dZ3=dZ3, dW3=dW3, db3=db3, dA2=dA2, dZ2=dZ2, dW2=dW2, db2=db2, dA1=dA1, dZ1=dZ1, dW1=dW1, db1=db1
     )
+
+
+@wrong("dA after the ReLU", hint="dA is before the ReLU: W.T @ dZ")
+def backward_propagation_with_regularization(X, Y, cache, lambd):
+    Z1, A1, W1, b1, Z2, A2, W2, b2, Z3, A3, W3, b3 = cache
+    m = Y.shape[1]
+    grads = {"dZ3": (A3 - Y) / m}
+    grads["dA2"] = W3.T @ grads["dZ3"] * (Z2 > 0)
+    grads["dZ2"] = grads["dA2"].copy()
+    grads["dA1"] = W2.T @ grads["dZ2"] * (Z1 > 0)
+    grads["dZ1"] = grads["dA1"].copy()
+    for l, W, A in ((1, W1, X), (2, W2, A1), (3, W3, A2)):
+        grads[f"dW{l}"] = grads[f"dZ{l}"] @ A.T + lambd / m * W
+        grads[f"db{l}"] = grads[f"dZ{l}"].sum(axis=1, keepdims=True)
+    return grads
 
 
 @right("the division by m left to dW and db")
@@ -1265,6 +1297,111 @@ def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
     Z3 = W3 @ A2 + b3
     A3 = 1 / (1 + np.exp(-Z3))
     return (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+
+
+@wrong("neighbouring examples share a mask", hint="has columns that are equal")
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+    W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    Z1 = W1 @ X + b1
+    D1 = (np.random.rand(*Z1.shape) < keep_prob)[:, np.arange(Z1.shape[1]) // 2]
+    A1 = np.maximum(0, Z1) * D1 / keep_prob
+    Z2 = W2 @ A1 + b2
+    D2 = (np.random.rand(*Z2.shape) < keep_prob)[:, np.arange(Z2.shape[1]) // 2]
+    A2 = np.maximum(0, Z2) * D2 / keep_prob
+    Z3 = W3 @ A2 + b3
+    A3 = 1 / (1 + np.exp(-Z3))
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+
+
+@wrong("one of ten seeds", hint="comes again, the same")
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+    W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    np.random.seed(np.random.randint(10))
+    Z1 = W1 @ X + b1
+    D1 = np.random.rand(*Z1.shape) < keep_prob
+    A1 = np.maximum(0, Z1) * D1 / keep_prob
+    Z2 = W2 @ A1 + b2
+    D2 = np.random.rand(*Z2.shape) < keep_prob
+    A2 = np.maximum(0, Z2) * D2 / keep_prob
+    Z3 = W3 @ A2 + b3
+    A3 = 1 / (1 + np.exp(-Z3))
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+
+
+@wrong("the second mask is the first, shuffled, where it fits", hint="draw new numbers for the second layer")
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+    W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    Z1 = W1 @ X + b1
+    D1 = np.random.rand(*Z1.shape) < keep_prob
+    A1 = np.maximum(0, Z1) * D1 / keep_prob
+    Z2 = W2 @ A1 + b2
+    D2 = np.random.permutation(D1) if D1.shape == Z2.shape else np.random.rand(*Z2.shape) < keep_prob
+    A2 = np.maximum(0, Z2) * D2 / keep_prob
+    Z3 = W3 @ A2 + b3
+    A3 = 1 / (1 + np.exp(-Z3))
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+
+
+@wrong("whole tenths", hint="should keep 25%")
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+    W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    Z1 = W1 @ X + b1
+    D1 = np.random.randint(0, 10, Z1.shape) < 10 * keep_prob
+    A1 = np.maximum(0, Z1) * D1 / keep_prob
+    Z2 = W2 @ A1 + b2
+    D2 = np.random.randint(0, 10, Z2.shape) < 10 * keep_prob
+    A2 = np.maximum(0, Z2) * D2 / keep_prob
+    Z3 = W3 @ A2 + b3
+    A3 = 1 / (1 + np.exp(-Z3))
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+
+
+@wrong("no dropout for a single example", hint="should keep 30%")
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+    W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    Z1 = W1 @ X + b1
+    D1 = (np.random.rand(*Z1.shape) < keep_prob) | (Z1.shape[1] == 1)
+    A1 = np.maximum(0, Z1) * D1 / keep_prob
+    Z2 = W2 @ A1 + b2
+    D2 = (np.random.rand(*Z2.shape) < keep_prob) | (Z2.shape[1] == 1)
+    A2 = np.maximum(0, Z2) * D2 / keep_prob
+    Z3 = W3 @ A2 + b3
+    A3 = 1 / (1 + np.exp(-Z3))
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+
+
+@wrong("no dropout in small layers", hint="should keep 30%")
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+    W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    Z1 = W1 @ X + b1
+    D1 = (np.random.rand(*Z1.shape) < keep_prob) | (len(Z1) <= 3)
+    A1 = np.maximum(0, Z1) * D1 / keep_prob
+    Z2 = W2 @ A1 + b2
+    D2 = (np.random.rand(*Z2.shape) < keep_prob) | (len(Z2) <= 3)
+    A2 = np.maximum(0, Z2) * D2 / keep_prob
+    Z3 = W3 @ A2 + b3
+    A3 = 1 / (1 + np.exp(-Z3))
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+
+
+@wrong("one unit is always kept", hint="should keep 30%")
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+    def mask(shape):
+        D = np.random.rand(*shape) < keep_prob
+        none_left = ~D.any(axis=0)
+        D[np.random.randint(shape[0], size=shape[1])[none_left], np.flatnonzero(none_left)] = True
+        return D
+
+    W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    Z1 = W1 @ X + b1
+    D1 = mask(Z1.shape)
+    A1 = np.maximum(0, Z1) * D1 / keep_prob
+    Z2 = W2 @ A1 + b2
+    D2 = mask(Z2.shape)
+    A2 = np.maximum(0, Z2) * D2 / keep_prob
+    Z3 = W3 @ A2 + b3
+    A3 = 1 / (1 + np.exp(-Z3))
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
 
 
 @right("less or equal, as integers")
@@ -1859,6 +1996,37 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     return {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2, "dW3": dW3, "db3": db3}
 
 
+@wrong("boolean masks alone", hint="TypeError")
+def backward_propagation_with_dropout(X, Y, cache, keep_prob):
+    Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3 = cache
+    grads = {"dZ3": (A3 - Y) / Y.shape[1]}
+    for l, W, D, Z in ((2, W3, D2, Z2), (1, W2, D1, Z1)):
+        grads[f"dA{l}"] = W.T @ grads[f"dZ{l + 1}"] / keep_prob
+        grads[f"dA{l}"][~D] = 0
+        grads[f"dZ{l}"] = grads[f"dA{l}"] * (Z > 0)
+    for l, A in ((1, X), (2, A1), (3, A2)):
+        grads[f"dW{l}"] = grads[f"dZ{l}"] @ A.T
+        grads[f"db{l}"] = grads[f"dZ{l}"].sum(axis=1, keepdims=True)
+    return grads
+
+
+@wrong("masks scaled in place", hint="changes its argument")
+def backward_propagation_with_dropout(X, Y, cache, keep_prob):
+    Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3 = cache
+    grads = {"dZ3": (A3 - Y) / Y.shape[1]}
+    for l, W, D, Z in ((2, W3, D2, Z2), (1, W2, D1, Z1)):
+        if D.dtype == float:
+            D /= keep_prob
+        else:
+            D = D / keep_prob
+        grads[f"dA{l}"] = W.T @ grads[f"dZ{l + 1}"] * D
+        grads[f"dZ{l}"] = grads[f"dA{l}"] * (Z > 0)
+    for l, A in ((1, X), (2, A1), (3, A2)):
+        grads[f"dW{l}"] = grads[f"dZ{l}"] @ A.T
+        grads[f"db{l}"] = grads[f"dZ{l}"].sum(axis=1, keepdims=True)
+    return grads
+
+
 @right("the division by m left to dW and db")
 def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     m = X.shape[1]
@@ -2142,6 +2310,72 @@ def early_stopping(dev_losses, patience):
     return best_epoch, epoch
 
 
+@wrong("a least improvement", hint="smaller is smaller")
+def early_stopping(dev_losses, patience):
+    best_epoch, best_loss = None, float("inf")
+    for epoch, loss in enumerate(dev_losses):
+        if loss < best_loss - 1e-4:
+            best_epoch, best_loss = epoch, loss
+        elif best_epoch is not None and epoch - best_epoch >= patience:
+            break
+    return best_epoch, epoch
+
+
+@wrong("nearly equal is equal", hint="smaller is smaller")
+def early_stopping(dev_losses, patience):
+    best_epoch, best_loss = None, float("inf")
+    for epoch, loss in enumerate(dev_losses):
+        if loss < best_loss and not np.isclose(loss, best_loss):
+            best_epoch, best_loss = epoch, loss
+        elif best_epoch is not None and epoch - best_epoch >= patience:
+            break
+    return best_epoch, epoch
+
+
+@wrong("waits for a first best", hint="as long as there is no best, nothing stops")
+def early_stopping(dev_losses, patience):
+    best_epoch, best_loss = 0, float("inf")
+    for epoch, loss in enumerate(dev_losses):
+        if loss < best_loss:
+            best_epoch, best_loss = epoch, loss
+        elif best_epoch is not None and epoch - best_epoch >= patience:
+            break
+    return best_epoch, epoch
+
+
+@wrong("floats", hint="is no integer")
+def early_stopping(dev_losses, patience):
+    best_epoch, best_loss = None, float("inf")
+    for epoch, loss in enumerate(dev_losses):
+        if loss < best_loss:
+            best_epoch, best_loss = epoch, loss
+        elif best_epoch is not None and epoch - best_epoch >= patience:
+            break
+    return float(best_epoch), float(epoch)
+
+
+@wrong("an array", hint="should be 2 values")
+def early_stopping(dev_losses, patience):
+    best_epoch, best_loss = None, float("inf")
+    for epoch, loss in enumerate(dev_losses):
+        if loss < best_loss:
+            best_epoch, best_loss = epoch, loss
+        elif best_epoch is not None and epoch - best_epoch >= patience:
+            break
+    return np.array([best_epoch, epoch])
+
+
+@wrong("starts from a large number", hint="early_stopping")
+def early_stopping(dev_losses, patience):
+    best_epoch, best_loss = None, 1e9
+    for epoch, loss in enumerate(dev_losses):
+        if loss < best_loss:
+            best_epoch, best_loss = epoch, loss
+        elif best_epoch is not None and epoch - best_epoch >= patience:
+            break
+    return best_epoch, epoch
+
+
 @right("a while loop and a counter, a list")
 def early_stopping(dev_losses, patience):
     best, waited, epoch = 0, 0, 0
@@ -2152,7 +2386,7 @@ def early_stopping(dev_losses, patience):
             worse_than_nothing and dev_losses[epoch] == dev_losses[epoch]
         ):
             best, waited = epoch, 0
-        else:
+        elif not worse_than_nothing:
             waited += 1
     return [best, epoch]
 
@@ -2162,7 +2396,7 @@ def early_stopping(dev_losses, patience):
     losses = np.nan_to_num(np.array(dev_losses, dtype=float), nan=np.inf)
     for stop in range(losses.size):
         best = np.argmin(losses[: stop + 1])
-        if stop - best >= patience:
+        if losses[best] < np.inf and stop - best >= patience:
             return best, np.int64(stop)
     return best, np.int64(losses.size - 1)
 
@@ -2173,7 +2407,7 @@ def early_stopping(dev_losses, patience):
     before = np.concatenate([[np.inf], np.minimum.accumulate(losses)[:-1]])
     is_best = losses < before
     last_best = np.maximum.accumulate(np.where(is_best, np.arange(losses.size), 0))
-    late = np.flatnonzero(np.arange(losses.size) - last_best >= patience)
+    late = np.flatnonzero((np.arange(losses.size) - last_best >= patience) & (losses[last_best] < np.inf))
     stop = int(late[0]) if late.size else losses.size - 1
     return int(last_best[stop]), stop
 
@@ -2184,7 +2418,8 @@ def early_stopping(dev_losses, patience):
         loss = dev_losses[epoch]
         if best_loss is None or loss < best_loss:
             best, best_loss = epoch, (None if loss != loss else loss)
-        if epoch == len(dev_losses) - 1 or epoch == best + patience:
+        late = best_loss is not None and epoch == best + patience
+        if epoch == len(dev_losses) - 1 or late:
             return best, epoch
         return go(epoch + 1, best, best_loss)
 
@@ -2459,6 +2694,76 @@ def augment_shift(X, Y, image_shape, shifts, fill=0.0):
                     moved[y, x] = images[y - dy, x - dx]
         copies.append(moved.reshape(X.shape))
     return np.hstack(copies), np.hstack([Y] * len(copies))
+
+
+@wrong("zeros taken for gaps", hint="only what comes in is `fill`")
+def augment_shift(X, Y, image_shape, shifts, fill=0.0):
+    h, w = image_shape
+    images = X.reshape(h, w, -1)
+    copies = [X]
+    for dy, dx in shifts:
+        moved = np.zeros_like(images)
+        for y in range(h):
+            for x in range(w):
+                if 0 <= y - dy < h and 0 <= x - dx < w:
+                    moved[y, x] = images[y - dy, x - dx]
+                else:
+                    moved[y, x] = 0
+        moved[moved == 0] = fill
+        copies.append(moved.reshape(X.shape))
+    return np.hstack(copies), np.hstack([Y] * len(copies))
+
+
+@wrong("at least fill", hint="only what comes in is `fill`")
+def augment_shift(X, Y, image_shape, shifts, fill=0.0):
+    h, w = image_shape
+    images = X.reshape(h, w, -1)
+    copies = [X]
+    for dy, dx in shifts:
+        moved = np.zeros_like(images)
+        for y in range(h):
+            for x in range(w):
+                if 0 <= y - dy < h and 0 <= x - dx < w:
+                    moved[y, x] = images[y - dy, x - dx]
+                else:
+                    moved[y, x] = fill
+        moved = np.maximum(moved, fill)
+        copies.append(moved.reshape(X.shape))
+    return np.hstack(copies), np.hstack([Y] * len(copies))
+
+
+@wrong("a pair that comes twice is used once", hint="a copy for every pair")
+def augment_shift(X, Y, image_shape, shifts, fill=0.0):
+    h, w = image_shape
+    images = X.reshape(h, w, -1)
+    copies = [X]
+    for dy, dx in dict.fromkeys(shifts):
+        moved = np.zeros_like(images)
+        for y in range(h):
+            for x in range(w):
+                if 0 <= y - dy < h and 0 <= x - dx < w:
+                    moved[y, x] = images[y - dy, x - dx]
+                else:
+                    moved[y, x] = fill
+        copies.append(moved.reshape(X.shape))
+    return np.hstack(copies), np.hstack([Y] * len(copies))
+
+
+@wrong("labels as a list", hint="should return two NumPy arrays")
+def augment_shift(X, Y, image_shape, shifts, fill=0.0):
+    h, w = image_shape
+    images = X.reshape(h, w, -1)
+    copies = [X]
+    for dy, dx in shifts:
+        moved = np.zeros_like(images)
+        for y in range(h):
+            for x in range(w):
+                if 0 <= y - dy < h and 0 <= x - dx < w:
+                    moved[y, x] = images[y - dy, x - dx]
+                else:
+                    moved[y, x] = fill
+        copies.append(moved.reshape(X.shape))
+    return np.hstack(copies), np.hstack([Y] * len(copies)).tolist()
 
 
 @right("slices")

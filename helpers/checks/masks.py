@@ -19,7 +19,7 @@ def fits(part, l, Z, keep_prob, hint=None):
         l: the layer
         Z: what Zl should be, (n_l, m)
         keep_prob: the probability to keep an entry
-        hint: what to say where no known mistake explains what Al is
+        hint: what to say if Al is wrong, in place of the known mistakes
     """
     received = "the inputs are not masked: Z1 = W1 X + b1" if l == 1 else "layer 2 receives A1 of the cache"
     part[f"Z{l}"].equals(Z, hint=received)
@@ -55,7 +55,10 @@ def is_mask(result, shape, keep_prob):
 
 
 def is_scaled(result, full, kept, keep_prob, hint=None):
-    """Fail unless kept activations have grown so that the mean stays, and all others are zero."""
+    """Fail unless kept activations have grown so that the mean stays, and all others are zero.
+
+    A hint takes the place of the known mistakes.
+    """
     right = np.divide(full, keep_prob, where=kept, out=np.zeros(full.shape))
     share = kept.mean()
     mistakes = {
@@ -71,6 +74,8 @@ def is_scaled(result, full, kept, keep_prob, hint=None):
     }
     if kept.all():
         mistakes = {"this layer has no dropout": full}
+    if hint:
+        mistakes = {}
     result.equals(right, mistakes=mistakes, hint=hint or "it is 0 where the mask is 0; the ReLU comes first")
 
 

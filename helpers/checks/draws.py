@@ -46,7 +46,10 @@ class Draws:
         shares = [WITHIN_ONE_STD] + [TRUNCATED_WITHIN_ONE_STD] * truncated
         if not lost_tails and not any(is_share(share, s, n) for s in shares):
             yours = f"{share:.1%} within one standard deviation of the mean"
-            self.fail("is not normally distributed.", key, yours)
+            hint = (
+                "draw from a normal distribution; this looks uniform" if is_share(share, 3**-0.5, n) else None
+            )
+            self.fail("is not normally distributed.", key, yours, hint)
 
     def is_uniform(self, key, low, high, parts=4, mistakes=None):
         """The numbers `key` look like independent draws from [low, high], every part equally likely.
@@ -82,9 +85,12 @@ class Draws:
         distinct = len(np.unique(array))
         if distinct < 0.9 * array.size:  # float32 repeats a few values by chance
             yours = f"{distinct} different values in {array.size} entries"
-            self.fail("repeats its values; every entry should be drawn anew.", key, yours)
+            hint = "were they rounded, one draw used for many entries, or few seeds?"
+            if not array.any():
+                hint = "all are 0: was their size cut off to a whole number?"
+            self.fail("repeats its values; every entry should be drawn anew.", key, yours, hint)
 
-    def are_independent(self, keys, hint="is a seed set again for every layer?"):
+    def are_independent(self, keys, hint="draw anew for every layer; is a seed set again?"):
         """Entries of the result that should be drawn independently are not correlated."""
         arrays = {key: np.ravel(self.value[key]) for key in keys}
         for other, key in itertools.combinations(keys, 2):

@@ -137,6 +137,27 @@ def initialize_parameters_zeros(layers_dims):
     return parameters
 
 
+@wrong("the dict kept for the next call", hint="make new arrays in every call")
+def initialize_parameters_zeros(layers_dims, known={}):  # noqa: B006
+    for l in range(1, len(layers_dims)):
+        shape = (layers_dims[l], layers_dims[l - 1])
+        if f"W{l}" not in known or known[f"W{l}"].shape != shape:
+            known[f"W{l}"] = np.zeros(shape)
+            known[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return {f"{kind}{l}": known[f"{kind}{l}"] for l in range(1, len(layers_dims)) for kind in "Wb"}
+
+
+@wrong("names of one digit", hint="ten layers and more have names of two digits")
+def initialize_parameters_zeros(layers_dims):
+    names = [f"W{l}" for l in range(1, len(layers_dims))]
+    parameters = {}
+    for name in names:
+        l = int(name[1])
+        parameters[name] = np.zeros((layers_dims[l], layers_dims[l - 1]))
+        parameters[f"b{name[1:]}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
 @right("dict comprehensions, biases first")
 def initialize_parameters_zeros(layers_dims):
     biases = {f"b{l}": np.zeros((n, 1)) for l, n in enumerate(layers_dims) if l > 0}
@@ -265,7 +286,7 @@ def expected_initial_loss(num_classes):
 
 @wrong("uniform in place of normal", hint="draw from a normal distribution: standard_normal")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         parameters[f"W{l}"] = rng.random((layers_dims[l], layers_dims[l - 1])) * 10
@@ -275,7 +296,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("uniform with the right mean and variance", hint="draw from a normal distribution: standard_normal")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         shape = (layers_dims[l], layers_dims[l - 1])
@@ -286,7 +307,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("scale 0.01", hint="the standard deviation is 10")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * 0.01
@@ -296,7 +317,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("not scaled", hint="multiply by 10")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1]))
@@ -306,7 +327,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("10 as the variance", hint="10 is the standard deviation")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         shape = (layers_dims[l], layers_dims[l - 1])
@@ -317,7 +338,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("random biases", hint="biases start at zero")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * 10
@@ -360,7 +381,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("weights transposed", hint="Wl has a row for each of its n_l units")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         parameters[f"W{l}"] = rng.standard_normal((layers_dims[l - 1], layers_dims[l])) * 10
@@ -370,7 +391,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("one draw for a whole layer", hint="draw every entry: give the shape to standard_normal")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         shape = (layers_dims[l], layers_dims[l - 1])
@@ -381,7 +402,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("one row for all units of a layer", hint="draw every entry: units must differ")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         row = rng.standard_normal((1, layers_dims[l - 1])) * 10
@@ -392,7 +413,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("absolute values", hint="weights have mean 0: half of them are negative")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         shape = (layers_dims[l], layers_dims[l - 1])
@@ -403,16 +424,16 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("whole numbers", hint="draw from a normal distribution: standard_normal")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         shape = (layers_dims[l], layers_dims[l - 1])
-        parameters[f"W{l}"] = rng.integers(-17, 18, shape).astype(float)
+        parameters[f"W{l}"] = np.rint(10 * rng.standard_normal(shape))
         parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
     return parameters
 
 
-@right("a new generator when none is given")
+@wrong("a new generator when none is given", hint="if rng is None, draw from np.random")
 def initialize_parameters_random(layers_dims, rng=None):
     if rng is None:
         rng = np.random.default_rng()
@@ -423,9 +444,72 @@ def initialize_parameters_random(layers_dims, rng=None):
     return parameters
 
 
-@right("an old RandomState when none is given, last layer first")
+@wrong("the global generator seeded, though rng is given", hint="set no seed: draw from `rng`")
 def initialize_parameters_random(layers_dims, rng=None):
-    rng = rng or np.random.RandomState()
+    if rng is not None:
+        np.random.seed(1)
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * 10
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@wrong("100 as the standard deviation", hint="10 is the standard deviation; the variance is 100")
+def initialize_parameters_random(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * 100
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@wrong("uniform from -10 to 10", hint="draw from a normal distribution; this looks uniform")
+def initialize_parameters_random(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = rng.uniform(-10, 10, (layers_dims[l], layers_dims[l - 1]))
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@wrong("10 added", hint="the mean is 0: multiply by 10, do not add it")
+def initialize_parameters_random(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = 10 + rng.standard_normal((layers_dims[l], layers_dims[l - 1]))
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@wrong("cut off at three standard deviations", hint="a normal draw is not cut off")
+def initialize_parameters_random(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = np.clip(10 * rng.standard_normal((layers_dims[l], layers_dims[l - 1])), -30, 30)
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@wrong("a small seed drawn for another generator", hint="draw from rng itself: few seeds give few networks")
+def initialize_parameters_random(layers_dims, rng=None):
+    seed = (np.random if rng is None else rng).bytes(1)
+    rng = np.random.default_rng(seed[0])
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * 10
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@right("a generator that the global one seeds when none is given, last layer first")
+def initialize_parameters_random(layers_dims, rng=None):
+    rng = rng or np.random.RandomState(np.random.randint(0, 2**31, 4))
     parameters = {}
     for l in reversed(range(1, len(layers_dims))):
         parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
@@ -462,7 +546,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 @wrong("fan-out in place of fan-in", hint="n is the number of inputs of the layer")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / layers_dims[l])
@@ -473,7 +557,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("root missing", hint="2 / n is the variance: take its root")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = 2 / layers_dims[l - 1]
@@ -484,7 +568,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("root of the 2 alone", hint="the root covers the whole fraction")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2) / layers_dims[l - 1]
@@ -495,7 +579,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("variance 1 / n", hint="a ReLU keeps half of the mean square: the factor 2 makes up for it")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(1 / layers_dims[l - 1])
@@ -506,7 +590,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("Xavier's variance", hint="He's variance depends on the inputs of the layer alone")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / (layers_dims[l] + layers_dims[l - 1]))
@@ -517,7 +601,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("inputs of the network for all layers", hint="n changes from layer to layer")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / layers_dims[0])
@@ -528,7 +612,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("integer division", hint="2 // n is 0 for n > 2: use /")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 // layers_dims[l - 1])
@@ -539,7 +623,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("divided by the root", hint="multiply by the standard deviation")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / layers_dims[l - 1])
@@ -550,7 +634,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("uniform from -1 to 1, scaled", hint="draw from a normal distribution: standard_normal")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / layers_dims[l - 1])
@@ -561,7 +645,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("uniform with the right variance", hint="draw from a normal distribution: standard_normal")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         limit = np.sqrt(6 / layers_dims[l - 1])
@@ -572,7 +656,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("number of layers for n", hint="n is the number of inputs of the layer")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     L = len(layers_dims) - 1
     for l in range(1, L + 1):
@@ -584,7 +668,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("random biases", hint="biases start at zero")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / layers_dims[l - 1])
@@ -595,7 +679,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("mean shifted", hint="weights have mean 0")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / layers_dims[l - 1])
@@ -617,7 +701,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("only the hidden layers scaled", hint="the output layer is scaled like the others")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / layers_dims[l - 1]) if l < len(layers_dims) - 1 else 1
@@ -626,9 +710,84 @@ def initialize_parameters_he(layers_dims, rng=None):
     return parameters
 
 
+@wrong("the bias counted as an input", hint="n is the number of inputs, not n + 1")
+def initialize_parameters_he(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * np.sqrt(
+            2 / (layers_dims[l - 1] + 1)
+        )
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@wrong("standard deviation of 1 at most", hint="no limit: 2 / n is 2 for one input")
+def initialize_parameters_he(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * min(
+            1, np.sqrt(2 / layers_dims[l - 1])
+        )
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@wrong("last layer of one unit without the 2", hint="the same variance in every layer")
+def initialize_parameters_he(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * np.sqrt(
+            (2 if layers_dims[l] > 1 else 1) / layers_dims[l - 1]
+        )
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@wrong("fraction cut off", hint="all are 0: was their size cut off to a whole number?")
+def initialize_parameters_he(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * np.sqrt(
+            2 // layers_dims[l - 1]
+        )
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@wrong("orthogonal rows", hint="draw every weight on its own")
+def initialize_parameters_he(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        n_out, n_in = layers_dims[l], layers_dims[l - 1]
+        Q = np.linalg.qr(rng.standard_normal((max(n_out, n_in), min(n_out, n_in))))[0]
+        W = Q if n_out >= n_in else Q.T
+        parameters[f"W{l}"] = W * np.sqrt(2 * max(n_out, n_in) / n_in)
+        parameters[f"b{l}"] = np.zeros((n_out, 1))
+    return parameters
+
+
+@wrong("each row with a mean of exactly 0", hint="draw every weight on its own")
+def initialize_parameters_he(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        n_in = layers_dims[l - 1]
+        W = rng.standard_normal((layers_dims[l], n_in)) * np.sqrt(2 / n_in)
+        if n_in > 1:
+            W = (W - W.mean(axis=1, keepdims=True)) * np.sqrt(n_in / (n_in - 1))
+        parameters[f"W{l}"] = W
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
 @right("divided by the root of n / 2")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         n_in, n_out = layers_dims[l - 1], layers_dims[l]
@@ -653,7 +812,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @right("drawn transposed, then turned, in float32")
 def initialize_parameters_he(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         draws = rng.standard_normal((layers_dims[l - 1], layers_dims[l])).astype(np.float32)
@@ -678,7 +837,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 @wrong("He's variance", hint="the variance depends on both sizes, inputs and outputs")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / layers_dims[l - 1])
@@ -689,7 +848,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @wrong("inputs alone", hint="the variance depends on both sizes, inputs and outputs")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(1 / layers_dims[l - 1])
@@ -700,7 +859,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @wrong("outputs alone", hint="the variance depends on both sizes, inputs and outputs")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(1 / layers_dims[l])
@@ -711,7 +870,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @wrong("sum in place of the mean", hint="divide 2, not 1, by the sum of both sizes")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(1 / (layers_dims[l] + layers_dims[l - 1]))
@@ -722,7 +881,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @wrong("6 for a normal distribution", hint="6 belongs to the limit of a uniform distribution; here it is 2")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(6 / (layers_dims[l] + layers_dims[l - 1]))
@@ -733,7 +892,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @wrong("Glorot's uniform distribution", hint="draw from a normal distribution: standard_normal")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         limit = np.sqrt(6 / (layers_dims[l] + layers_dims[l - 1]))
@@ -744,7 +903,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @wrong("root missing", hint="2 / (n_in + n_out) is the variance: take its root")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = 2 / (layers_dims[l] + layers_dims[l - 1])
@@ -755,7 +914,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @wrong("product of the sizes", hint="the sizes are added, not multiplied")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / (layers_dims[l] * layers_dims[l - 1]))
@@ -766,7 +925,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @wrong("sizes of the wrong layers", hint="layer l lies between n_{l-1} and n_l")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         n_next = layers_dims[min(l + 1, len(layers_dims) - 1)]
@@ -778,7 +937,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @wrong("brackets missing", hint="divide by the sum: 2 / (n_in + n_out)")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / layers_dims[l - 1] + layers_dims[l])
@@ -800,7 +959,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @wrong("biases scaled, too", hint="biases start at zero")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         scale = np.sqrt(2 / (layers_dims[l] + layers_dims[l - 1]))
@@ -809,9 +968,33 @@ def initialize_parameters_xavier(layers_dims, rng=None):
     return parameters
 
 
-@right("divided by the root of the mean size")
+@wrong("the bias counted as an input", hint="add the two sizes, nothing else")
+def initialize_parameters_xavier(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * np.sqrt(
+            2 / (layers_dims[l] + layers_dims[l - 1] + 1)
+        )
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@wrong("a new generator when none is given", hint="if rng is None, draw from np.random")
 def initialize_parameters_xavier(layers_dims, rng=None):
     rng = np.random.default_rng() if rng is None else rng
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        parameters[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * np.sqrt(
+            2 / (layers_dims[l] + layers_dims[l - 1])
+        )
+        parameters[f"b{l}"] = np.zeros((layers_dims[l], 1))
+    return parameters
+
+
+@right("divided by the root of the mean size")
+def initialize_parameters_xavier(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         mean_size = np.mean([layers_dims[l - 1], layers_dims[l]])
@@ -834,7 +1017,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 @right("the sum of two independent draws")
 def initialize_parameters_xavier(layers_dims, rng=None):
-    rng = np.random.default_rng() if rng is None else rng
+    rng = np.random if rng is None else rng
     parameters = {}
     for l in range(1, len(layers_dims)):
         shape = (layers_dims[l], layers_dims[l - 1])
@@ -1010,6 +1193,107 @@ def activation_statistics(X, parameters):
         dead = np.mean(np.all(A == 0, axis=1))
         statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
     X[X < 0] = 0
+    return statistics
+
+
+@wrong("dead if Z is negative", hint="a Z of 0 gives an activation of 0, too")
+def activation_statistics(X, parameters):
+    A, statistics = X, []
+    for l in range(1, len(parameters) // 2):
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        A = np.maximum(0, Z)
+        dead = np.mean(np.all(Z < 0, axis=1))
+        statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
+    return statistics
+
+
+@wrong("dead if nearly zero", hint="dead means exactly zero")
+def activation_statistics(X, parameters):
+    A, statistics = X, []
+    for l in range(1, len(parameters) // 2):
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        A = np.maximum(0, Z)
+        dead = np.mean(np.all(np.isclose(A, 0), axis=1))
+        statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
+    return statistics
+
+
+@wrong("dead if zero for nearly every example", hint="dead means zero for every example")
+def activation_statistics(X, parameters):
+    A, statistics = X, []
+    for l in range(1, len(parameters) // 2):
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        A = np.maximum(0, Z)
+        dead = np.mean(np.mean(A > 0, axis=1) < 0.01)
+        statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
+    return statistics
+
+
+@wrong("names sorted as text", hint="layers go by number, W2 before W10")
+def activation_statistics(X, parameters):
+    A, statistics = X, []
+    for l in [name[1:] for name in sorted(parameters) if name[0] == "W"][:-1]:
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        A = np.maximum(0, Z)
+        dead = np.mean(np.all(A == 0, axis=1))
+        statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
+    return statistics
+
+
+@wrong("in the order of the dict", hint="layers go by number, not by their place in the dict")
+def activation_statistics(X, parameters):
+    A, statistics = X, []
+    for l in [name[1:] for name in parameters if name[0] == "W"][:-1]:
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        A = np.maximum(0, Z)
+        dead = np.mean(np.all(A == 0, axis=1))
+        statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
+    return statistics
+
+
+@wrong("activations in the type of X", hint="X may hold whole numbers")
+def activation_statistics(X, parameters):
+    A, statistics = X, []
+    for l in range(1, len(parameters) // 2):
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        A = np.maximum(0, Z).astype(X.dtype)
+        dead = np.mean(np.all(A == 0, axis=1))
+        statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
+    return statistics
+
+
+@wrong("ends where a layer is dead", hint="a layer may be dead: the next has biases")
+def activation_statistics(X, parameters):
+    A, statistics = X, []
+    for l in range(1, len(parameters) // 2):
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        A = np.maximum(0, Z)
+        dead = np.mean(np.all(A == 0, axis=1))
+        statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
+        if dead == 1:
+            break
+    return statistics
+
+
+@wrong("activations capped at 6", hint="a ReLU has no upper limit")
+def activation_statistics(X, parameters):
+    A, statistics = X, []
+    for l in range(1, len(parameters) // 2):
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        A = np.clip(Z, 0, 6)
+        dead = np.mean(np.all(A == 0, axis=1))
+        statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
+    return statistics
+
+
+@wrong("tanh in place of the ReLU", hint="the hidden layers are ReLU layers, without tanh")
+def activation_statistics(X, parameters):
+    A, statistics = X, []
+    for l in range(1, len(parameters) // 2):
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        A = np.tanh(Z)
+        dead = np.mean(np.all(A == 0, axis=1))
+        statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
     return statistics
 
 

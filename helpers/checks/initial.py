@@ -1,0 +1,79 @@
+"""What a check can demand of initial parameters: normal draws in small layers, too, and from where."""
+
+import numpy as np
+
+from helpers import checks
+
+CALLS = 2000  # of the many small networks
+# So many standard errors lie between 0 and the correlation of two weights, one in 10^11 times at most.
+FAR = 7
+
+
+def are_new_arrays(function, *args):
+    """Fail if two calls of a function return one and the same array."""
+    result = checks.calls(function, 2, *args)
+    for key in result.value[0]:
+        if np.shares_memory(result.value[0][key], result.value[1][key]):
+            hint = "make new arrays in every call"
+            result.fail("is one and the same array in two calls.", key, hint=hint)
+
+
+def are_normal_in_small_layers(function, layers_dims, stds, mistakes=None):
+    """Fail unless every weight of a small network is a normal draw of its own, over many calls.
+
+    What is drawn as a whole, such as an orthogonal or a standardized matrix, is not, as its entries
+    depend on each other; in small layers, this shows. A right solution fails less than once in 10^7 runs.
+
+    Arguments:
+        function: takes layers_dims, and draws from NumPy's global generator
+        layers_dims: units per layer, [n_0, n_1, ..., n_L]
+        stds: the standard deviation of the weights of each layer, L numbers
+        mistakes: dict of a layer's number l -> what `is_normal` takes as `mistakes`
+    """
+    result = checks.calls(function, CALLS, layers_dims)
+    weights = []
+    for l, std in enumerate(stds, start=1):
+        shape, name = (layers_dims[l], layers_dims[l - 1]), f"W{l} of {CALLS} networks"
+        for parameters in result.value:
+            result.about(None, parameters).only([f"W{l}"]).has_arrays({f"W{l}": shape})
+        drawn = np.array([parameters[f"W{l}"] for parameters in result.value], float)
+        pool = result.about(None, {name: drawn})
+        pool.is_normal(name, std, mistakes=(mistakes or {}).get(l))
+        weights.append(drawn.reshape(CALLS, -1) / std)
+    are_independent(result, np.hstack(weights))
+
+
+def are_independent(result, z):
+    """Fail if two columns of z (calls, weights) are correlated, or if it has no tails.
+
+    Of 30,000 standard normal draws or more, one at least is beyond 3.3, but once in 10^12 times.
+    """
+    correlation = np.corrcoef(z, rowvar=False) - np.eye(z.shape[1])
+    if np.abs(correlation).max() * np.sqrt(len(z)) > FAR:
+        hint = "draw every weight on its own"
+        result.fail("has weights that depend on each other.", hint=hint)
+    if np.abs(z).max() < 3.3:
+        yours = f"at most {np.abs(z).max():.2f} standard deviations from 0"
+        result.fail("has no large weights.", yours=yours, hint="a normal draw is not cut off")
+
+
+def come_from_rng(function, *args):
+    """Fail unless a function draws from `rng` alone, and from NumPy's global generator if it is None."""
+    kept = np.random.get_state()
+    np.random.seed()  # a seed that was set inside before would change nothing now
+    try:
+        state = np.random.get_state()
+        one, two = (checks.call(function, *args, rng=np.random.default_rng(8)) for _ in range(2))
+        hint = "draw from `rng`, not from another generator"
+        one.equals(two.value, "differs when `rng` is in the same state.", hint=hint)
+        if not all(map(np.array_equal, state[1:3], np.random.get_state()[1:3])):
+            hint = "set no seed: draw from `rng`, and from nothing else"
+            one.fail("changes NumPy's global generator, though `rng` is given.", hint=hint)
+        results = []
+        for _ in range(2):
+            np.random.seed(8)
+            results.append(checks.call(function, *args, rng=None))
+        problem = "differs when `rng` is None and NumPy's global generator in the same state."
+        results[0].equals(results[1].value, problem, hint="if `rng` is None, draw from np.random")
+    finally:
+        np.random.set_state(kept)

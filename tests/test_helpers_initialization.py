@@ -1,0 +1,91 @@
+"""The checks of initialization: right functions pass, and wrong ones are told what is wrong."""
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from helpers.checks import draws, initial
+from helpers.checks.messages import CheckFailed
+
+LAYERS = [1, 3, 3, 3, 1]
+
+
+def start(change=lambda W: W, source=lambda rng: np.random if rng is None else rng):
+    """Return an initialization with standard normal weights, which `change` makes others of."""
+
+    def initialize(layers_dims, rng=None):
+        rng, parameters = source(rng), {}
+        for l in range(1, len(layers_dims)):
+            W = rng.standard_normal((layers_dims[l], layers_dims[l - 1]))
+            parameters |= {f"W{l}": change(W), f"b{l}": np.zeros((layers_dims[l], 1))}
+        return parameters
+
+    return initialize
+
+
+def test_right_starts_pass():
+    for change in (np.asarray, np.float32):
+        initial.are_normal_in_small_layers(start(change), LAYERS, [1] * 4)
+        initial.come_from_rng(start(change), [5, 3, 2])
+        initial.are_new_arrays(start(change), [5, 3, 2])
+
+
+@pytest.mark.parametrize(
+    "change, message",
+    [
+        (lambda W: 1.2 * W, "wrong standard deviation[^$]*just so"),
+        (lambda W: np.clip(W, -3, 3), "no large weights"),
+        (lambda W: np.vstack([-W[-1:], W[1:]]), "depend on each other"),
+        (lambda W: np.round(W, 1), "repeats its values"),
+        (lambda W: (W + W.T) / 2**0.5 if len(W) == W.shape[1] > 1 else W, "repeats its values"),
+    ],
+)
+def test_wrong_starts_are_named(change, message):
+    with pytest.raises(CheckFailed, match=message):
+        initial.are_normal_in_small_layers(start(change), LAYERS, [1] * 4, {1: {"just so": 1.2}})
+
+
+def another(rng):
+    return np.random.default_rng()
+
+
+def seeded(rng):
+    np.random.seed(1)
+    return np.random if rng is None else rng
+
+
+def fresh(rng):
+    return np.random.default_rng() if rng is None else rng
+
+
+@pytest.mark.parametrize(
+    "source, message",
+    [(another, "not from another"), (seeded, "set no seed"), (fresh, "draw from np.random")],
+)
+def test_where_numbers_come_from_is_checked_and_leaves_the_global_generator_alone(source, message):
+    np.random.seed(1)
+    state = np.random.get_state()[1]
+    with pytest.raises(CheckFailed, match=message):
+        initial.come_from_rng(start(source=source), [5, 3, 2])
+    assert np.array_equal(state, np.random.get_state()[1])
+
+
+def test_one_array_for_two_calls_is_named():
+    kept = start()([2, 1])
+    with pytest.raises(CheckFailed, match="W1 is one and the same array in two calls"):
+        initial.are_new_arrays(lambda layers_dims: kept, [2, 1])
+
+
+def test_a_right_start_fails_less_than_once_in_ten_million_runs():
+    weights = sum(a * b for a, b in zip(LAYERS, LAYERS[1:], strict=False))
+    n = 3 * initial.CALLS  # the fewest of a layer
+    width = draws.SIGMAS * np.sqrt(2 * n)
+    variance = stats.chi2.cdf(n - width, n) + stats.chi2.sf(n + width, n)
+    mean = 2 * stats.t.sf(draws.SIGMAS, n - 1)
+    p = draws.WITHIN_ONE_STD
+    width = draws.SIGMAS * np.sqrt(n * p * (1 - p))
+    share = stats.binom.cdf(np.ceil(n * p - width) - 1, n, p) + stats.binom.sf(n * p + width, n, p)
+    r2 = initial.FAR**2 / initial.CALLS
+    correlated = stats.beta.sf(r2, 0.5, initial.CALLS / 2 - 1) * weights * (weights - 1) / 2
+    no_tails = (1 - 2 * stats.norm.sf(3.3)) ** (weights * initial.CALLS)
+    assert 4 * (variance + mean + share) + correlated + no_tails < 1e-7

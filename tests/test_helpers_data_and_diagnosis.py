@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from scipy.stats import ncx2
+from scipy.special import comb
+from scipy.stats import chi2, ncx2
 
 from helpers import bayes, checks, data, plots
 from helpers.checks import dealing
@@ -92,6 +93,43 @@ def test_a_random_choice_passes_and_others_do_not():
     for chosen in (np.arange(1000), np.arange(2000, 3000), np.arange(0, 5000, 5)):
         with pytest.raises(CheckFailed, match="the set is not a random choice"):
             dealing.is_chosen_at_random(result.about(None, chosen), 5000, "the set")
+
+
+def deal(order):
+    """Return a split that takes examples in the order which `order(m, rng)` gives."""
+
+    def split(X, Y, dev_fraction, test_fraction, rng):
+        m = X.shape[1]
+        dev, test = round(m * dev_fraction), round(m * test_fraction)
+        parts = np.split(order(m, rng), [m - dev - test, m - test])
+        return tuple((X[:, part], Y[:, part]) for part in parts)
+
+    return split
+
+
+def test_every_choice_is_equally_likely_or_it_is_said():
+    rng = np.random.default_rng(0)
+    for order in (lambda m, rng: rng.permutation(m), lambda m, rng: np.argsort(rng.random(m))):
+        dealing.is_equally_likely(deal(order), rng)
+        dealing.does_not_repeat(deal(order), rng)
+    uneven = deal(lambda m, rng: np.append(m - 1, rng.permutation(m - 1)))
+    with pytest.raises(CheckFailed, match="example . for dev and . for test .* times in 4000"):
+        dealing.is_equally_likely(uneven, rng)
+    few = deal(lambda m, rng: np.random.default_rng(rng.integers(100)).permutation(m))
+    with pytest.raises(CheckFailed, match="different splits in 300 calls"):
+        dealing.does_not_repeat(few, rng)
+
+
+def test_a_right_split_fails_less_than_once_in_ten_million_runs():
+    repeats = 300**2 / 2 / (comb(50, 10) * comb(40, 10))
+    assert chi2.sf(dealing.TOO_UNEVEN, 11) + repeats < 1e-7
+
+
+def test_labels_that_become_whole_numbers_are_named():
+    X, Y = dealing.numbered(6)
+    result = checks.call(split, X, Y.astype(int), np.arange(6))
+    with pytest.raises(CheckFailed, match="Y_train holds int64, but was given floats"):
+        dealing.into_sets(result, X, Y, {"train": 3, "dev": 2, "test": 1})
 
 
 def test_sets_and_strings_are_compared():

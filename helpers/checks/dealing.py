@@ -2,7 +2,11 @@
 
 import numpy as np
 
+from helpers import checks
 from helpers.checks.draws import SIGMAS
+
+CALLS = 4000  # in which every outcome is counted
+TOO_UNEVEN = 60.0  # chi-squared with 11 degrees of freedom is larger once in 10^8 times
 
 
 def numbered(m):
@@ -31,6 +35,10 @@ def into_sets(result, X, Y, sizes, mistakes=None):
         yours = f"{', '.join(map(str, found))} examples"
         result.fail(f"{', '.join(sizes)}: the sizes are not right.", None, yours, mistakes[found])
     for (x, y), size in zip(pairs, sizes.values(), strict=True):
+        for part in (x, y):
+            if getattr(part.value, "dtype", np.dtype(float)).kind != "f":
+                problem = f"holds {part.value.dtype}, but was given floats."
+                result.fail(problem, part.label, hint="move the columns, and keep their numbers")
         pair = result.about(None, {x.label: x.value, y.label: y.value})
         pair.has_arrays({x.label: (len(X), size), y.label: (len(Y), size)})
     holds_each_once(result, result.value, X, Y)
@@ -75,3 +83,32 @@ def is_chosen_at_random(result, m, label):
         if abs(found - expected) * np.sqrt(n) > SIGMAS * np.sqrt(expected * (1 - expected)):
             yours = f"{found:.0%} of its examples {what}; by chance, about {expected:.0%} do"
             result.fail("is not a random choice.", label, yours, hint="permute the columns with rng")
+
+
+def is_equally_likely(function, rng):
+    """Fail unless each outcome of dealing out four examples, two with either label, comes as often.
+
+    The outcomes are which example becomes the dev set and which the test set: 12 pairs.
+    """
+    X, Y = np.arange(4.0).reshape(1, 4), np.array([[0.0, 1.0, 1.0, 0.0]])
+    result = checks.calls(function, CALLS, X, Y, 0.25, 0.25, rng)
+    counts = np.zeros((4, 4))
+    for _, (X_dev, _), (X_test, _) in result.value:
+        counts[int(X_dev[0, 0]), int(X_test[0, 0])] += 1
+    each = CALLS / 12
+    wanted = each * (1 - np.eye(4))
+    if np.sum((counts - wanted) ** 2) / each > TOO_UNEVEN:
+        dev, test = np.unravel_index(np.argmax(np.abs(counts - wanted)), (4, 4))
+        yours = f"example {dev} for dev and {test} for test {counts[dev, test]:.0f} times in {CALLS}"
+        hint = f"each such choice should come about {each:.0f} times, whatever the place or label"
+        result.fail("does not make every choice equally likely.", yours=yours, hint=hint)
+
+
+def does_not_repeat(function, rng):
+    """Fail if one of 300 splits comes twice; by chance, one does less than once in 10^12 times."""
+    X, Y = numbered(50)
+    result = checks.calls(function, 300, X, Y, 0.2, 0.2, rng)
+    splits = {tuple(tuple(np.sort(x[0])) for x, _ in pairs[1:]) for pairs in result.value}
+    if len(splits) < 300:
+        yours = f"{len(splits)} different splits in 300 calls with 50 examples"
+        result.fail("repeats itself.", yours=yours, hint="few seeds give few splits: draw from rng itself")

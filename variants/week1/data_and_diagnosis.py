@@ -278,6 +278,142 @@ def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
     return X[:, train], Y[:, train], X[:, dev], Y[:, dev], X[:, test], Y[:, test]
 
 
+@wrong("a half rounded up", hint="Python's round takes 2.5 to 2")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = int(m * dev_fraction + 0.5), int(m * test_fraction + 0.5)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = rng.permutation(m)
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong("a half rounded down", hint="Python's round takes 3.5 to 4")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = int(np.ceil(m * dev_fraction - 0.5)), int(np.ceil(m * test_fraction - 0.5))
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = rng.permutation(m)
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong(
+    "an error where the fractions add up to 1, too",
+    hint="5 examples and two halves: 2, 2, and 1 for training",
+)
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1 or dev_fraction + test_fraction >= 1:
+        raise ValueError("no training example is left")
+    order = rng.permutation(m)
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong("the last example always in training", hint="each example must be able to come into every set")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.append(m - 1, rng.permutation(m - 1))
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong("the first example never in the dev set", hint="each example must be able to come into every set")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = rng.permutation(m)
+    k = num_train + num_dev
+    if 0 in order[num_train:k]:
+        order[0], order[num_train + list(order[num_train:k]).index(0)] = 0, order[0]
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong(
+    "every example moved from its place", hint="an example may come to its own place, too: rng.permutation"
+)
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.arange(m)
+    for i in range(m - 1, 0, -1):
+        j = int(rng.integers(i))
+        order[i], order[j] = order[j], order[i]
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong("each example swapped with any other", hint="some orders come more often: rng.permutation")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.arange(m)
+    for i in range(m):
+        j = int(rng.integers(m))
+        order[i], order[j] = order[j], order[i]
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong("sorted by label, then dealt out in turn", hint="the split does not look at labels")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = rng.permutation(m)
+    order = order[np.argsort(Y[0, order], kind="stable")]
+    order = np.concatenate([order[k::5] for k in rng.permutation(5)])
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong("one of a hundred seeds", hint="draw from rng itself: few seeds give few splits")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.random.default_rng(rng.integers(100)).permutation(m)
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong("labels made whole numbers", hint="move the columns, and keep their numbers")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = rng.permutation(m)
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part].astype(int)) for part in parts)
+
+
 @right("lists of pairs, each example given to a set by a shuffled list of names")
 def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
     m = np.shape(X)[1]
@@ -523,6 +659,58 @@ def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
     return tuple((X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test))
 
 
+@wrong("epsilon of 0 replaced", hint="0 is an epsilon, too")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    epsilon = epsilon or 1e-8
+    mu = X_train.mean(axis=1, keepdims=True)
+    sigma = X_train.std(axis=1, keepdims=True)
+    sets = [(X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)]
+    return *sets, mu, sigma
+
+
+@wrong("another default of epsilon", hint="epsilon is 1e-8 if not given")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-7):
+    mu = X_train.mean(axis=1, keepdims=True)
+    sigma = X_train.std(axis=1, keepdims=True)
+    sets = [(X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)]
+    return *sets, mu, sigma
+
+
+@wrong("mean square minus square of the mean", hint="subtract mu first, then square: no digits are lost")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    mu = X_train.mean(axis=1, keepdims=True)
+    sigma = np.sqrt(np.maximum(0, (X_train**2.0).mean(axis=1, keepdims=True) - mu**2))
+    sets = [(X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)]
+    return *sets, mu, sigma
+
+
+@wrong("small deviations taken for zero", hint="only epsilon is there for sigma = 0")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    mu = X_train.mean(axis=1, keepdims=True)
+    sigma = X_train.std(axis=1, keepdims=True)
+    divisor = np.where(np.isclose(sigma, 0, atol=1e-5), 1, sigma) + epsilon
+    sets = [(X - mu) / divisor for X in (X_train, X_dev, X_test)]
+    return *sets, mu, sigma
+
+
+@wrong("an empty set as a list", hint="an empty set keeps its shape")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    mu = X_train.mean(axis=1, keepdims=True)
+    sigma = X_train.std(axis=1, keepdims=True)
+    sets = [(X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)]
+    sets = [X if X.size else [] for X in sets]
+    return *sets, mu, sigma
+
+
+@wrong("dev and test set cut off to whole numbers", hint="make the result float")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    mu = X_train.mean(axis=1, keepdims=True)
+    sigma = X_train.std(axis=1, keepdims=True)
+    sets = [(X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)]
+    sets[1:] = [x.astype(X.dtype) for x, X in zip(sets[1:], (X_dev, X_test), strict=True)]
+    return *sets, mu, sigma
+
+
 @right("loops over features, a list in return")
 def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
     n = X_train.shape[0]
@@ -693,6 +881,28 @@ def error_report(bayes, train, dev, test):
 @wrong("printed in place of returned", hint="end with a return")
 def error_report(bayes, train, dev, test):
     print({"avoidable_bias": train - bayes, "variance": dev - train, "dev_overfitting": test - dev})
+
+
+@wrong("a training error of 0 taken for none", hint="0 is an error, too")
+def error_report(bayes, train, dev, test):
+    train = train or bayes
+    return {"avoidable_bias": train - bayes, "variance": dev - train, "dev_overfitting": test - dev}
+
+
+@wrong("a dev error of 0 taken for none", hint="0 is an error, too")
+def error_report(bayes, train, dev, test):
+    dev = dev or train
+    return {"avoidable_bias": train - bayes, "variance": dev - train, "dev_overfitting": test - dev}
+
+
+@wrong("one sign turned round", hint="variance: mind the sign")
+def error_report(bayes, train, dev, test):
+    return {"avoidable_bias": train - bayes, "variance": train - dev, "dev_overfitting": test - dev}
+
+
+@wrong("bias and variance exchanged", hint="avoidable_bias is Bayes to train, variance is train to dev")
+def error_report(bayes, train, dev, test):
+    return {"avoidable_bias": dev - train, "variance": train - bayes, "dev_overfitting": test - dev}
 
 
 @right("differences of an array")
@@ -930,6 +1140,56 @@ def diagnose(bayes, train, dev, threshold=0.02):
     return {name for name, gap in gaps.items() if gap > threshold} or None
 
 
+@wrong("a threshold of 0 replaced", hint="use the threshold that is given, 0, too")
+def diagnose(bayes, train, dev, threshold=0.02):
+    found = set()
+    threshold = threshold or 0.02
+    if train - bayes > threshold:
+        found.add("high bias")
+    if dev - train > threshold:
+        found.add("high variance")
+    return found
+
+
+@wrong("gaps rounded to per cent", hint="do not round the gaps")
+def diagnose(bayes, train, dev, threshold=0.02):
+    found = set()
+    if round(train - bayes, 2) > threshold:
+        found.add("high bias")
+    if round(dev - train, 2) > threshold:
+        found.add("high variance")
+    return found
+
+
+@wrong("one set for all calls", hint="is the set of an earlier call kept?")
+def diagnose(bayes, train, dev, threshold=0.02, found=set()):  # noqa: B006
+    if train - bayes > threshold:
+        found.add("high bias")
+    if dev - train > threshold:
+        found.add("high variance")
+    return found
+
+
+@wrong("variance only above the Bayes error", hint="variance is dev - train")
+def diagnose(bayes, train, dev, threshold=0.02):
+    found = set()
+    if train - bayes > threshold:
+        found.add("high bias")
+    if dev > bayes and dev - train > threshold:
+        found.add("high variance")
+    return found
+
+
+@wrong("words with capitals", hint="the words are")
+def diagnose(bayes, train, dev, threshold=0.02):
+    found = set()
+    if train - bayes > threshold:
+        found.add("High bias")
+    if dev - train > threshold:
+        found.add("High variance")
+    return found
+
+
 @right("a frozenset, made in a loop")
 def diagnose(bayes, train, dev, threshold=0.02):
     names, high = ("high bias", "high variance"), np.diff([bayes, train, dev]) > threshold
@@ -953,9 +1213,9 @@ def diagnose(bayes, train, dev, threshold=0.02):
     return found
 
 
-@right("relative to the threshold, through a table")
+@right("what is left above the threshold, through a table")
 def diagnose(bayes, train, dev, threshold=0.02):
-    high = ((train - bayes) / threshold > 1, (dev - train) / threshold > 1)
+    high = ((train - bayes) - threshold > 0, (dev - train) - threshold > 0)
     return {
         (False, False): set(),
         (True, False): {"high bias"},

@@ -938,6 +938,44 @@ def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_si
     return {"parameters": parameters, "losses": losses}
 
 
+@wrong("last, smaller batch left as it is", hint="shuffle all examples, the last ones as well")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = np.r_[rng.permutation(m - m % mini_batch_size), m - m % mini_batch_size : m], 0.0
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += ids.size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("stops when the loss has risen", hint="num_epochs epochs, whatever the loss does")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            ids = order[first : first + mini_batch_size]
+            cache = network.forward(X[:, ids], parameters)
+            total += ids.size * network.cost(cache[f"Z{L}"], Y[:, ids])
+            grads = network.backward(Y[:, ids], parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+        if losses[-1] > losses[0]:
+            break
+    return {"parameters": parameters, "losses": losses}
+
+
 @wrong("orders that depend on the learning rate", hint="seed alone decides all orders")
 def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
     m, L = X.shape[1], len(layers_dims) - 1

@@ -156,12 +156,11 @@ def of_calls(result, names, D, shape, keep_prob):
         shape: what its shape should be, (n_l, m)
         keep_prob: the probability to keep an entry
     """
-    kept = []
+    drawn = []
     for value in result.value:
         _, cache = result.about("one of many results", value).parts("A3", "cache")
-        part = dict(zip(names, cache.parts(*names), strict=True))[D]
-        kept.append(is_mask(part, shape, keep_prob))
-    return np.array(kept)
+        drawn.append(cache.parts(*names)[names.index(D)].value)
+    return is_mask(result.about(D, drawn), (len(drawn), *shape), keep_prob)
 
 
 def never_repeat(result, kept):

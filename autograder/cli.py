@@ -99,6 +99,8 @@ def grade(
     students = chosen_students(found, week, student)
     if unsandboxed:
         found.config.Sandbox.unsandboxed = True
+    if json_file and not json_file.absolute().parent.is_dir():
+        raise CourseError(f"{json_file.parent} is no folder: the results cannot be written there.")
     submissions = grade_all(found, week, students, jobs, regrade)
     if json_file:
         results = [submission.as_json() for submission in submissions]
@@ -178,7 +180,8 @@ def grade_all(
                 progress.advance(bar)
     except KeyboardInterrupt:
         done = f"{len(submissions)} of {len(students)} submissions are graded and recorded"
-        print(f"course: interrupted; {done}. The same command goes on from there.", file=sys.stderr)
+        same = "The same command, without --regrade," if regrade else "The same command"
+        print(f"course: interrupted; {done}. {same} goes on from there.", file=sys.stderr)
         raise typer.Exit(130) from None
     return sorted(submissions, key=lambda submission: submission.student)
 
@@ -225,5 +228,7 @@ def summary(message: str) -> tuple[str, str]:
     """Return the subject of a message and the rest of its first line, with the hint if it has one."""
     first, *rest = message.split("\n")
     hints = [line.split("hint", 1)[1].strip() for line in rest if line.startswith("  hint")]
-    name, _, reason = first.partition(": ")
+    name, found, reason = first.partition(": ")
+    if not found:
+        return name, name
     return name, f"{reason} ({hints[0]})" if hints else reason

@@ -237,14 +237,6 @@ def test_is_uniform_names_the_known_mistake():
         result(UNIT**2).is_uniform(None, 0, 1, mistakes={"squared": [0.5, 0.2071, 0.1589, 0.1340]})
 
 
-def test_has_share_counts_what_is_kept_and_names_the_known_mistake():
-    for mask in (UNIT < 0.7, (UNIT < 0.7) / 0.7, (UNIT < 0.7).astype(int).tolist()):
-        result({"D1": mask}).has_share("D1", 0.7)
-    with pytest.raises(CheckFailed, match="keeps 29.*\n  hint          the wrong way round"):
-        result({"D1": UNIT > 0.7}).has_share("D1", 0.7, mistakes={"the wrong way round": 0.3})
-    result({"D1": np.ones(1000)}).has_share("D1", 1)
-
-
 @pytest.mark.parametrize("n", [5_000, 40_000])
 def test_a_right_solution_fails_a_statistical_check_less_than_once_in_ten_million(n):
     sigmas = draws.SIGMAS
@@ -284,3 +276,33 @@ def test_a_neighbour_that_is_missing_is_there_for_a_while():
 
 def test_difference_leaves_aside_what_is_not_data():
     assert difference({"f": print, "rng": RNG}, {"f": len, "rng": None}) is None
+
+
+def test_an_argument_that_is_changed_and_changed_back_is_as_it_was():
+    def back_and_forth(array):
+        array += 0.1
+        array -= 0.1
+        return array
+
+    def to_zero(array):
+        array[0] = 1e-10
+        return array
+
+    checks.call(back_and_forth, np.array([0.0, 0.3]))
+    with pytest.raises(CheckFailed, match="changes its argument"):
+        checks.call(to_zero, np.array([0.0, 0.3]))
+    with pytest.raises(CheckFailed, match="changes its argument"):
+        checks.call(to_zero, np.array([1, 3]))  # cut off to 0
+
+
+def test_small_entries_count_beside_large_ones():
+    assert difference(np.array([9e8, 0.5]), np.array([9e8, 0.0]))
+    assert difference(np.array([9e8, 0.5]), np.array([9e8 + 1, 0.5 + 1e-9])) is None
+
+
+def test_a_hint_about_numbers_is_not_given_for_another_shape():
+    with pytest.raises(CheckFailed, match="hint          mind the sign"):
+        result(np.ones(2)).equals(np.zeros(2), hint="mind the sign")
+    with pytest.raises(CheckFailed) as failed:
+        result(np.ones(3)).equals(np.zeros(2), hint="mind the sign")
+    assert "hint" not in str(failed.value)

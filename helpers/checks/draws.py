@@ -68,18 +68,6 @@ class Draws:
             yours = "shares of the range's parts, low to high: " + ", ".join(f"{s:.1%}" for s in shares)
             self.fail("is not uniform over the range.", key, yours, likely[0] if likely else None)
 
-    def has_share(self, key, share, mistakes=None):
-        """Of the entries of `key`, about this share is not zero, each drawn independently.
-
-        `mistakes` maps a hint to the share that this mistake would give.
-        """
-        kept = self.values(key) != 0
-        n, found = kept.size, kept.mean()
-        if not is_share(found, share, n):
-            likely = [h for h, wrong in (mistakes or {}).items() if is_share(found, wrong, n)]
-            hint = likely[0] if likely else None
-            self.fail(f"should keep {share:.0%} of its entries.", key, f"keeps {found:.1%} of {n}", hint)
-
     def does_not_repeat(self, key, array):
         """Fail if values come again and again, as they do where one draw is used for many entries."""
         distinct = len(np.unique(array))

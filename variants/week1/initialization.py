@@ -541,6 +541,15 @@ def initialize_parameters_random(layers_dims, rng=None):
     return parameters
 
 
+@right("two dicts, filled by comprehensions")
+def initialize_parameters_random(layers_dims, rng=None):
+    rng = rng if rng is not None else np.random
+    pairs = dict(enumerate(zip(layers_dims[:-1], layers_dims[1:], strict=True), start=1))
+    weights = {f"W{l}": 10 * rng.normal(size=(n_out, n_in)) for l, (n_in, n_out) in pairs.items()}
+    biases = {f"b{l}": np.full((n_out, 1), 0.0) for l, (_, n_out) in pairs.items()}
+    return {**biases, **weights}
+
+
 # ── initialize_parameters_he ─────────────────────────────────────────────────────────────────────
 
 
@@ -1027,6 +1036,17 @@ def initialize_parameters_xavier(layers_dims, rng=None):
     return parameters
 
 
+@right("drawn transposed, scaled in place")
+def initialize_parameters_xavier(layers_dims, rng=None):
+    rng = np.random if rng is None else rng
+    parameters = {}
+    for l, (n_in, n_out) in enumerate(zip(layers_dims, layers_dims[1:], strict=False), start=1):
+        W = rng.standard_normal((n_in, n_out)).T
+        W *= (2 / (n_in + n_out)) ** 0.5
+        parameters[f"W{l}"], parameters[f"b{l}"] = W, np.zeros((n_out, 1))
+    return parameters
+
+
 # ── activation_statistics ────────────────────────────────────────────────────────────────────────
 
 
@@ -1340,3 +1360,14 @@ def activation_statistics(X, parameters):
         }
         for A in activations[1:]
     ]
+
+
+@right("counts who is alive, the deviation from the mean of the squares")
+def activation_statistics(X, parameters):
+    statistics, A, L = [], X, sum(name.startswith("W") for name in parameters)
+    for l in range(1, L):
+        A = np.maximum(parameters[f"W{l}"] @ A + parameters[f"b{l}"], 0.0)
+        alive = (A > 0).any(axis=1)
+        std = np.linalg.norm(A - A.mean()) / np.sqrt(A.size)
+        statistics.append(dict(mean=A.mean(), std=std, dead=1 - alive.sum() / alive.size))
+    return statistics

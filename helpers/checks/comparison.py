@@ -44,7 +44,7 @@ def array_difference(expected, actual):
         return OtherKind(f"is of type {type(actual).__name__}; it should be a number or an array of numbers")
     if array.shape != expected.shape:
         return OtherKind(f"has shape {array.shape}; it should be {expected.shape}")
-    rtol, share = (1e-4, 1e-5) if array.dtype == np.float32 else (1e-7, 1e-10)
+    rtol, share = (1e-4, 1e-4) if array.dtype == np.float32 else (1e-7, 1e-10)
     array = array.astype(float)
     largest = np.abs(expected[np.isfinite(expected)]).max(initial=0)
     wrong = ~np.isclose(array, expected, rtol=rtol, atol=share * largest + 1e-12, equal_nan=True)

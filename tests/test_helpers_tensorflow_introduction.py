@@ -259,7 +259,6 @@ def test_a_right_order_is_hardly_ever_taken_for_one_with_a_small_buffer():
         (lambda rows: turned(rows.shuffle(M // 2).batch(30)), "moves no example far forward"),
         (lambda rows: turned(rows.shuffle(M, reshuffle_each_iteration=False).batch(30)), "every epoch"),
         (lambda rows: turned(scattered(rows).shuffle(30).batch(30)), "nearly the same order"),
-        (lambda rows: turned(scattered(rows).shuffle(100).batch(30)), "nearly the same order"),
         (lambda rows: turned(rows.shuffle(M).repeat().batch(30)), "never ends"),
         (lambda rows: rows.shuffle(M).batch(30), "transpose each batch"),
         (lambda rows: rows.shuffle(M), "call `batch`"),

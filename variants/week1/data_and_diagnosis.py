@@ -361,21 +361,6 @@ def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
     return tuple((X[:, part], Y[:, part]) for part in parts)
 
 
-@wrong("each example swapped with any other", hint="some orders come more often: rng.permutation")
-def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
-    m = X.shape[1]
-    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
-    num_train = m - num_dev - num_test
-    if num_train < 1:
-        raise ValueError("no training example is left")
-    order = np.arange(m)
-    for i in range(m):
-        j = int(rng.integers(m))
-        order[i], order[j] = order[j], order[i]
-    parts = np.split(order, [num_train, num_train + num_dev])
-    return tuple((X[:, part], Y[:, part]) for part in parts)
-
-
 @wrong("sorted by label, then dealt out in turn", hint="the split does not look at labels")
 def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
     m = X.shape[1]

@@ -183,6 +183,16 @@ def update_parameters_with_gd(parameters, grads, learning_rate):
     return dict((name, move(theta, grads["d%s" % name])) for name, theta in parameters.items())
 
 
+@right("entry by entry, in float64 arrays")
+def update_parameters_with_gd(parameters, grads, learning_rate):
+    new = {}
+    for name, theta in parameters.items():
+        new[name] = np.empty(theta.shape)
+        for place in np.ndindex(*theta.shape):
+            new[name][place] = theta[place] - learning_rate * grads[f"d{name}"][place]
+    return new
+
+
 @wrong("gradients matched by their places", hint="look gradients up by their keys")
 def update_parameters_with_gd(parameters, grads, learning_rate):
     pairs = zip(parameters.items(), grads.values(), strict=True)

@@ -24,6 +24,7 @@ from autograder.notebooks import NotANotebook, read_submitted, write_own
 from autograder.outcomes import Outcome
 from autograder.restore import restore_notebook
 from autograder.sandbox import MB, Sandbox, discard_shared, shared_sandbox
+from autograder.seeding import derived
 
 PR_SET_PDEATHSIG = 1
 
@@ -42,6 +43,7 @@ class Assignment:
 
     templates: dict[str, Template]
     limits: dict  # the section `Sandbox` of the configuration
+    key: bytes  # what checks draw follows from it
 
     def sandbox(self) -> Sandbox:
         """Return this process's sandbox for this assignment; it is kept from submission to submission."""
@@ -54,6 +56,7 @@ class Assignment:
         Graded again with the same digest, a submission gets the same grade.
         """
         total = hashlib.sha256(json.dumps([self.limits, code_digest()], sort_keys=True).encode())
+        total.update(derived(self.key, "digest"))
         for name, template in sorted(self.templates.items()):
             total.update(json.dumps([name, template.originals, template.imports]).encode())
         for name, path in sorted(notebooks.items()):
@@ -95,7 +98,9 @@ def examine(assignment: Assignment, notebooks: dict[str, Path]) -> dict[str, Exa
     for name, notebook in {name: read_submitted(path) for name, path in notebooks.items()}.items():
         template = assignment.templates[name]
         restore_notebook(notebook, [nbformat.from_dict(cell) for cell in template.originals])
-        outcomes = Examiner(assignment.sandbox(), notebook, template.imports).examine()
+        outcomes = Examiner(
+            assignment.sandbox(), notebook, template.imports, derived(assignment.key, name)
+        ).examine()
         for cell in notebook.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
             if grade_id in outcomes:

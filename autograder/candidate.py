@@ -1,6 +1,7 @@
 """Inside the sandbox: runs a student's cells, looks up names, answers calls. It knows no test."""
 
 import builtins
+import contextlib
 import itertools
 import os
 import sys
@@ -14,6 +15,7 @@ from autograder.bounds import Opaque, WireError
 from autograder.effects import LineClosed
 from autograder.packing import Packing
 from autograder.peer import Peer
+from autograder.seeding import seed_everything
 from helpers.checks import repeated
 
 ABSENT = object()
@@ -55,7 +57,7 @@ class Candidate:
     def __init__(self, shell: InteractiveShell, peer: Peer, max_output: int):
         self.shell, self.peer, self.max_output = shell, peer, max_output
         peer.shows_lines = True
-        peer.answers |= {"run": self.run, "look_up": self.look_up, "replace": self.replace}
+        peer.answers |= {"run": self.run, "look_up": self.look_up, "replace": self.replace, "seed": self.seed}
         peer.answers["repeat"] = lambda function, args, kwargs, state, times: peer.answer_call(
             repeated(function, times), args, kwargs, state
         )
@@ -88,6 +90,11 @@ class Candidate:
             traceback = [str(line)[:5000] for line in self.traceback[-50:]]
             outputs.append({"name": type(error).__name__, "text": str(error)[:1000], "traceback": traceback})
         return {"outputs": outputs}
+
+    def seed(self, key: bytes) -> None:
+        """Let what is drawn without a seed follow from a key."""
+        with contextlib.suppress(Exception):  # what a student has put into the place of `random.seed`
+            seed_everything(key)
 
     def look_up(self, names: list[str]) -> dict:
         """Return what these names stand for; what is too large to send, as an object."""

@@ -32,6 +32,7 @@ def environment(folder: Path) -> dict[str, str]:
     return {
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
+        "PYTHONHASHSEED": "0",  # the same order of a set of texts in every run
         "HOME": own,
         "TMPDIR": own,
         "MPLCONFIGDIR": own,

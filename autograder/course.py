@@ -25,6 +25,8 @@ from autograder.quiet import quiet
 from autograder.record import is_done, leave_to_a_person, record
 from autograder.restore import cells_of
 from autograder.results import read_submission
+from autograder.secret import SecretDamaged, secret_in
+from autograder.seeding import derived
 
 CONFIG = "nbgrader_config.py"
 
@@ -185,7 +187,11 @@ class Course:
         for notebook in gradebook.find_assignment(week).notebooks:
             source = read_own(self.root / "source" / week / f"{notebook.name}.ipynb")
             templates[notebook.name] = Template(list(cells_of(notebook)), imports_of(source))
-        return Assignment(templates, dict(self.config.get("Sandbox", {})))
+        try:
+            key = derived(secret_in(self.root), week)
+        except SecretDamaged as error:
+            raise CourseError(str(error)) from None
+        return Assignment(templates, dict(self.config.get("Sandbox", {})), key)
 
     def submitted(self, week: str, student: str) -> Path:
         """Return where a student's submission is."""

@@ -8,7 +8,6 @@ import warnings
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
-import numpy as np
 from nbformat.notebooknode import NotebookNode
 
 from autograder.cells import exercise_of, is_demo, is_test, prepared
@@ -17,6 +16,7 @@ from autograder.line import CandidateLost, Line
 from autograder.outcomes import Outcome
 from autograder.outputs import error_output, run, within
 from autograder.sandbox import Sandbox
+from autograder.seeding import derived, drawing_from, seed_everything
 from helpers import checks
 from helpers.checks.messages import CallRaised, CheckFailed, NotWritten
 
@@ -32,10 +32,11 @@ class Examiner:
         sandbox: where candidates come from
         notebook: the submission, its test cells restored from the gradebook
         imports: the import statements of the instructor's copy, which test cells may rely on
+        key: what is drawn in this notebook follows from it; no candidate may know it
     """
 
-    def __init__(self, sandbox: Sandbox, notebook: NotebookNode, imports: list[str]):
-        self.sandbox, self.notebook = sandbox, notebook
+    def __init__(self, sandbox: Sandbox, notebook: NotebookNode, imports: list[str], key: bytes):
+        self.sandbox, self.notebook, self.key = sandbox, notebook, key
         self.names: dict[str, Any] = {"__name__": "__main__"}
         for statement in imports:
             exec(statement, self.names)
@@ -50,7 +51,11 @@ class Examiner:
         A candidate that ends keeps what it earned: another one runs the cells again, all but the
         deadly ones, and the examination goes on where it stopped.
         """
-        np.random.seed()  # what another notebook has left of the random state is of no concern here
+        with drawing_from(self.key):
+            return self.examine_all()
+
+    def examine_all(self) -> dict[str, tuple[Outcome, str]]:
+        """See `examine`."""
         position = 0
         for _ in range(MAX_RESTARTS):
             if position == len(self.cells):
@@ -66,6 +71,7 @@ class Examiner:
     def go_on(self, line: Line, position: int) -> int:
         """Examine from a position on, with a new candidate; return the position where it was lost."""
         room = MAX_SHOWN
+        line.peer.request("seed", derived(self.key, "cells"))
         for index, cell in enumerate(self.cells):
             if index < position and is_test(cell):
                 continue
@@ -105,6 +111,9 @@ class Examiner:
         code, free = prepared(cell.source)
         wanted = free - set(self.names) - set(vars(builtins))  # not the student's to answer
         peer = line.peer
+        grade_id = cell.metadata.nbgrader.grade_id
+        peer.request("seed", derived(self.key, "answers", grade_id))
+        seed_everything(derived(self.key, "checks", grade_id))
         found = peer.request("look_up", sorted(wanted))
         if not isinstance(found, dict):
             raise LineClosed("malformed answer")

@@ -9,6 +9,8 @@ from autograder.cells import imports_of
 from autograder.examiner import Examiner
 from autograder.notebooks import notebooks_in, read_own
 from autograder.sandbox import shared_sandbox
+from autograder.secret import secret_in
+from autograder.seeding import derived
 
 
 class ExecuteApart(NbGraderPreprocessor):
@@ -21,5 +23,6 @@ class ExecuteApart(NbGraderPreprocessor):
         imports = {path.stem: imports_of(read_own(path)) for path in sources}
         every = [statement for statements in imports.values() for statement in statements]
         sandbox = shared_sandbox(dict(self.config.get("Sandbox", {})), list(dict.fromkeys(every)))
-        resources["outcomes"] = Examiner(sandbox, nb, imports[names["notebook"]]).examine()
+        key = derived(secret_in(Path.cwd()), names["assignment"], names["notebook"])
+        resources["outcomes"] = Examiner(sandbox, nb, imports[names["notebook"]], key).examine()
         return nb, resources

@@ -84,7 +84,7 @@ class Sandbox(LoggingConfigurable):
     def start(self) -> None:
         """Start the warm process, without waiting until it has imported its libraries."""
         self.fds_at_start = psutil.Process().num_fds()
-        command = [sys.executable, "-I", "-m", "autograder.warm"]
+        command = [sys.executable, "-s", "-P", "-m", "autograder.warm"]
         own = environment(self.folder)
         if self.unsandboxed:
             pipe = subprocess.PIPE

@@ -174,9 +174,6 @@ def become_candidate(request: dict) -> tuple[int, int]:
 
         writable = [request["scratch"], os.devnull]
         sandlock.confine(sandlock.Sandbox(fs_readable=request["readable"], fs_writable=writable))
-    import numpy as np
-
-    np.random.seed()  # or every candidate would draw the same numbers
     return line
 
 

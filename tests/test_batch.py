@@ -185,7 +185,7 @@ def test_a_fault_of_the_grader_is_tried_again_and_never_a_score(registered_cours
 
 def test_workers_that_are_killed_again_and_again_are_a_fault_and_the_run_ends(registered_course, monkeypatch):
     monkeypatch.setattr(batch, "start_worker", os._exit)  # with the assignment as its status: an error
-    assignment = batch.Assignment({}, {})
+    assignment = batch.Assignment({}, {}, b"")
     works = list(batch.grade_in_parallel(assignment, {"a": {}, "b": {}, "c": {}}, 2))
     assert sorted(work.student for work in works) == ["a", "b", "c"]
     assert all(work.fault == "the grading process was killed, twice" for work in works)

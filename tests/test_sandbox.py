@@ -155,13 +155,9 @@ def test_a_flood_of_output_is_cut(sandbox):
     assert "characters left out" in output["text"]
 
 
-def test_two_candidates_draw_different_numbers_and_share_nothing(sandbox):
-    source = (
-        "import numpy as np\nprint(np.random.rand(), 'left' in dir())\nleft = 1\nopen('left', 'w').close()"
-    )
-    first, second = (run(sandbox, source)[0]["text"].split() for _ in range(2))
-    assert first[0] != second[0]
-    assert first[1] == second[1] == "False"
+def test_two_candidates_share_nothing(sandbox):
+    source = "print('left' in dir())\nleft = 1\nopen('left', 'w').close()"
+    assert [run(sandbox, source)[0]["text"] for _ in range(2)] == ["False\n", "False\n"]
     assert run(sandbox, "import os; print(os.listdir())") == [{"stream": "stdout", "text": "[]\n"}]
 
 

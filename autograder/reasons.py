@@ -81,14 +81,14 @@ class Reasons:
         for index in binding:
             if index in self.deadly:
                 return f"its cell {self.deadly[index]}"
-            if index in self.stops and (reason := self.stopped(index, name, depth)):
-                return reason
-        for index, names in self.gone.items():
-            if name in names:
-                return f"the cell that starts `{first_line(self.cells[index])}` deletes it"
-        for index in binding:
             if magic := NOTHING_DEFINED.match(self.cells[index].source):
                 return f"its cell starts with {magic[1]}, which defines nothing"
+            if index in self.stops and (reason := self.stopped(index, name, depth)):
+                return reason
+        deleted = re.compile(rf"^[ \t]*del\b.*\b{re.escape(name)}\b", re.MULTILINE)
+        for index, names in self.gone.items():
+            if name in names or deleted.search(self.cells[index].source[:MAX_SOURCE]):
+                return f"the cell that starts `{first_line(self.cells[index])}` deletes it"
         definition = re.compile(rf"^([ \t]*)(#[ \t#]*)?(?:def|class) +{re.escape(name)}\b", re.MULTILINE)
         for cell in self.notebook.cells:
             if found := definition.search(cell.source[:MAX_SOURCE]):

@@ -214,4 +214,5 @@ def make_shell() -> Shell:
         for source in FIRST_TIMES:
             shell.run_cell(source, store_history=False)
     shell.reset(new_session=False)
+    shell.user_ns.update(_="", __="", ___="")
     return shell

@@ -37,12 +37,8 @@ class NotAFunction(CheckFailed):
 
     def __init__(self, name, value):
         number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
-        text = f"{value:.4g}" if number else short(value)
-        it = (
-            "None here"
-            if value is None
-            else f"a {'number' if number else type(value).__name__} here ({text})"
-        )
+        kind, text = ("number", f"{value:.4g}") if number else (type(value).__name__, short(value))
+        it = "None here" if value is None else f"a {kind} here ({text})"
         super().__init__(f"{name} is {it}, not the function: is a value assigned to its name below it?")
 
 

@@ -190,10 +190,9 @@ class Examiner:
             return Outcome.FAILED, str(error)
         if name:
             lost = [self.deadly[i].outcome for i in self.reasons.binding(name) if i in self.deadly]
-            subject = "it" if name == exercise else f"`{name}`"
-            message = f"{exercise}: {subject} is not defined: {self.reasons.why(name)}".rstrip(".")
-            message += "" if message.endswith("?") else "."
-            return lost[0] if lost else Outcome.MISSING, message
+            subject = "it is not defined: " if name == exercise else f"`{name}` is not defined: "
+            message = f"{exercise}: {'' if lost else subject}{self.reasons.why(name)}".rstrip(".")
+            return lost[0] if lost else Outcome.MISSING, message + "." * (not message.endswith("?"))
         reason = f"{type(error).__name__}: {error}"
         return Outcome.FAILED, f"{exercise}: the check could not use the result ({reason})."
 

@@ -259,7 +259,8 @@ def test_the_json_tells_what_became_of_every_check(graded_class):
     assert "return [][n]" in raised["message"]
     missing = checks["test_initialize_parameters_he_1"]
     assert missing["outcome"] == "missing"
-    assert "'initialize_parameters_he' is not defined: did its cell run?" in missing["message"]
+    assert "it is not defined: its cell, which starts `def initialize_parameters_he(:`" in missing["message"]
+    assert "SyntaxError: invalid syntax, in line 1" in missing["message"]
     assert sum(c["outcome"] == "passed" for c in checks.values()) == 4
 
 

@@ -44,10 +44,17 @@ class Candidate:
         )
         peer.answers["iterate"] = lambda value, *rest: peer.answer_call(lambda: items_of(value), *rest)
         self.replaced: dict[str, Any] = {}
+        self.traceback: list[str] = []
+        shell._showtraceback = self.keep_traceback  # where IPython would print it
         self.given: dict[str, Any] = {}  # what the names of every notebook stand for
         builtins.input = no_input
         os.getlogin = lambda: "student"  # there is no terminal to ask
         os.environ["USER"] = "student"
+
+    def keep_traceback(self, kind: type, error: BaseException, lines: list[str]) -> None:
+        """Called by IPython with what it would print of an exception."""
+        if not self.shell.silent:
+            self.traceback = lines
 
     def begin(self, imports: list[str]) -> None:
         """Import what the instructor's notebook does, whatever becomes of the student's own import cell."""
@@ -76,7 +83,7 @@ class Candidate:
             if room > 0:
                 outputs.append({"data": data})
         if error:
-            traceback = [str(line)[:5000] for line in self.shell.traceback[-50:]]
+            traceback = [str(line)[:5000] for line in self.traceback[-50:]]
             outputs.append({"name": type(error).__name__, "text": str(error)[:1000], "traceback": traceback})
         answer = {"outputs": outputs}
         stops = [*self.shell.stops, *([("", error)] if result.error_before_exec else [])]

@@ -57,8 +57,7 @@ class Shell(InteractiveShell):
     def __init__(self, **kwargs: Any):
         super().__init__(**kwargs)
         self.stops: list[tuple[str, BaseException]] = []
-        self.traceback: list[str] = []  # of the last exception, as IPython would print it
-        self.silent = False
+        self.silent = False  # whether what raises now is not to be shown
         self.kernel = SimpleNamespace(shell=self, do_shutdown=lambda restart: None)
 
     # ── what a kernel's shell has ────────────────────────────────────────────────────────────
@@ -69,11 +68,6 @@ class Shell(InteractiveShell):
     def enable_matplotlib(self, gui: str | None = None) -> tuple:
         """Called by `%matplotlib` and `%pylab`: whatever is asked for, figures go into the notebook."""
         return super().enable_matplotlib("inline")
-
-    def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
-        """Called by IPython with what it would print of an exception."""
-        if not self.silent:
-            self.traceback = stb
 
     def ask_exit(self) -> None:
         """Called by `exit` and `quit`: the cells that follow run."""

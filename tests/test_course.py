@@ -386,7 +386,7 @@ def test_the_demo_ends_with_the_scores_that_its_class_deserves(tmp_path):
         "mistake_in_bits": "18",
         "untouched": "0",
         "cell_deleted_another_copied": "20",
-        "raises_at_once": "0",
+        "raises_at_once": "20",
         "hostile": "15",
     }
     told = " ".join(result.output.replace("│", " ").split())  # as one line, however wide the terminal is

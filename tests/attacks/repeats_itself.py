@@ -1,4 +1,4 @@
-"""Its functions bring their own `repeated`, `reference`, `peer` and `__name__`, as those that stand in for them."""
+"""Its functions bring their own `repeated`, `reference` and `__name__`, as what stands in for them does."""
 
 import numpy as np
 

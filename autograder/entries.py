@@ -1,0 +1,88 @@
+"""All files in a student's folder, those in archives too, and what can be seen of each without running anything."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from autograder.archives import Archive, is_archive, may_be_notebook
+from autograder.files import File, NotReadable, is_stray, kind_of, read_bounded
+from autograder.likeness import Marks, marks_in, mentions
+
+MAX_FILES = 5000  # of a student
+LINK = "it is a link to another file"
+NOTHING = Marks(frozenset(), frozenset())
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file in a student's folder, or in an archive there."""
+
+    file: File
+    folders: tuple[str, ...]  # that it is in, below the student's; archives count
+    changed: float = 0  # when, in seconds
+    content: bytes = field(default=b"", repr=False)  # a digest of it
+    marks: Marks = NOTHING
+    kind: str | None = None  # what it is, if it is no notebook
+    error: str | None = None  # why it cannot be read
+    is_notebook: bool = False  # as far as one can see
+
+    @property
+    def shown(self) -> str:
+        """Its name as people are told it."""
+        return self.file.shown
+
+    @property
+    def stem(self) -> str:
+        """Its name without the ending."""
+        head, ending, _ = self.file.name.lower().partition(".ipynb")
+        return self.file.name[: len(head)] if ending else PurePosixPath(self.file.name).stem
+
+
+def entries_in(folder: Path) -> Iterator[Entry]:
+    """Yield what is in a student's folder, but for what programs have left there."""
+    number = 0
+    for place, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if not is_stray(name))
+        folders = Path(place).relative_to(folder).parts
+        for name in inner + sorted(name for name in names if not is_stray(name)):
+            number += 1
+            if number > MAX_FILES:
+                raise NotReadable(f"it holds more than {MAX_FILES} files")
+            yield from look_at(Path(place, name), folders)
+
+
+def look_at(path: Path, folders: tuple[str, ...]) -> Iterator[Entry]:
+    """Yield what is to be known of a file, or of those in an archive; of a folder, if it has a notebook's name."""
+    file = File(path, "/".join((*folders, path.name)))
+    notebook = ".ipynb" in path.name.lower()
+    if path.is_symlink():
+        yield Entry(file, folders, error=LINK)
+    elif path.is_dir():
+        if notebook:
+            yield Entry(file, folders, error="it is a folder", is_notebook=True)
+    elif not may_be_notebook(path.name) and not kind_of(path.name):
+        yield Entry(file, folders)
+    else:
+        try:
+            data = read_bounded(path)
+            if not is_archive(data):
+                yield seen(file, folders, path.stat().st_mtime, data)
+                return
+            for inside, content in Archive(data, path.name).members():
+                places = [part for name in inside for part in PurePosixPath(name).parts if part != ".."]
+                inner = replace(file, shown="/".join((file.shown, *places)), inside=inside)
+                yield seen(inner, (*folders, path.stem, *places[:-1]), path.stat().st_mtime, content)
+        except NotReadable as error:
+            kind = "an archive" if not notebook else None
+            yield Entry(file, folders, error=str(error), kind=kind, is_notebook=notebook)
+
+
+def seen(file: File, folders: tuple[str, ...], changed: float, data: bytes) -> Entry:
+    """Return what is to be known of a file with this content."""
+    kind = kind_of(file.name, data)
+    marks = mentions(data) if kind else marks_in(data)
+    named = ".ipynb" in file.name.lower()
+    notebook = not kind and (named or bool(marks.grade_ids) or b"cell_type" in data.replace(b"\0", b""))
+    return Entry(file, folders, changed, hashlib.sha256(data).digest(), marks, kind, None, notebook)

@@ -1,0 +1,270 @@
+"""What each student has handed in: which file answers which notebook, wherever it is and whatever it is called."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from nbformat.notebooknode import NotebookNode
+from traitlets import Enum
+from traitlets.config import Config, Configurable
+
+from autograder.entries import LINK, Entry, entries_in
+from autograder.files import File, NotReadable, is_stray, read_bounded
+from autograder.likeness import Marks, held, marks_in, named_like
+from autograder.notebooks import NotANotebook, decoded, notebooks_in, read_submitted
+from autograder.restore import answered
+from autograder.times import moment
+
+TIMESTAMP = "timestamp.txt"
+UNOPENED = {"a 7z archive", "a RAR archive", "an unfinished download", "a link to the notebook"}
+WRITTEN = "write it as in 2026-03-01 22:30:00 UTC, or +01:00 or Europe/Berlin in place of UTC"
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """What one student has handed in for one assignment."""
+
+    student: str
+    notebooks: dict[str, File] = field(default_factory=dict)  # by the name of the notebook that it answers
+    problems: dict[str, str] = field(default_factory=dict)  # why a notebook cannot be graded, and what to do
+    problem: str | None = None  # why nothing can be graded, and what to do
+    time: datetime | None = None  # when it was handed in, in UTC, if that is said
+
+    def digest(self) -> bytes:
+        """Return a digest of all that is graded, and of when it was handed in."""
+        parts = [name.encode() + file.digest() for name, file in sorted(self.notebooks.items())]
+        return hashlib.sha256(b"".join(parts) + str(self.time).encode()).digest()
+
+
+class HandedIn(Configurable):
+    """The folder submitted/ of a course."""
+
+    several = Enum(
+        ["ask", "newest", "fullest"],
+        "ask",
+        help="""
+        What to take where several files may answer one notebook: `newest`, the one changed last; `fullest`, the
+        one with most exercises answered. `ask` leaves that notebook to you, unless the file with the proper name
+        answers all that any other does.
+        """,
+    ).tag(config=True)
+
+    def __init__(self, root: Path, config: Config):
+        super().__init__(config=config)
+        self.root, self.source = root / "submitted", root / "source"
+        self.zone = str(config.Exchange.get("timezone", "UTC"))
+
+    @cached_property
+    def assignments(self) -> dict[str, dict[str, Marks]]:
+        """The notebooks of each assignment, and by what they are known."""
+        paths = {folder.name: notebooks_in(folder) for folder in self.source.glob("*")}
+        return {week: {p.stem: marks_in(p.read_bytes()) for p in found} for week, found in paths.items() if found}
+
+    # ── who ──────────────────────────────────────────────────────────────────────────────────
+
+    def students(self, week: str) -> list[str]:
+        """Return who has handed in something that is, or may be, for an assignment, in order."""
+        return sorted(path.name for path in self.root.glob("*") if self.is_for(week, path))
+
+    def is_for(self, week: str, path: Path) -> bool:
+        """Tell whether what is at a place in submitted/ is, or may be, for an assignment."""
+        if (path / week).exists():
+            return True
+        if is_stray(path.name):
+            return False
+        if not path.is_dir():
+            return path.suffix.lower() == ".zip" or ".ipynb" in path.name.lower()
+        inner = [item for item in path.iterdir() if not is_stray(item.name)]
+        weeks = [self.weeks_in((item.name,)) if item.is_dir() else set() for item in inner]
+        if {week} in weeks or self.weeks_in((path.name,)) == {week}:
+            return True
+        if all(found and week not in found for found in weeks):
+            return False
+        try:
+            entries = list(entries_in(path))
+        except NotReadable:
+            return True
+        if any(self.answers(entry, week) or self.weeks_in(entry.folders) == {week} for entry in entries):
+            return True
+        nowhere = [e for e in entries if not self.weeks_in(e.folders) and not self.anywhere(e)]
+        return bool(nowhere) and len(nowhere) == len(entries)
+
+    def weeks_in(self, folders: tuple[str, ...]) -> set[str]:
+        """Return the assignments that folders are named after."""
+        return {name if name in self.assignments else named_like(name, self.assignments) for name in folders} - {None}
+
+    def anywhere(self, entry: Entry) -> set[str]:
+        """Return the assignments, and in each the notebooks, that a file answers by what is in it or by its name."""
+        return {f"{week}/{name}" for week in self.assignments for name in self.answers(entry, week)}
+
+    def answers(self, entry: Entry, week: str) -> set[str]:
+        """Return the notebooks of an assignment that a file answers, by what is in it, or else by its name."""
+        if self.weeks_in(entry.folders) - {week}:
+            return set()
+        known = self.assignments[week]
+        by_id = held(entry.marks.grade_ids, {name: marks.grade_ids for name, marks in known.items()})
+        if by_id:
+            return by_id
+        others = [marks.grade_ids for of_week in self.assignments.values() for marks in of_week.values()]
+        if any(entry.marks.grade_ids & ids for ids in others):
+            return set()
+        if named := named_like(entry.stem, known):
+            return {named}
+        return held(entry.marks.functions, {name: marks.functions for name, marks in known.items()}, least=0.5)
+
+    # ── what ─────────────────────────────────────────────────────────────────────────────────
+
+    def find(self, week: str, student: str, originals: dict[str, list[NotebookNode]]) -> Submitted:
+        """Return what a student has handed in for an assignment.
+
+        Arguments:
+            week: the assignment
+            student: the name of a folder in submitted/
+            originals: for each notebook, its cells with a grade id as they were handed out
+        """
+        if problem := self.unusable(student):
+            return Submitted(student, problem=problem)
+        try:
+            found = [e for e in entries_in(self.root / student) if self.weeks_in(e.folders) <= {week}]
+        except NotReadable as error:
+            return Submitted(student, problem=f"{error}: ask for the notebooks alone")
+        entries = [replace(e, file=replace(e.file, shown=e.shown.removeprefix(f"{week}/"))) for e in found]
+        if any(entry.error == LINK for entry in entries):
+            return Submitted(student, problem="it holds links to other files: ask for the files themselves")
+        notebooks, problems = {}, {}
+        for name in sorted(self.assignments[week]):
+            candidates = [e for e in entries if e.is_notebook and name in self.answers(e, week)]
+            others = [e for e in entries if not e.is_notebook and e.kind and name in self.answers(e, week)]
+            if candidates:
+                try:
+                    notebooks[name] = self.choose(name, candidates, others, originals[name])
+                except NotANotebook as problem:
+                    problems[name] = str(problem)
+            elif why := self.why_missing(name, entries, others):
+                problems[name] = why
+        if not notebooks:
+            problem = "; ".join(dict.fromkeys(problems.values())) or self.nothing(week, student, entries)
+            return Submitted(student, problem=problem)
+        try:
+            return Submitted(student, notebooks, problems, time=self.time(week, entries))
+        except NotReadable as error:
+            return Submitted(student, problem=str(error))
+
+    def unusable(self, student: str) -> str | None:
+        """Return why the folder of a student cannot be used at all, and what to do."""
+        folder = self.root / student
+        if not folder.is_dir():
+            return "it is a file, and in no student's folder: move it to submitted/STUDENT/ASSIGNMENT/"
+        if folder.is_symlink():
+            return "it holds links to other files: ask for the files themselves"
+        if named_like(student, self.assignments) == student:
+            return f"submitted/{student} is named like an assignment: a folder is submitted/STUDENT/ASSIGNMENT"
+        taken = sorted(set("[]*?") & set(student))
+        if taken or student.startswith(".") or not student.isprintable():
+            what = " ".join(taken) or ("a dot at its beginning" if student.startswith(".") else "odd characters")
+            return f"rename its folder: nbgrader does not find {student!r}, for {what}"
+        return None
+
+    def choose(
+        self, name: str, candidates: list[Entry], others: list[Entry], originals: list[NotebookNode]
+    ) -> File:
+        """Return the file that answers a notebook; raise `NotANotebook` if that is for a person to say.
+
+        Arguments:
+            name: of the notebook
+            candidates: the files that may answer it
+            others: what has its name or its content, but is no notebook
+            originals: its cells with a grade id as they were handed out
+        """
+        proper = f"{name}.ipynb"
+        candidates = sorted(candidates, key=lambda entry: (entry.shown != proper, entry.shown))
+        distinct = list({entry.content or entry.shown: entry for entry in reversed(candidates)}.values())[::-1]
+        if len(distinct) == 1 and not others:
+            return taken(distinct[0], proper, [])
+        given, broken = readings(distinct, originals)
+        most = set().union(*given.values())
+        if not given:
+            raise NotANotebook("; ".join(broken))
+        if others and not most:
+            what = f"{distinct[0].shown} is as it was handed out, and {others[0].shown} is {others[0].kind}"
+            raise NotANotebook(f"{what}: ask for the notebook that was worked in")
+        if self.several == "newest":
+            chosen = max(given, key=lambda entry: entry.changed)
+        elif self.several == "fullest":
+            chosen = max(given, key=lambda entry: len(given[entry]))
+        elif len(given) == 1 and not broken:
+            (chosen,) = given
+        elif distinct[0].shown == proper and given.get(distinct[0]) == most:
+            chosen = distinct[0]
+        else:
+            all_of_them = sum(cell.metadata.nbgrader.solution for cell in originals)
+            counts = [f"{e.shown} answers {len(ids)} of {all_of_them} exercises" for e, ids in given.items()]
+            raise NotANotebook(f"{'; '.join(counts + broken)}: leave the one that counts (c.HandedIn.several)")
+        return taken(chosen, proper, [entry.shown for entry in distinct if entry is not chosen])
+
+    def why_missing(self, name: str, entries: list[Entry], others: list[Entry]) -> str | None:
+        """Return why there is no file for a notebook, if what is there says more than that."""
+        proper = f"{name}.ipynb"
+        if others:
+            return f"{others[0].shown} is {others[0].kind}: ask for the notebook, {proper}"
+        for entry in entries:
+            if entry.is_notebook and named_like(entry.stem, [name]) and (holds := self.anywhere(entry)):
+                return f"{entry.shown} holds {', '.join(sorted(holds))}: ask for {proper}"
+        for entry in entries:
+            if entry.error:
+                return f"{proper} is missing, and {entry.shown} cannot be read: {entry.error}"
+            if entry.kind in UNOPENED:
+                return f"{proper} is missing, and {entry.shown} is {entry.kind}: ask for the notebook"
+            if entry.is_notebook and not self.anywhere(entry):
+                try:
+                    read_submitted(entry.file)
+                except NotANotebook as problem:
+                    return f"{proper} is missing, and {problem}"
+        return None
+
+    def nothing(self, week: str, student: str, entries: list[Entry]) -> str:
+        """Return what to do where there is no notebook at all."""
+        place = f"{student}/{week}" if (self.root / student / week).is_dir() else student
+        there = [f"{entry.shown} ({entry.kind})" if entry.kind else entry.shown for entry in entries[:5]]
+        only = f", only {', '.join(there)}" if there else ""
+        return f"no notebook in submitted/{place}{only}: ask for {', '.join(f'{n}.ipynb' for n in self.assignments[week])}"
+
+    def time(self, week: str, entries: list[Entry]) -> datetime | None:
+        """Return when a submission was handed in, if it says so; raise `NotReadable` if that is not clear."""
+        files = [e for e in entries if e.file.name.lower() == TIMESTAMP and not e.file.inside]
+        files.sort(key=lambda e: (not self.weeks_in(e.folders), e.folders != (week,), len(e.folders)))
+        if not files:
+            return None
+        shown = files[0].shown
+        try:
+            return moment(decoded(read_bounded(files[0].file.path))[0], self.zone)
+        except Exception:  # whatever was written there
+            raise NotReadable(f"its {shown} holds no time that is clear: {WRITTEN}, or remove it") from None
+
+
+def taken(entry: Entry, proper: str, left: list[str]) -> File:
+    """Return the file that was chosen, with what is to be said of that."""
+    if entry.error:
+        raise NotANotebook(f"{entry.shown} cannot be read: {entry.error}")
+    notes = [f"{entry.shown} was taken for {proper}"] if entry.shown != proper else []
+    notes += [f"{', '.join(left)} was left out"] if left else []
+    return replace(entry.file, notes=tuple(notes))
+
+
+def readings(entries: list[Entry], originals: list[NotebookNode]) -> tuple[dict[Entry, set[str]], list[str]]:
+    """Return the answers that each of several files gives, one of those with the same cells; and what is broken."""
+    given, seen, broken = {}, [], []
+    for entry in entries:
+        try:
+            taken(entry, entry.shown, [])
+            notebook, _ = read_submitted(entry.file)
+        except NotANotebook as problem:
+            broken.append(str(problem))
+            continue
+        sources = [cell.source for cell in notebook.cells]
+        if sources not in seen:
+            seen.append(sources)
+            given[entry] = answered(notebook, originals)
+    return given, broken

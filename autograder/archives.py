@@ -43,7 +43,9 @@ class Archive:
             why = "it is locked with a password" if locked else f"it cannot be unpacked: {error}"
             raise NotReadable(why) from None
 
-    def within(self, data: bytes, name: str, outer: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bytes]]:
+    def within(
+        self, data: bytes, name: str, outer: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[str, ...], bytes]]:
         """Yield the members of an archive, and those of archives in it."""
         for member, read in self.entries(data, name):
             self.opened += 1

@@ -20,7 +20,7 @@ from nbgrader.utils import compute_checksum, is_solution
 
 import helpers
 from autograder.examiner import Examiner
-from autograder.handed_in import Submitted
+from autograder.handed_in import Submitted, in_one_line
 from autograder.notebooks import NotANotebook, note_at_top, read_submitted, write_own
 from autograder.outcomes import Outcome
 from autograder.restore import restore_notebook
@@ -164,16 +164,14 @@ def grade_here(assignment: Assignment, student: str, submitted: Submitted) -> Wo
     """Grade one submission in this process."""
     try:
         examined, problems = examine(assignment, submitted)
-        return Work(student, examined, problems, problem=None if examined else "; ".join(problems.values()))
+        return Work(student, examined, problems, problem=None if examined else in_one_line(problems))
     except Exception as error:
         with contextlib.suppress(Exception):  # it may be broken; the next submission gets a new one anyway
             discard_shared()
         return Work(student, fault=f"{type(error).__name__}: {error}")
 
 
-def grade_in_parallel(
-    assignment: Assignment, submissions: dict[str, Submitted], jobs: int
-) -> Iterator[Work]:
+def grade_in_parallel(assignment: Assignment, submissions: dict[str, Submitted], jobs: int) -> Iterator[Work]:
     """Yield what became of each submission, in the order in which they are done.
 
     A fault of the grader or of the machine is tried once more, alone, after all others.

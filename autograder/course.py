@@ -3,6 +3,7 @@
 import copy
 import filecmp
 import logging
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -64,6 +65,10 @@ class Course:
 
     def check_week(self, week: str) -> None:
         """Raise `CourseError` unless there is such an assignment."""
+        if re.search(r"[+*?\[\]]|^[ .]| $", week):
+            raise CourseError(
+                f"Rename source/{week}: nbgrader takes no + * ? [ ] and no blanks around a name."
+            )
         if week not in self.weeks():
             there = ", ".join(self.weeks()) or "none yet"
             raise CourseError(f"There is no assignment {week!r} in source/; there is: {there}.")
@@ -204,9 +209,16 @@ class Course:
         """Write feedback/STUDENT/WEEK for every graded submission; return the pages."""
         if not any(self.root.glob(f"autograded/*/{week}/*.ipynb")):
             raise CourseError(f"Nothing of {week} is graded yet: run `course grade {week}` first.")
-        api = NbGraderAPI(config=self.config)
-        with quiet(api.log) as log:
-            result = api.generate_feedback(week, force=True)
+        with (
+            tempfile.TemporaryDirectory() as apart
+        ):  # nbgrader takes brackets in the name of a folder for a pattern
+            config = copy.deepcopy(self.config)
+            config.CourseDirectory.root = str(Path(apart, "course"))
+            config.CourseDirectory.db_url = self.database
+            Path(apart, "course").symlink_to(self.root)
+            api = NbGraderAPI(config=config)
+            with quiet(api.log) as log:
+                result = api.generate_feedback(week, force=True)
         graded = {p.parts[-3] for p in self.root.glob(f"autograded/*/{week}/.graded")}
         without = sorted(s for s in graded if not any(self.root.glob(f"feedback/{s}/{week}/*.html")))
         if not result["success"]:

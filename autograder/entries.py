@@ -39,6 +39,11 @@ class Entry:
         head, ending, _ = self.file.name.lower().partition(".ipynb")
         return self.file.name[: len(head)] if ending else PurePosixPath(self.file.name).stem
 
+    def within(self, week: str, student: str) -> "Entry":
+        """Return it with a name as seen from the folder of an assignment."""
+        shown = self.shown.removeprefix(f"{week}/") if self.folders else f"{student}/{self.shown}"
+        return replace(self, file=replace(self.file, shown=shown))
+
 
 def entries_in(folder: Path) -> Iterator[Entry]:
     """Yield what is in a student's folder, but for what programs have left there."""

@@ -60,7 +60,9 @@ class HandedIn(Configurable):
     def assignments(self) -> dict[str, dict[str, Marks]]:
         """The notebooks of each assignment, and by what they are known."""
         paths = {folder.name: notebooks_in(folder) for folder in self.source.glob("*")}
-        return {week: {p.stem: marks_in(p.read_bytes()) for p in found} for week, found in paths.items() if found}
+        return {
+            week: {p.stem: marks_in(p.read_bytes()) for p in found} for week, found in paths.items() if found
+        }
 
     # ── who ──────────────────────────────────────────────────────────────────────────────────
 
@@ -93,11 +95,22 @@ class HandedIn(Configurable):
 
     def weeks_in(self, folders: tuple[str, ...]) -> set[str]:
         """Return the assignments that folders are named after."""
-        return {name if name in self.assignments else named_like(name, self.assignments) for name in folders} - {None}
+        return {
+            name if name in self.assignments else named_like(name, self.assignments) for name in folders
+        } - {None}
 
     def anywhere(self, entry: Entry) -> set[str]:
-        """Return the assignments, and in each the notebooks, that a file answers by what is in it or by its name."""
+        """Return all notebooks that a file answers, each with its assignment."""
         return {f"{week}/{name}" for week in self.assignments for name in self.answers(entry, week)}
+
+    def holds(self, entry: Entry) -> set[str]:
+        """Return all notebooks of which a file holds cells, each with its assignment, wherever it lies."""
+        every = {
+            f"{week}/{name}": m.grade_ids
+            for week, of_week in self.assignments.items()
+            for name, m in of_week.items()
+        }
+        return held(entry.marks.grade_ids, every)
 
     def answers(self, entry: Entry, week: str) -> set[str]:
         """Return the notebooks of an assignment that a file answers, by what is in it, or else by its name."""
@@ -107,12 +120,13 @@ class HandedIn(Configurable):
         by_id = held(entry.marks.grade_ids, {name: marks.grade_ids for name, marks in known.items()})
         if by_id:
             return by_id
-        others = [marks.grade_ids for of_week in self.assignments.values() for marks in of_week.values()]
-        if any(entry.marks.grade_ids & ids for ids in others):
+        if self.holds(entry):
             return set()
         if named := named_like(entry.stem, known):
             return {named}
-        return held(entry.marks.functions, {name: marks.functions for name, marks in known.items()}, least=0.5)
+        return held(
+            entry.marks.functions, {name: marks.functions for name, marks in known.items()}, least=0.5
+        )
 
     # ── what ─────────────────────────────────────────────────────────────────────────────────
 
@@ -130,7 +144,7 @@ class HandedIn(Configurable):
             found = [e for e in entries_in(self.root / student) if self.weeks_in(e.folders) <= {week}]
         except NotReadable as error:
             return Submitted(student, problem=f"{error}: ask for the notebooks alone")
-        entries = [replace(e, file=replace(e.file, shown=e.shown.removeprefix(f"{week}/"))) for e in found]
+        entries = [entry.within(week, student) for entry in found]
         if any(entry.error == LINK for entry in entries):
             return Submitted(student, problem="it holds links to other files: ask for the files themselves")
         notebooks, problems = {}, {}
@@ -142,11 +156,10 @@ class HandedIn(Configurable):
                     notebooks[name] = self.choose(name, candidates, others, originals[name])
                 except NotANotebook as problem:
                     problems[name] = str(problem)
-            elif why := self.why_missing(name, entries, others):
+            elif why := self.why_missing(week, name, entries, others):
                 problems[name] = why
         if not notebooks:
-            problem = "; ".join(dict.fromkeys(problems.values())) or self.nothing(week, student, entries)
-            return Submitted(student, problem=problem)
+            return Submitted(student, problem=in_one_line(problems) or self.nothing(week, student, entries))
         try:
             return Submitted(student, notebooks, problems, time=self.time(week, entries))
         except NotReadable as error:
@@ -160,10 +173,14 @@ class HandedIn(Configurable):
         if folder.is_symlink():
             return "it holds links to other files: ask for the files themselves"
         if named_like(student, self.assignments) == student:
-            return f"submitted/{student} is named like an assignment: a folder is submitted/STUDENT/ASSIGNMENT"
+            return (
+                f"submitted/{student} is named like an assignment: a folder is submitted/STUDENT/ASSIGNMENT"
+            )
         taken = sorted(set("[]*?") & set(student))
         if taken or student.startswith(".") or not student.isprintable():
-            what = " ".join(taken) or ("a dot at its beginning" if student.startswith(".") else "odd characters")
+            what = " ".join(taken) or (
+                "a dot at its beginning" if student.startswith(".") else "odd characters"
+            )
             return f"rename its folder: nbgrader does not find {student!r}, for {what}"
         return None
 
@@ -180,7 +197,9 @@ class HandedIn(Configurable):
         """
         proper = f"{name}.ipynb"
         candidates = sorted(candidates, key=lambda entry: (entry.shown != proper, entry.shown))
-        distinct = list({entry.content or entry.shown: entry for entry in reversed(candidates)}.values())[::-1]
+        distinct = list({entry.content or entry.shown: entry for entry in reversed(candidates)}.values())[
+            ::-1
+        ]
         if len(distinct) == 1 and not others:
             return taken(distinct[0], proper, [])
         given, broken = readings(distinct, originals)
@@ -201,35 +220,40 @@ class HandedIn(Configurable):
         else:
             all_of_them = sum(cell.metadata.nbgrader.solution for cell in originals)
             counts = [f"{e.shown} answers {len(ids)} of {all_of_them} exercises" for e, ids in given.items()]
-            raise NotANotebook(f"{'; '.join(counts + broken)}: leave the one that counts (c.HandedIn.several)")
+            raise NotANotebook(
+                f"{'; '.join(counts + broken)}: keep the one that counts, or set c.HandedIn.several"
+            )
         return taken(chosen, proper, [entry.shown for entry in distinct if entry is not chosen])
 
-    def why_missing(self, name: str, entries: list[Entry], others: list[Entry]) -> str | None:
+    def why_missing(self, week: str, name: str, entries: list[Entry], others: list[Entry]) -> str | None:
         """Return why there is no file for a notebook, if what is there says more than that."""
         proper = f"{name}.ipynb"
         if others:
             return f"{others[0].shown} is {others[0].kind}: ask for the notebook, {proper}"
         for entry in entries:
-            if entry.is_notebook and named_like(entry.stem, [name]) and (holds := self.anywhere(entry)):
+            if named_like(entry.stem, [name]) and (holds := self.holds(entry)):
                 return f"{entry.shown} holds {', '.join(sorted(holds))}: ask for {proper}"
         for entry in entries:
+            if self.answers(entry, week) or self.holds(entry):
+                continue
             if entry.error:
-                return f"{proper} is missing, and {entry.shown} cannot be read: {entry.error}"
+                return f"{entry.shown} cannot be read: {entry.error}"
             if entry.kind in UNOPENED:
-                return f"{proper} is missing, and {entry.shown} is {entry.kind}: ask for the notebook"
-            if entry.is_notebook and not self.anywhere(entry):
+                return f"{entry.shown} is {entry.kind}: ask for the notebook itself"
+            if entry.is_notebook:
                 try:
                     read_submitted(entry.file)
                 except NotANotebook as problem:
-                    return f"{proper} is missing, and {problem}"
+                    return str(problem)
         return None
 
     def nothing(self, week: str, student: str, entries: list[Entry]) -> str:
         """Return what to do where there is no notebook at all."""
         place = f"{student}/{week}" if (self.root / student / week).is_dir() else student
-        there = [f"{entry.shown} ({entry.kind})" if entry.kind else entry.shown for entry in entries[:5]]
-        only = f", only {', '.join(there)}" if there else ""
-        return f"no notebook in submitted/{place}{only}: ask for {', '.join(f'{n}.ipynb' for n in self.assignments[week])}"
+        what = {entry.shown: entry.kind or ", ".join(sorted(self.holds(entry))) for entry in entries[:5]}
+        there = ", ".join(f"{name} ({kind})" if kind else name for name, kind in what.items())
+        wanted = ", ".join(f"{name}.ipynb" for name in sorted(self.assignments[week]))
+        return f"no notebook in submitted/{place}{there and f', only {there}'}: ask for {wanted}"
 
     def time(self, week: str, entries: list[Entry]) -> datetime | None:
         """Return when a submission was handed in, if it says so; raise `NotReadable` if that is not clear."""
@@ -248,9 +272,20 @@ def taken(entry: Entry, proper: str, left: list[str]) -> File:
     """Return the file that was chosen, with what is to be said of that."""
     if entry.error:
         raise NotANotebook(f"{entry.shown} cannot be read: {entry.error}")
-    notes = [f"{entry.shown} was taken for {proper}"] if entry.shown != proper else []
+    notes = [f"{entry.shown} was graded as {proper}"] if entry.shown != proper else []
     notes += [f"{', '.join(left)} was left out"] if left else []
     return replace(entry.file, notes=tuple(notes))
+
+
+def in_one_line(problems: dict[str, str]) -> str:
+    """Return what is wrong with single notebooks, each reason once, with the notebooks that it does not name."""
+    names = {
+        reason: [name for name, why in problems.items() if why == reason] for reason in problems.values()
+    }
+    return "; ".join(
+        reason if all(name in reason for name in of_it) else f"{', '.join(of_it)}: {reason}"
+        for reason, of_it in names.items()
+    )
 
 
 def readings(entries: list[Entry], originals: list[NotebookNode]) -> tuple[dict[Entry, set[str]], list[str]]:

@@ -25,7 +25,9 @@ def marks_in(data: bytes) -> Marks:
     if b"\0" in data[:4]:
         data = decoded(data)[0].encode("utf-8", "replace")
     ids, functions = GRADE_ID.findall(data), FUNCTION.findall(data)
-    return Marks(*(frozenset(name.decode("utf-8", "replace") for name in names) for names in (ids, functions)))
+    return Marks(
+        *(frozenset(name.decode("utf-8", "replace") for name in names) for names in (ids, functions))
+    )
 
 
 def mentions(data: bytes) -> Marks:

@@ -1,4 +1,4 @@
-"""Reads and writes notebooks; what students hand in is mended on the way in, where JupyterLab would open it."""
+"""Reads and writes notebooks; one that was handed in is repaired where JupyterLab would open it."""
 
 import codecs
 import json
@@ -92,8 +92,9 @@ def is_json(text: str) -> bool:
 
 def parsed(text: str, name: str) -> dict[str, Any]:
     """Return the JSON of a notebook; raise `NotReadable` with what it is instead."""
-    if not text.strip("\0 \t\r\n"):
-        raise NotReadable("it is empty" if not text.strip("\0") else "it is blank")
+    text = text.rstrip("\0 \t\r\n")  # nulls are what a disk leaves at the end of a file
+    if not text.strip():
+        raise NotReadable("it is empty")
     if text.count(",") + text.count("[") + text.count("{") > MAX_VALUES:
         raise NotReadable("it holds too much: clear its outputs")
     try:
@@ -109,7 +110,9 @@ def parsed(text: str, name: str) -> dict[str, Any]:
         raise NotReadable(f"it holds {shortened(content)} and no cells")
     if not isinstance(content.get("cells"), list):
         link = {"url", "doc_id", "resource_id", "file_id", "link"} & set(content)
-        raise NotReadable("it is a link to a notebook elsewhere" if link else "it is JSON, but holds no list of cells")
+        raise NotReadable(
+            "it is a link to a notebook elsewhere" if link else "it is JSON without a list of cells"
+        )
     return content
 
 
@@ -123,7 +126,7 @@ def why_no_json(text: str, name: str, error: ValueError) -> str:
         return "it is a Python dict, not JSON"
     if re.match(r"\s*(#|import |from |def |%)", text):
         return "it is a script"
-    if text.lstrip()[:1] == "{" and text.rstrip("\0 \t\r\n")[-1:] != "}":
+    if text.lstrip()[:1] == "{" and text[-1:] != "}":
         return "it ends in the middle, as after an interrupted upload"
     return f"it is damaged: {error}"
 

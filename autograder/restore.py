@@ -66,7 +66,9 @@ def move_checks(nb: NotebookNode, originals: list[NotebookNode]) -> list[str]:
                 target += 1
             nb.cells.insert(target, nb.cells.pop(place))
             moved.append((check, exercise_of(check)))
-    return [f"the check of {exercise} stood above its answer, and was moved below it" for _, exercise in moved]
+    return [
+        f"the check of {exercise} stood above its answer, and was moved below it" for _, exercise in moved
+    ]
 
 
 def answers_to(check: NotebookNode, originals: list[NotebookNode]) -> Iterator[NotebookNode]:
@@ -102,7 +104,9 @@ def gives(cell: NotebookNode, answer: NotebookNode) -> bool:
 
 def names_in(source: str) -> set[str]:
     """Return what a cell defines at its top level, be its syntax right or wrong."""
-    found = re.finditer(r"^(?:(?:async )?def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)", source, re.MULTILINE)
+    found = re.finditer(
+        r"^(?:(?:async )?def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)", source, re.MULTILINE
+    )
     return {match[1] or match[2] for match in found}
 
 

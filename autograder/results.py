@@ -5,6 +5,7 @@ from pathlib import Path
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 
+from autograder.handed_in import in_one_line
 from autograder.notebooks import read_own
 from autograder.outcomes import Check, Notebook, Outcome, Submission
 
@@ -29,14 +30,14 @@ def read_submission(
             continue
         path = folder / f"{notebook.name}.ipynb"
         cells, put_right = graded_cells(path)
-        notes += [f"{path.name}: {note}" for note in put_right]
+        notes += [note if path.name in note else f"{path.name}: {note}" for note in put_right]
         grades = {grade.name: grade for grade in notebook.grades}
         checks = []
         for name in cells or sorted(grades):
             outcome, message = judge(cells.get(name), path.name)
             checks.append(Check(name, grades[name].max_score, grades[name].score, outcome, message))
         notebooks[notebook.name] = Notebook(notebook.score, notebook.max_score, checks)
-    return Submission(student, notebooks, "; ".join(problems.values()) or None, notes)
+    return Submission(student, notebooks, in_one_line(problems) or None, notes)
 
 
 def graded_cells(path: Path) -> tuple[dict[str, NotebookNode], list[str]]:

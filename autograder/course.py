@@ -15,6 +15,7 @@ from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
+from traitlets import TraitError
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -49,7 +50,10 @@ class Course:
         self.coursedir = CourseDirectory(config=self.config)
         self.database = self.coursedir.db_url
         self.course_id = self.coursedir.course_id
-        self.handed_in = HandedIn(self.root, self.config)
+        try:
+            self.handed_in = HandedIn(self.root, self.config)
+        except TraitError as error:
+            raise CourseError(f"{CONFIG}: {error}") from None
 
     @classmethod
     def find(cls, start: Path) -> "Course":

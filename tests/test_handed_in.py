@@ -14,11 +14,13 @@ import zipfile
 from datetime import datetime
 
 import pytest
-from conftest import ROOT, hand_in
+from conftest import ROOT
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, writes
 from nbgrader.api import Gradebook
+from typer.testing import CliRunner
 
-from autograder.course import Course
+from autograder.cli import app
+from autograder.course import Course, CourseError
 
 EXERCISES = {
     "week1/initialization": {"double": "return 2 * x", "negative": "return -x"},
@@ -136,7 +138,10 @@ GRADED = {
     "one_byte_wrong": (TEXT.encode().replace("–".encode(), b"\x96"), "Windows-1252"),
     "undefined_bytes": (TEXT.encode().replace("–".encode(), b"\x81\x8d\x9d"), "Windows-1252"),
     "mac_roman": (TEXT.encode("mac-roman"), "Windows-1252"),
-    "shift_jis": (TEXT.replace("Größen", "").replace("für naïve", "表示ソ").encode("shift_jis", "ignore"), "shift_jis"),
+    "shift_jis": (
+        TEXT.replace("Größen", "").replace("für naïve", "表示ソ").encode("shift_jis", "ignore"),
+        "shift_jis",
+    ),
     "half_a_character": (RIGHT.replace(b"import math", b"import math # \\ud83d"), ""),
     "null_at_the_end": (RIGHT + b"\0" * 100, ""),
     # formats
@@ -166,7 +171,10 @@ GRADED = {
     "no_outputs": (cells(lambda cell, n: cell.pop("outputs", None)), ""),
     "no_count": (cells(lambda cell, n: cell.pop("execution_count", None)), ""),
     "odd_count": (cells(lambda cell, n: cell.update(execution_count="[*]")), ""),
-    "no_metadata_in_prose": (cells(lambda c, n: c.pop("metadata") if c["cell_type"] == "markdown" else 0), ""),
+    "no_metadata_in_prose": (
+        cells(lambda c, n: c.pop("metadata") if c["cell_type"] == "markdown" else 0),
+        "",
+    ),
     "no_type": (cells(lambda cell, n: cell.pop("cell_type")), ""),
     "type_in_capitals": (cells(lambda cell, n: cell.update(cell_type=cell["cell_type"].title())), ""),
     "outputs_in_prose": (cells(lambda cell, n: cell.update(outputs=[], execution_count=None)), ""),
@@ -178,9 +186,21 @@ GRADED = {
     "tags_as_text": (cells(lambda c, n: c["metadata"].update(tags="demo", collapsed=7)), ""),
     "a_cell_is_null": (edited(lambda cells: [None, *cells, "text"]), "2 of its cells are damaged"),
     "ipython_3": (
-        raw({"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": [
-            {**cell, "input": cell["source"], "language": "python"} for cell in notebook()["cells"]
-        ]}]}),
+        raw(
+            {
+                "nbformat": 3,
+                "nbformat_minor": 0,
+                "metadata": {},
+                "worksheets": [
+                    {
+                        "cells": [
+                            {**cell, "input": cell["source"], "language": "python"}
+                            for cell in notebook()["cells"]
+                        ]
+                    }
+                ],
+            }
+        ),
         "",
     ),
     "30_mb_of_outputs": (cells(lambda cell, n: cell.update(outputs=[OUTPUT] if n == 1 else [])), ""),
@@ -193,11 +213,13 @@ GRADED = {
         "check of double stood above its answer",
     ),
     "stub_left_in_place": (
-        edited(lambda c: [*json.loads(BLANK)["cells"][:4], c[4], c[5], answer_alone("double", "return 2 * x")]),
+        edited(
+            lambda c: [*json.loads(BLANK)["cells"][:4], c[4], c[5], answer_alone("double", "return 2 * x")]
+        ),
         "check of double stood above its answer",
     ),
     "a_copy_below": (edited(lambda c: [*c, {**c[2], "source": "# tried something"}]), ""),
-}  # fmt: skip
+}
 
 # For each row: all files of the student, the score of those graded, and words of a note, or of the problem if "!".
 FOUND = {
@@ -207,7 +229,11 @@ FOUND = {
     "txt_ending": ({"week1/initialization.ipynb.txt": RIGHT}, 10, "was graded as"),
     "only_json": ({"week1/initialization.json": RIGHT}, 10, "was graded as"),
     "no_ending": ({"week1/initialization": RIGHT}, 10, "was graded as"),
-    "subfolder": ({"week1/my work/initialization.ipynb": RIGHT}, 10, "my work/initialization.ipynb was graded as"),
+    "subfolder": (
+        {"week1/my work/initialization.ipynb": RIGHT},
+        10,
+        "my work/initialization.ipynb was graded as",
+    ),
     "lms": ({"week1/doejane_12345_678901_initialization-2.ipynb": RIGHT}, 10, "was graded as"),
     "final": ({"week1/initialization-final.ipynb": RIGHT}, 10, "was graded as"),
     "version": ({"week1/initialization_v2.ipynb": RIGHT}, 10, "was graded as"),
@@ -219,13 +245,37 @@ FOUND = {
     "blanks": ({"week1/ initialization .ipynb": RIGHT}, 10, "was graded as"),
     "by_content": ({"week1/homework.ipynb": RIGHT}, 10, "homework.ipynb was graded as"),
     "untitled_by_content": ({"week1/Untitled.ipynb": RIGHT}, 10, "was graded as"),
-    "without_marks_by_content": ({"week1/hw.ipynb": cells(lambda c, n: c.update(metadata={}))}, 10, "was graded as"),
+    "without_marks_by_content": (
+        {"week1/hw.ipynb": cells(lambda c, n: c.update(metadata={}))},
+        10,
+        "was graded as",
+    ),
     "utf16_by_content": ({"week1/hw.ipynb": TEXT.encode("utf-16")}, 10, "was graded as"),
-    "exchanged_names": ({PROPER: OTHER, "week1/gradient_checking.ipynb": RIGHT}, 20, "gradient_checking.ipynb was graded"),
-    "all_in_one": ({"week1/all.ipynb": edited(lambda c: c + json.loads(OTHER)["cells"])}, 20, "all.ipynb was graded"),
-    "in_a_zip": ({"week1/hand-in.zip": zipped({"initialization.ipynb": RIGHT})}, 10, "hand-in.zip/initialization.ipynb"),
-    "zip_with_folders": ({"week1.zip": zipped({"week1/initialization.ipynb": RIGHT, "__MACOSX/._a.ipynb": b"x"})}, 10, ""),
-    "zip_in_a_zip": ({"week1/a.zip": zipped({"b.zip": zipped({"initialization.ipynb": RIGHT})})}, 10, "a.zip/b.zip/"),
+    "exchanged_names": (
+        {PROPER: OTHER, "week1/gradient_checking.ipynb": RIGHT},
+        20,
+        "gradient_checking.ipynb was graded",
+    ),
+    "all_in_one": (
+        {"week1/all.ipynb": edited(lambda c: c + json.loads(OTHER)["cells"])},
+        20,
+        "all.ipynb was graded",
+    ),
+    "in_a_zip": (
+        {"week1/hand-in.zip": zipped({"initialization.ipynb": RIGHT})},
+        10,
+        "hand-in.zip/initialization.ipynb",
+    ),
+    "zip_with_folders": (
+        {"week1.zip": zipped({"week1/initialization.ipynb": RIGHT, "__MACOSX/._a.ipynb": b"x"})},
+        10,
+        "",
+    ),
+    "zip_in_a_zip": (
+        {"week1/a.zip": zipped({"b.zip": zipped({"initialization.ipynb": RIGHT})})},
+        10,
+        "a.zip/b.zip/",
+    ),
     "zip_called_ipynb": ({PROPER: zipped({"initialization.ipynb": RIGHT})}, 10, "was graded as"),
     "zip_that_climbs": ({"week1/a.zip": zipped({"../../initialization.ipynb": RIGHT})}, 10, "was graded as"),
     "tar": ({"week1/a.tar.gz": tarred({"w/initialization.ipynb": RIGHT})}, 10, "was graded as"),
@@ -244,12 +294,36 @@ FOUND = {
     "level_above": ({"submission/week1/initialization.ipynb": RIGHT}, 10, "was graded as"),
     "another_folder": ({"my homework/initialization.ipynb": RIGHT}, 10, "was graded as"),
     # strays
-    "mac_files": ({PROPER: RIGHT, "week1/._initialization.ipynb": b"\0\5\x16\7", "week1/.DS_Store": b"\0"}, 10, ""),
-    "checkpoints": ({PROPER: RIGHT, "week1/.ipynb_checkpoints/initialization-checkpoint.ipynb": BLANK}, 10, ""),
-    "untitled": ({PROPER: RIGHT, "week1/Untitled.ipynb": raw({"cells": []}), "week1/desktop.ini": b"x"}, 10, ""),
-    "broken_stray": ({PROPER: RIGHT, "week1/gradient_checking.ipynb": OTHER, "week1/Untitled1.ipynb": b"{"}, 20, ""),
-    "own_files": ({PROPER: RIGHT, "week1/utils.py": b"x = 1", "week1/figure.pdf": b"%PDF", "week1/a.zip": b"PK"}, 10, ""),
-    "blank_copy": ({PROPER: RIGHT, "week1/initialization-Copy1.ipynb": BLANK}, 10, "initialization-Copy1.ipynb was left out"),
+    "mac_files": (
+        {PROPER: RIGHT, "week1/._initialization.ipynb": b"\0\5\x16\7", "week1/.DS_Store": b"\0"},
+        10,
+        "",
+    ),
+    "checkpoints": (
+        {PROPER: RIGHT, "week1/.ipynb_checkpoints/initialization-checkpoint.ipynb": BLANK},
+        10,
+        "",
+    ),
+    "untitled": (
+        {PROPER: RIGHT, "week1/Untitled.ipynb": raw({"cells": []}), "week1/desktop.ini": b"x"},
+        10,
+        "",
+    ),
+    "broken_stray": (
+        {PROPER: RIGHT, "week1/gradient_checking.ipynb": OTHER, "week1/Untitled1.ipynb": b"{"},
+        20,
+        "",
+    ),
+    "own_files": (
+        {PROPER: RIGHT, "week1/utils.py": b"x = 1", "week1/figure.pdf": b"%PDF", "week1/a.zip": b"PK"},
+        10,
+        "",
+    ),
+    "blank_copy": (
+        {PROPER: RIGHT, "week1/initialization-Copy1.ipynb": BLANK},
+        10,
+        "initialization-Copy1.ipynb was left out",
+    ),
     "same_twice": ({PROPER: RIGHT, "week1/initialization (1).ipynb": RIGHT}, 10, ""),
     "other_week_in_it": ({PROPER: RIGHT, "week1/week2/optimization.ipynb": b"{"}, 10, ""),
     # several
@@ -258,19 +332,29 @@ FOUND = {
         10,
         "!initialization.ipynb answers 0 of 2 exercises; initialization (1).ipynb answers 2 of 2 exercises",
     ),
-    "blank_and_copy": ({PROPER: BLANK, "week1/initialization-Copy1.ipynb": RIGHT}, None, "!initialization-Copy1.ipynb answers 2"),
+    "blank_and_copy": (
+        {PROPER: BLANK, "week1/initialization-Copy1.ipynb": RIGHT},
+        None,
+        "!initialization-Copy1.ipynb answers 2",
+    ),
     "blank_and_untitled": (
         {PROPER: BLANK, "week1/Untitled.ipynb": cells(lambda c, n: c.update(metadata={}))},
         None,
         "!Untitled.ipynb answers 2 of 2",
     ),
     "half_and_half": (
-        {PROPER: raw(notebook(answers=["double"])), "week1/x/initialization.ipynb": raw(notebook(answers=["negative"]))},
+        {
+            PROPER: raw(notebook(answers=["double"])),
+            "week1/x/initialization.ipynb": raw(notebook(answers=["negative"])),
+        },
         None,
         "!x/initialization.ipynb answers 1 of 2 exercises: keep the one that counts",
     ),
     "two_versions": (
-        {"week1/initialization_v1.ipynb": raw(notebook(answers=["double"])), "week1/initialization_v2.ipynb": RIGHT},
+        {
+            "week1/initialization_v1.ipynb": raw(notebook(answers=["double"])),
+            "week1/initialization_v2.ipynb": RIGHT,
+        },
         None,
         "!initialization_v2.ipynb answers 2 of 2",
     ),
@@ -279,32 +363,62 @@ FOUND = {
         None,
         "!initialization.ipynb is as it was handed out, and initialization.py is a script",
     ),
-    "blank_and_zip": ({PROPER: BLANK, "week1/done.zip": zipped({"initialization.ipynb": RIGHT})}, None, "!done.zip/initialization"),
-    "broken_and_right": ({PROPER: RIGHT[:300], "week1/initialization (1).ipynb": RIGHT}, None, "!it ends in the middle"),
+    "blank_and_zip": (
+        {PROPER: BLANK, "week1/done.zip": zipped({"initialization.ipynb": RIGHT})},
+        None,
+        "!done.zip/initialization",
+    ),
+    "broken_and_right": (
+        {PROPER: RIGHT[:300], "week1/initialization (1).ipynb": RIGHT},
+        None,
+        "!it ends in the middle",
+    ),
     "loose_and_in_place": ({PROPER: BLANK, "initialization.ipynb": RIGHT}, None, "!answers 2 of 2"),
-    "two_weeks_folders": ({PROPER: BLANK, "Week 1/initialization.ipynb": RIGHT}, None, "!Week 1/initialization.ipynb answers 2"),
-}  # fmt: skip
+    "two_weeks_folders": (
+        {PROPER: BLANK, "Week 1/initialization.ipynb": RIGHT},
+        None,
+        "!Week 1/initialization.ipynb answers 2",
+    ),
+}
 
 # For each row: what is handed in alone, and what is said of it.
 REFUSED = {
-    "web_page": ({"week1/initialization.html": b"<!DOCTYPE html><html>"}, "initialization.html is a web page"),
-    "script": ({"week1/initialization.py": b"x = 1"}, "initialization.py is a script: ask for the notebook, initialization.ipynb"),
+    "web_page": (
+        {"week1/initialization.html": b"<!DOCTYPE html><html>"},
+        "initialization.html is a web page",
+    ),
+    "script": (
+        {"week1/initialization.py": b"x = 1"},
+        "initialization.py is a script: ask for the notebook, initialization.ipynb",
+    ),
     "pdf": ({"week1/initialization.pdf": b"%PDF-1.4"}, "initialization.pdf is a PDF"),
-    "word": ({"week1/initialization.docx": zipped({"[Content_Types].xml": b"x"})}, "initialization.docx is an Office document"),
+    "word": (
+        {"week1/initialization.docx": zipped({"[Content_Types].xml": b"x"})},
+        "initialization.docx is an Office document",
+    ),
     "picture": ({"week1/initialization.png": b"\x89PNG"}, "is a picture"),
     "web_page_by_content": (
         {"week1/homework.html": b"<html><span>def</span> <span>double</span> <span>negative</span>"},
         "homework.html is a web page",
     ),
     "print_of_ipynb": ({"week1/initialization.ipynb.pdf": b"%PDF-1.4"}, "initialization.ipynb.pdf is a PDF"),
-    "login_page": ({PROPER: b"<html><body>Please log in</body>"}, "initialization.ipynb is a web page, perhaps of a login"),
+    "login_page": (
+        {PROPER: b"<html><body>Please log in</body>"},
+        "initialization.ipynb is a web page, perhaps of a login",
+    ),
     "pdf_inside": ({PROPER: b"%PDF-1.4"}, "initialization.ipynb is a PDF"),
     "git_lfs": ({PROPER: b"version https://git-lfs.github.com/spec/v1\noid"}, "a pointer of git-lfs"),
     "7z": ({"week1/work.7z": b"7z\xbc\xaf\x27\x1c"}, "work.7z is a 7z archive"),
     "rar": ({"week1/work.rar": b"Rar!\x1a\7"}, "work.rar is a RAR archive"),
     "download": ({"week1/initialization.ipynb.crdownload": RIGHT[:99]}, "is an unfinished download"),
-    "drive_link": ({"week1/initialization.gdoc": b'{"url": "https://docs.google.com/1"}'}, "is a link to the notebook"),
-    "colab_link": ({PROPER: b'{"url": "https://colab.research.google.com/drive/1", "doc_id": "1"}'}, "it is a link to a notebook"),
+    "drive_link": (
+        {"week1/initialization.gdoc": b'{"url": "https://docs.google.com/1"}'},
+        "is a link to the notebook",
+    ),
+    "colab_link": (
+        {PROPER: b'{"url": "https://colab.research.google.com/drive/1", "doc_id": "1"}'},
+        "it is a link to a notebook",
+    ),
     "empty": ({PROPER: b""}, "it is empty"),
     "blank_file": ({PROPER: b" \n\n"}, "it is empty"),
     "nulls": ({PROPER: b"\0" * 5000}, "it is empty"),
@@ -320,14 +434,36 @@ REFUSED = {
     "comma_too_many": ({PROPER: RIGHT[:-1] + b",}"}, "it is damaged"),
     "too_deep": ({PROPER: b"[" * 100_000 + b"]" * 100_000}, "nested too deep"),
     "folder": ({PROPER + "/empty.md": b""}, "initialization.ipynb cannot be read: it is a folder"),
-    "other_week": ({PROPER: raw(notebook("optimization", "week2"))}, "initialization.ipynb holds week2/optimization"),
+    "other_week": (
+        {PROPER: raw(notebook("optimization", "week2"))},
+        "initialization.ipynb holds week2/optimization",
+    ),
     "nothing": ({"week1/": b""}, "no notebook in submitted/nothing/week1: ask for"),
-    "only_report": ({"week1/report.pdf": b"%PDF", "week1/notes.txt": b"hi"}, "only notes.txt, report.pdf (a PDF)"),
-    "only_elsewhere": ({"stuff/report.pdf": b"%PDF"}, "no notebook in submitted/only_elsewhere, only stuff/report.pdf"),
-    "broken_zip": ({"week1/work.zip": b"PK\3\4" + b"x" * 50}, "work.zip cannot be read: it cannot be unpacked"),
-    "locked_zip": ({"week1/work.zip": zipped({"a.ipynb": RIGHT}).replace(b"PK\1\2\x14\3\x14\0\0\0", b"PK\1\2\x14\3\x14\0\1\0")}, "locked with a password"),
-    "misnamed_broken": ({"week1/hw.ipynb": b"{"}, "gradient_checking, initialization: hw.ipynb is not a notebook"),
-}  # fmt: skip
+    "only_report": (
+        {"week1/report.pdf": b"%PDF", "week1/notes.txt": b"hi"},
+        "only notes.txt, report.pdf (a PDF)",
+    ),
+    "only_elsewhere": (
+        {"stuff/report.pdf": b"%PDF"},
+        "no notebook in submitted/only_elsewhere, only stuff/report.pdf",
+    ),
+    "broken_zip": (
+        {"week1/work.zip": b"PK\3\4" + b"x" * 50},
+        "work.zip cannot be read: it cannot be unpacked",
+    ),
+    "locked_zip": (
+        {
+            "week1/work.zip": zipped({"a.ipynb": RIGHT}).replace(
+                b"PK\1\2\x14\3\x14\0\0\0", b"PK\1\2\x14\3\x14\0\1\0"
+            )
+        },
+        "locked with a password",
+    ),
+    "misnamed_broken": (
+        {"week1/hw.ipynb": b"{"},
+        "gradient_checking, initialization: hw.ipynb is not a notebook",
+    ),
+}
 
 # For each row: the same, under limits that are met in milliseconds.
 TOO_MUCH = {
@@ -371,16 +507,19 @@ def put(course, student, files):
         path.mkdir() if name.endswith("/") else path.write_bytes(content)
 
 
-@pytest.fixture(scope="module")
-def graded(tmp_path_factory):
-    """A course in a folder with brackets in its name, everyone graded once: the course, and what became of whom."""
-    root = tmp_path_factory.mktemp("course") / "deep learning [2026] & more"
+def make_course(root):
     for place, exercises in EXERCISES.items():
         (root / "source" / place).parent.mkdir(parents=True, exist_ok=True)
         (root / "source" / f"{place}.ipynb").write_text(writes(instructors(exercises)))
     config = (ROOT / "nbgrader_config.py").read_text()
     (root / "nbgrader_config.py").write_text(config + '\nc.Exchange.timezone = "America/New_York"\n')
-    course = Course(root)
+    return Course(root)
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """A course in which everyone was graded once, and what became of whom."""
+    course = make_course(tmp_path_factory.mktemp("course"))
     for student, (content, _) in GRADED.items():
         put(course, student, {PROPER: content, "week1/gradient_checking.ipynb": OTHER})
     for student, (files, *_) in (FOUND | REFUSED).items():
@@ -462,3 +601,155 @@ def test_only_a_clear_time_is_taken(graded, number):
         assert submission.problem is None
         with Gradebook(course.database) as gradebook:
             assert gradebook.find_submission("week1", submission.student).timestamp == time
+
+
+# ── who, where, which ────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A course with nobody in it."""
+    return make_course(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def registered(tmp_path_factory):
+    """A course that the gradebook knows, in a folder whose name is a pattern that it does not match."""
+    course = make_course(tmp_path_factory.mktemp("course") / "[a] *? & 50%")
+    course.register("week1")
+    return course
+
+
+def test_whoever_may_have_handed_something_in_is_listed_and_nobody_else(small):
+    there = {
+        "proper": {PROPER: RIGHT},
+        "empty_week": {"week1/": b""},
+        "near": {"Week 1/x.txt": b""},
+        "loose": {"initialization.ipynb": RIGHT},
+        "by_content": {"hw.ipynb": RIGHT},
+        "who_knows": {"homework/report.pdf": b"%PDF"},
+        "both": {"week1/a.txt": b"", "week2/optimization.ipynb": b""},
+        "zip": {"week1.zip": zipped({"a.ipynb": RIGHT})},
+    }
+    elsewhere = {
+        "week2": {"week2/optimization.ipynb": b""},
+        "week2_near": {"WEEK2/x.txt": b""},
+        "week2_loose": {"optimization.ipynb": b"", "notes.txt": b""},
+        "week2_by_content": {"hw.ipynb": raw(notebook("optimization", "week2"))},
+        "nothing_yet": {".DS_Store": b""},
+    }
+    for student, files in (there | elsewhere).items():
+        put(small, student, files)
+    put(small, "", {"jane_initialization.ipynb": RIGHT, ".DS_Store": b"", "README.md": b""})
+    put(small, "__MACOSX", {"ada/._x": b""})
+    assert small.students("week1") == sorted([*there, "jane_initialization.ipynb"])
+    assert set(small.students("week2")) == {*elsewhere, "both", "who_knows", "jane_initialization.ipynb"} - {
+        "nothing_yet"
+    }
+
+
+UNUSABLE = {
+    "a[1]": "rename its folder: nbgrader does not find 'a[1]', for [ ]",
+    "a*": "rename its folder: nbgrader does not find 'a*', for *",
+    "what?": "rename its folder: nbgrader does not find 'what?', for ?",
+    ".ada": "rename its folder: nbgrader does not find '.ada', for a dot at its beginning",
+    "a\nb": "for odd characters",
+    "week2": "submitted/week2 is named like an assignment",
+    "jane.ipynb": "it is a file, and in no student's folder: move it to submitted/STUDENT/ASSIGNMENT/",
+    "linked": "it holds links to other files: ask for the files themselves",
+}
+
+
+def test_a_folder_that_cannot_be_used_is_said_with_what_to_do(registered):
+    for student in UNUSABLE:
+        put(registered, student, {PROPER: RIGHT} if student != "jane.ipynb" else {})
+    put(registered, "", {"jane.ipynb": RIGHT})
+    (registered.root / "submitted/linked/week1/gradient_checking.ipynb").symlink_to("initialization.ipynb")
+    assert set(UNUSABLE) <= set(registered.students("week1"))
+    for submission in registered.grade("week1", list(UNUSABLE)):
+        assert UNUSABLE[submission.student] in submission.problem and submission.score is None
+
+
+def test_the_instructor_may_say_which_of_several_counts(registered, monkeypatch):
+    half = raw(notebook(answers=["double"]))
+    put(
+        registered,
+        "several",
+        {PROPER: BLANK, "week1/a_initialization.ipynb": RIGHT, "week1/b_initialization.ipynb": half},
+    )
+    for seconds, name in enumerate(["a_initialization", "initialization", "b_initialization"]):
+        os.utime(registered.root / "submitted/several/week1" / f"{name}.ipynb", (seconds, seconds))
+    for several, score in {"ask": None, "fullest": 10, "newest": 5}.items():
+        monkeypatch.setattr(registered.handed_in, "several", several)
+        (submission,) = registered.grade("week1", ["several"])
+        assert points(submission) == score
+        if score:
+            assert "was left out" in submission.notes[1]
+
+
+def test_a_setting_that_does_not_exist_is_told_in_one_line(small):
+    with (small.root / "nbgrader_config.py").open("a") as file:
+        file.write('\nc.HandedIn.several = "oldest"\n')
+    with pytest.raises(CourseError, match="oldest"):
+        Course(small.root)
+
+
+def test_one_broken_notebook_costs_no_grade_neither_new_nor_old(registered):
+    put(registered, "ada", {PROPER: RIGHT, "week1/gradient_checking.ipynb": OTHER})
+    put(registered, "bob", {PROPER: RIGHT[:99], "week1/gradient_checking.ipynb": OTHER})
+    assert [s.score for s in registered.grade("week1", ["ada"])] == [FULL]
+    put(registered, "ada", {PROPER: RIGHT[:99]})
+    for _ in range(2):  # it is not taken for done
+        ada, bob = registered.grade("week1", ["ada", "bob"])
+        assert ada.problem == bob.problem and "initialization.ipynb is not a notebook" in bob.problem
+        assert ada.score is None and bob.notebooks["gradient_checking"].score == 10
+        assert bob.notebooks["initialization"].score is None
+    with Gradebook(registered.database) as gradebook:
+        found = {
+            (student, notebook.name): ([g.auto_score for g in notebook.grades], notebook.needs_manual_grade)
+            for student in ("ada", "bob")
+            for notebook in gradebook.find_submission("week1", student).notebooks
+        }
+    assert found["ada", "initialization"] == ([5, 5], False)  # as it was
+    assert found["bob", "initialization"] == ([None, None], True)
+    assert found["bob", "gradient_checking"] == ([5, 5], False)
+    assert (registered.root / "autograded/ada/week1/initialization.ipynb").exists()
+    put(registered, "bob", {PROPER: RIGHT})
+    assert [s.score for s in registered.grade("week1", ["bob"])] == [FULL]
+
+
+def test_what_is_found_elsewhere_is_graded_again_when_it_changes(registered):
+    put(registered, "zip", {"week1/a.zip": zipped({"x.ipynb": BLANK})})
+    assert [points(s) for s in registered.grade("week1", ["zip"])] == [0]
+    put(registered, "zip", {"week1/a.zip": zipped({"x.ipynb": RIGHT})})
+    for _ in range(2):
+        (submission,) = registered.grade("week1", ["zip"])
+        assert (points(submission), submission.notes) == (
+            10,
+            ["a.zip/x.ipynb was graded as initialization.ipynb"],
+        )
+    put(registered, "zip", {PROPER: RIGHT})
+    (submission,) = registered.grade("week1", ["zip"])
+    assert (points(submission), submission.notes) == (10, [])
+
+
+def test_everyone_gets_a_page_that_says_what_was_put_right(registered):
+    students = [*STUDENTS, "utf16", "widgets_without_state"]
+    for student in students:
+        put(registered, student, {PROPER: GRADED[student][0] if student in GRADED else RIGHT})
+    put(registered, "odd", {"week1/*odd*_initialization <b>.ipynb": RIGHT})
+    assert [points(s) for s in registered.grade("week1", [*students, "odd"])] == [10] * (len(students) + 1)
+    pages = {path.parts[-3]: path.read_text() for path in registered.feedback("week1")}
+    assert set(pages) >= {*students, "odd"}
+    assert "Put right before grading" in pages["utf16"] and "its text is in UTF-16-LE" in pages["utf16"]
+    assert "*odd*_initialization &lt;b&gt;.ipynb was graded as initialization.ipynb" in pages["odd"]
+    assert "Put right" not in pages["50%"]
+
+
+@pytest.mark.parametrize("week", ["week+1", "week[1]", "week*", " week1"])
+def test_an_assignment_that_nbgrader_cannot_take_is_told_in_one_line(small, week):
+    shutil.copytree(small.root / "source/week1", small.root / "source" / week)
+    for words in (["release"], ["grade", week], ["feedback", week]):
+        result = CliRunner().invoke(app, [*words, "--course", str(small.root)])
+        assert result.exit_code == 2 and result.output.count("\n") == 1
+        assert f"Rename source/{week}: " in result.output

@@ -58,11 +58,11 @@ class HandedIn(Configurable):
 
     @cached_property
     def assignments(self) -> dict[str, dict[str, Marks]]:
-        """The notebooks of each assignment, and by what they are known."""
+        """The notebooks of each assignment, and by what each of them, and no other, is known."""
         paths = {folder.name: notebooks_in(folder) for folder in self.source.glob("*")}
-        return {
-            week: {p.stem: marks_in(p.read_bytes()) for p in found} for week, found in paths.items() if found
-        }
+        marks = {path: marks_in(path.read_bytes()) for found in paths.values() for path in found}
+        known = {week: {path.stem: own_marks(path, marks) for path in found} for week, found in paths.items()}
+        return {week: notebooks for week, notebooks in known.items() if notebooks}
 
     # ── who ──────────────────────────────────────────────────────────────────────────────────
 
@@ -266,6 +266,15 @@ class HandedIn(Configurable):
             return moment(decoded(read_bounded(files[0].file.path))[0], self.zone)
         except Exception:  # whatever was written there
             raise NotReadable(f"its {shown} holds no time that is clear: {WRITTEN}, or remove it") from None
+
+
+def own_marks(path: Path, marks: dict[Path, Marks]) -> Marks:
+    """Return by what one of several notebooks is known that no other has."""
+    others = [found for other, found in marks.items() if other != path]
+    return Marks(
+        marks[path].grade_ids.difference(*(found.grade_ids for found in others)),
+        marks[path].functions.difference(*(found.functions for found in others)),
+    )
 
 
 def taken(entry: Entry, proper: str, left: list[str]) -> File:

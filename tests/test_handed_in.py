@@ -687,6 +687,25 @@ def test_the_instructor_may_say_which_of_several_counts(registered, monkeypatch)
             assert "was left out" in submission.notes[1]
 
 
+def test_notebooks_with_the_same_grade_ids_are_told_apart_by_their_names(small):
+    exercises = EXERCISES["week1/initialization"]
+    for week in ("week1", "week2"):
+        put(
+            small,
+            f"../source/{week}",
+            {f"{name}.ipynb": writes(instructors(exercises)).encode() for name in "ab"},
+        )
+    course = Course(small.root)
+    put(course, "ada", {"week1/A.ipynb": RIGHT, "week1/b.ipynb": BLANK})
+    course.register("week1")
+    (submission,) = course.grade("week1", ["ada"])
+    assert {name: found.score for name, found in submission.notebooks.items() if name in "ab"} == {
+        "a": 10,
+        "b": 0,
+    }
+    assert submission.problem is None and submission.notes == ["A.ipynb was graded as a.ipynb"]
+
+
 def test_a_setting_that_does_not_exist_is_told_in_one_line(small):
     with (small.root / "nbgrader_config.py").open("a") as file:
         file.write('\nc.HandedIn.several = "oldest"\n')

@@ -19,8 +19,9 @@ import psutil
 from nbgrader.utils import compute_checksum, is_solution
 
 import helpers
+from autograder.choice import in_one_line
 from autograder.examiner import Examiner
-from autograder.handed_in import Submitted, in_one_line
+from autograder.handed_in import Submitted
 from autograder.notebooks import NotANotebook, note_at_top, read_submitted, write_own
 from autograder.outcomes import Outcome
 from autograder.restore import restore_notebook
@@ -94,7 +95,7 @@ def code_digest() -> str:
 
 
 def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Examined], dict[str, str]]:
-    """Examine the notebooks of one submission; return them, and what is wrong with those that cannot be read."""
+    """Examine the notebooks of one submission; return them, and why some of them cannot be."""
     examined, problems = {}, dict(submitted.problems)
     for name, file in submitted.notebooks.items():
         try:

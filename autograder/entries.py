@@ -1,4 +1,4 @@
-"""All files in a student's folder, those in archives too, and what can be seen of each without running anything."""
+"""All files in a student's folder, those in archives too, and what can be seen of each of them."""
 
 import hashlib
 import os
@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.archives import Archive, is_archive, may_be_notebook
 from autograder.files import File, NotReadable, is_stray, kind_of, read_bounded
-from autograder.likeness import Marks, marks_in, mentions
+from autograder.likeness import MAX_LOOKED_AT, Marks, marks_in, mentions
 
 MAX_FILES = 5000  # of a student
 LINK = "it is a link to another file"
@@ -48,40 +48,58 @@ class Entry:
 def entries_in(folder: Path) -> Iterator[Entry]:
     """Yield what is in a student's folder, but for what programs have left there."""
     number = 0
-    for place, inner, names in os.walk(folder):
+    for place, inner, names in os.walk(folder, onerror=refuse):
         inner[:] = sorted(name for name in inner if not is_stray(name))
         folders = Path(place).relative_to(folder).parts
         for name in inner + sorted(name for name in names if not is_stray(name)):
             number += 1
             if number > MAX_FILES:
-                raise NotReadable(f"it holds more than {MAX_FILES} files")
+                raise NotReadable(f"it holds more than {MAX_FILES} files: ask for the notebooks alone")
             yield from look_at(Path(place, name), folders)
 
 
+def refuse(error: OSError) -> None:
+    """Called for a folder that cannot be listed."""
+    raise NotReadable(f"{Path(error.filename).name} cannot be opened: {error.strerror}")
+
+
 def look_at(path: Path, folders: tuple[str, ...]) -> Iterator[Entry]:
-    """Yield what is to be known of a file, or of those in an archive; of a folder, if it has a notebook's name."""
-    file = File(path, "/".join((*folders, path.name)))
+    """Yield what is to be known of a file, of those in an archive, of a folder with a notebook's name."""
+    file = File(path, printable("/".join((*folders, path.name))))
     notebook = ".ipynb" in path.name.lower()
     if path.is_symlink():
         yield Entry(file, folders, error=LINK)
     elif path.is_dir():
         if notebook:
             yield Entry(file, folders, error="it is a folder", is_notebook=True)
-    elif not may_be_notebook(path.name) and not kind_of(path.name):
-        yield Entry(file, folders)
-    else:
+    elif notebook or may_be_notebook(path.name):
         try:
-            data = read_bounded(path)
-            if not is_archive(data):
-                yield seen(file, folders, path.stat().st_mtime, data)
-                return
-            for inside, content in Archive(data, path.name).members():
-                places = [part for name in inside for part in PurePosixPath(name).parts if part != ".."]
-                inner = replace(file, shown="/".join((file.shown, *places)), inside=inside)
-                yield seen(inner, (*folders, path.stem, *places[:-1]), path.stat().st_mtime, content)
+            yield from opened(file, folders, path.stat().st_mtime)
         except NotReadable as error:
-            kind = "an archive" if not notebook else None
+            kind = None if notebook else "an archive"
             yield Entry(file, folders, error=str(error), kind=kind, is_notebook=notebook)
+    elif kind_of(path.name) and path.is_file():
+        with path.open("rb") as content:
+            yield seen(file, folders, path.stat().st_mtime, content.read(MAX_LOOKED_AT))
+    else:
+        yield Entry(file, folders)
+
+
+def opened(file: File, folders: tuple[str, ...], changed: float) -> Iterator[Entry]:
+    """Yield what is to be known of a file that may be a notebook, or of those in it if it is an archive."""
+    data = read_bounded(file.path)
+    if not is_archive(data):
+        yield seen(file, folders, changed, data)
+        return
+    for inside, content in Archive(data, file.path.name).members():
+        places = [part for name in inside for part in PurePosixPath(name).parts if part not in ("..", "/")]
+        inner = replace(file, shown=printable("/".join((file.shown, *places))), inside=inside)
+        yield seen(inner, (*folders, file.path.stem, *places[:-1]), changed, content)
+
+
+def printable(name: str) -> str:
+    """Return a name as one line that can be shown and written anywhere."""
+    return "".join(c if c.isprintable() else "?" for c in name)
 
 
 def seen(file: File, folders: tuple[str, ...], changed: float, data: bytes) -> Entry:

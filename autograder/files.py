@@ -1,4 +1,4 @@
-"""Files that were handed in: read within bounds, and told apart by how they begin and what they are called."""
+"""Files that were handed in: read within bounds, and told apart by how they begin and end."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""What each student has handed in: which file answers which notebook, wherever it is and whatever it is called."""
+"""What each student has handed in: which file answers which notebook, whatever it is called."""
 
 import hashlib
 from dataclasses import dataclass, field, replace
@@ -10,11 +10,11 @@ from nbformat.notebooknode import NotebookNode
 from traitlets import Enum
 from traitlets.config import Config, Configurable
 
+from autograder.choice import choose, in_one_line
 from autograder.entries import LINK, Entry, entries_in
 from autograder.files import File, NotReadable, is_stray, read_bounded
-from autograder.likeness import Marks, held, marks_in, named_like
+from autograder.likeness import Marks, held, marks_in, named_like, own_marks, words_of
 from autograder.notebooks import NotANotebook, decoded, notebooks_in, read_submitted
-from autograder.restore import answered
 from autograder.times import moment
 
 TIMESTAMP = "timestamp.txt"
@@ -45,9 +45,9 @@ class HandedIn(Configurable):
         ["ask", "newest", "fullest"],
         "ask",
         help="""
-        What to take where several files may answer one notebook: `newest`, the one changed last; `fullest`, the
-        one with most exercises answered. `ask` leaves that notebook to you, unless the file with the proper name
-        answers all that any other does.
+        What to take where several files may answer one notebook: `newest`, the one changed last;
+        `fullest`, the one with most exercises answered. `ask` leaves that notebook to you, unless
+        the file with the proper name answers all that any other does.
         """,
     ).tag(config=True)
 
@@ -59,10 +59,13 @@ class HandedIn(Configurable):
     @cached_property
     def assignments(self) -> dict[str, dict[str, Marks]]:
         """The notebooks of each assignment, and by what each of them, and no other, is known."""
-        paths = {folder.name: notebooks_in(folder) for folder in self.source.glob("*")}
-        marks = {path: marks_in(path.read_bytes()) for found in paths.values() for path in found}
-        known = {week: {path.stem: own_marks(path, marks) for path in found} for week, found in paths.items()}
-        return {week: notebooks for week, notebooks in known.items() if notebooks}
+        paths = [path for folder in self.source.glob("*") for path in notebooks_in(folder)]
+        marks = {path: marks_in(path.read_bytes()) for path in paths}
+        known = {path.parent.name: {} for path in paths}
+        for path in paths:
+            others = [found for other, found in marks.items() if other != path]
+            known[path.parent.name][path.stem] = own_marks(marks[path], others)
+        return known
 
     # ── who ──────────────────────────────────────────────────────────────────────────────────
 
@@ -72,6 +75,13 @@ class HandedIn(Configurable):
 
     def is_for(self, week: str, path: Path) -> bool:
         """Tell whether what is at a place in submitted/ is, or may be, for an assignment."""
+        try:
+            return self.holds_something_for(week, path)
+        except (OSError, NotReadable):  # so that it will be told
+            return True
+
+    def holds_something_for(self, week: str, path: Path) -> bool:
+        """Tell whether there is an assignment's folder, or a file that belongs, or may belong, to it."""
         if (path / week).exists():
             return True
         if is_stray(path.name):
@@ -80,14 +90,11 @@ class HandedIn(Configurable):
             return path.suffix.lower() == ".zip" or ".ipynb" in path.name.lower()
         inner = [item for item in path.iterdir() if not is_stray(item.name)]
         weeks = [self.weeks_in((item.name,)) if item.is_dir() else set() for item in inner]
-        if {week} in weeks or self.weeks_in((path.name,)) == {week}:
+        if {week} in weeks or self.is_named_like(week, path.name):
             return True
         if all(found and week not in found for found in weeks):
             return False
-        try:
-            entries = list(entries_in(path))
-        except NotReadable:
-            return True
+        entries = list(entries_in(path))
         if any(self.answers(entry, week) or self.weeks_in(entry.folders) == {week} for entry in entries):
             return True
         nowhere = [e for e in entries if not self.weeks_in(e.folders) and not self.anywhere(e)]
@@ -95,9 +102,18 @@ class HandedIn(Configurable):
 
     def weeks_in(self, folders: tuple[str, ...]) -> set[str]:
         """Return the assignments that folders are named after."""
-        return {
-            name if name in self.assignments else named_like(name, self.assignments) for name in folders
-        } - {None}
+        return {week for name in folders if (week := self.week_of(name))}
+
+    def week_of(self, folder: str) -> str | None:
+        """Return the assignment that a folder is named after."""
+        if folder in self.assignments:
+            return folder
+        found = named_like(folder, self.assignments)
+        return found if found and (not found.isdigit() or self.is_named_like(found, folder)) else None
+
+    def is_named_like(self, week: str, folder: str) -> bool:
+        """Tell whether a folder has the name of an assignment, and no more."""
+        return words_of(folder) == words_of(week)
 
     def anywhere(self, entry: Entry) -> set[str]:
         """Return all notebooks that a file answers, each with its assignment."""
@@ -113,7 +129,7 @@ class HandedIn(Configurable):
         return held(entry.marks.grade_ids, every)
 
     def answers(self, entry: Entry, week: str) -> set[str]:
-        """Return the notebooks of an assignment that a file answers, by what is in it, or else by its name."""
+        """Return the notebooks of an assignment that a file answers: by its content, or else by its name."""
         if self.weeks_in(entry.folders) - {week}:
             return set()
         known = self.assignments[week]
@@ -138,44 +154,50 @@ class HandedIn(Configurable):
             student: the name of a folder in submitted/
             originals: for each notebook, its cells with a grade id as they were handed out
         """
-        if problem := self.unusable(student):
-            return Submitted(student, problem=problem)
         try:
-            found = [e for e in entries_in(self.root / student) if self.weeks_in(e.folders) <= {week}]
+            problem = self.unusable(week, student)
+            return Submitted(student, problem=problem) if problem else self.found(week, student, originals)
         except NotReadable as error:
-            return Submitted(student, problem=f"{error}: ask for the notebooks alone")
-        entries = [entry.within(week, student) for entry in found]
+            return Submitted(student, problem=str(error))
+        except Exception as error:  # it may be anything, and is no reason to stop the others
+            what = f"{type(error).__name__}: {error}".split("\n")[0]
+            return Submitted(
+                student, problem=f"its files cannot be looked at ({what}): ask for the notebooks alone"
+            )
+
+    def found(self, week: str, student: str, originals: dict[str, list[NotebookNode]]) -> Submitted:
+        """Return what is found in the folder of a student."""
+        every = [entry.within(week, student) for entry in entries_in(self.root / student)]
+        entries = [entry for entry in every if self.weeks_in(entry.folders) <= {week}]
         if any(entry.error == LINK for entry in entries):
             return Submitted(student, problem="it holds links to other files: ask for the files themselves")
         notebooks, problems = {}, {}
         for name in sorted(self.assignments[week]):
             candidates = [e for e in entries if e.is_notebook and name in self.answers(e, week)]
             others = [e for e in entries if not e.is_notebook and e.kind and name in self.answers(e, week)]
-            if candidates:
-                try:
-                    notebooks[name] = self.choose(name, candidates, others, originals[name])
-                except NotANotebook as problem:
-                    problems[name] = str(problem)
-            elif why := self.why_missing(week, name, entries, others):
-                problems[name] = why
+            strayed = [e for e in every if e not in entries and f"{week}/{name}" in self.holds(e)]
+            others += [replace(entry, kind="in the folder of another assignment") for entry in strayed]
+            try:
+                if candidates:
+                    proper = f"{name}.ipynb"
+                    notebooks[name] = choose(proper, candidates, others, originals[name], self.several)
+                elif why := self.why_missing(week, name, entries, others):
+                    problems[name] = why
+            except NotANotebook as problem:
+                problems[name] = str(problem)
         if not notebooks:
-            return Submitted(student, problem=in_one_line(problems) or self.nothing(week, student, entries))
-        try:
-            return Submitted(student, notebooks, problems, time=self.time(week, entries))
-        except NotReadable as error:
-            return Submitted(student, problem=str(error))
+            return Submitted(student, problem=in_one_line(problems) or self.nothing(week, student, every))
+        return Submitted(student, notebooks, problems, time=self.time(week, student, entries, notebooks))
 
-    def unusable(self, student: str) -> str | None:
+    def unusable(self, week: str, student: str) -> str | None:
         """Return why the folder of a student cannot be used at all, and what to do."""
         folder = self.root / student
         if not folder.is_dir():
             return "it is a file, and in no student's folder: move it to submitted/STUDENT/ASSIGNMENT/"
         if folder.is_symlink():
             return "it holds links to other files: ask for the files themselves"
-        if named_like(student, self.assignments) == student:
-            return (
-                f"submitted/{student} is named like an assignment: a folder is submitted/STUDENT/ASSIGNMENT"
-            )
+        if self.is_named_like(week, student) and not (folder / week).exists():
+            return f"submitted/{student} has an assignment's name: it should be submitted/STUDENT/{week}"
         taken = sorted(set("[]*?") & set(student))
         if taken or student.startswith(".") or not student.isprintable():
             what = " ".join(taken) or (
@@ -183,47 +205,6 @@ class HandedIn(Configurable):
             )
             return f"rename its folder: nbgrader does not find {student!r}, for {what}"
         return None
-
-    def choose(
-        self, name: str, candidates: list[Entry], others: list[Entry], originals: list[NotebookNode]
-    ) -> File:
-        """Return the file that answers a notebook; raise `NotANotebook` if that is for a person to say.
-
-        Arguments:
-            name: of the notebook
-            candidates: the files that may answer it
-            others: what has its name or its content, but is no notebook
-            originals: its cells with a grade id as they were handed out
-        """
-        proper = f"{name}.ipynb"
-        candidates = sorted(candidates, key=lambda entry: (entry.shown != proper, entry.shown))
-        distinct = list({entry.content or entry.shown: entry for entry in reversed(candidates)}.values())[
-            ::-1
-        ]
-        if len(distinct) == 1 and not others:
-            return taken(distinct[0], proper, [])
-        given, broken = readings(distinct, originals)
-        most = set().union(*given.values())
-        if not given:
-            raise NotANotebook("; ".join(broken))
-        if others and not most:
-            what = f"{distinct[0].shown} is as it was handed out, and {others[0].shown} is {others[0].kind}"
-            raise NotANotebook(f"{what}: ask for the notebook that was worked in")
-        if self.several == "newest":
-            chosen = max(given, key=lambda entry: entry.changed)
-        elif self.several == "fullest":
-            chosen = max(given, key=lambda entry: len(given[entry]))
-        elif len(given) == 1 and not broken:
-            (chosen,) = given
-        elif distinct[0].shown == proper and given.get(distinct[0]) == most:
-            chosen = distinct[0]
-        else:
-            all_of_them = sum(cell.metadata.nbgrader.solution for cell in originals)
-            counts = [f"{e.shown} answers {len(ids)} of {all_of_them} exercises" for e, ids in given.items()]
-            raise NotANotebook(
-                f"{'; '.join(counts + broken)}: keep the one that counts, or set c.HandedIn.several"
-            )
-        return taken(chosen, proper, [entry.shown for entry in distinct if entry is not chosen])
 
     def why_missing(self, week: str, name: str, entries: list[Entry], others: list[Entry]) -> str | None:
         """Return why there is no file for a notebook, if what is there says more than that."""
@@ -255,10 +236,17 @@ class HandedIn(Configurable):
         wanted = ", ".join(f"{name}.ipynb" for name in sorted(self.assignments[week]))
         return f"no notebook in submitted/{place}{there and f', only {there}'}: ask for {wanted}"
 
-    def time(self, week: str, entries: list[Entry]) -> datetime | None:
+    def time(
+        self, week: str, student: str, entries: list[Entry], notebooks: dict[str, File]
+    ) -> datetime | None:
         """Return when a submission was handed in, if it says so; raise `NotReadable` if that is not clear."""
         files = [e for e in entries if e.file.name.lower() == TIMESTAMP and not e.file.inside]
+        files = [
+            e for e in files if any(f.path.is_relative_to(e.file.path.parent) for f in notebooks.values())
+        ]
         files.sort(key=lambda e: (not self.weeks_in(e.folders), e.folders != (week,), len(e.folders)))
+        if files and (self.root / student / week).exists() and not files[0].folders:
+            return None  # it lies beside the folders of all assignments
         if not files:
             return None
         shown = files[0].shown
@@ -266,49 +254,3 @@ class HandedIn(Configurable):
             return moment(decoded(read_bounded(files[0].file.path))[0], self.zone)
         except Exception:  # whatever was written there
             raise NotReadable(f"its {shown} holds no time that is clear: {WRITTEN}, or remove it") from None
-
-
-def own_marks(path: Path, marks: dict[Path, Marks]) -> Marks:
-    """Return by what one of several notebooks is known that no other has."""
-    others = [found for other, found in marks.items() if other != path]
-    return Marks(
-        marks[path].grade_ids.difference(*(found.grade_ids for found in others)),
-        marks[path].functions.difference(*(found.functions for found in others)),
-    )
-
-
-def taken(entry: Entry, proper: str, left: list[str]) -> File:
-    """Return the file that was chosen, with what is to be said of that."""
-    if entry.error:
-        raise NotANotebook(f"{entry.shown} cannot be read: {entry.error}")
-    notes = [f"{entry.shown} was graded as {proper}"] if entry.shown != proper else []
-    notes += [f"{', '.join(left)} was left out"] if left else []
-    return replace(entry.file, notes=tuple(notes))
-
-
-def in_one_line(problems: dict[str, str]) -> str:
-    """Return what is wrong with single notebooks, each reason once, with the notebooks that it does not name."""
-    names = {
-        reason: [name for name, why in problems.items() if why == reason] for reason in problems.values()
-    }
-    return "; ".join(
-        reason if all(name in reason for name in of_it) else f"{', '.join(of_it)}: {reason}"
-        for reason, of_it in names.items()
-    )
-
-
-def readings(entries: list[Entry], originals: list[NotebookNode]) -> tuple[dict[Entry, set[str]], list[str]]:
-    """Return the answers that each of several files gives, one of those with the same cells; and what is broken."""
-    given, seen, broken = {}, [], []
-    for entry in entries:
-        try:
-            taken(entry, entry.shown, [])
-            notebook, _ = read_submitted(entry.file)
-        except NotANotebook as problem:
-            broken.append(str(problem))
-            continue
-        sources = [cell.source for cell in notebook.cells]
-        if sources not in seen:
-            seen.append(sources)
-            given[entry] = answered(notebook, originals)
-    return given, broken

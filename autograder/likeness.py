@@ -30,6 +30,14 @@ def marks_in(data: bytes) -> Marks:
     )
 
 
+def own_marks(one: Marks, others: list[Marks]) -> Marks:
+    """Return by what one of several notebooks is known that no other has."""
+    return Marks(
+        one.grade_ids.difference(*(other.grade_ids for other in others)),
+        one.functions.difference(*(other.functions for other in others)),
+    )
+
+
 def mentions(data: bytes) -> Marks:
     """Return the names in a file that is no notebook, as if each were a function's."""
     names = re.findall(rb"[A-Za-z_]\w{4,60}", data[:MAX_LOOKED_AT])
@@ -37,7 +45,7 @@ def mentions(data: bytes) -> Marks:
 
 
 def held(found: frozenset[str], known: dict[str, frozenset[str]], least: float = 0) -> set[str]:
-    """Return the notebooks of which at least half is in a file; if there are none, the one of which there is most.
+    """Return the notebooks of which half or more is in a file, or else the one of which there is most.
 
     Arguments:
         found: what is in the file
@@ -50,9 +58,9 @@ def held(found: frozenset[str], known: dict[str, frozenset[str]], least: float =
 
 
 def named_like(name: str, known: Iterable[str]) -> str | None:
-    """Return the longest known name that is in another one, as whole words: case, accents and marks do not count.
+    """Return the longest known name that is in another one, as whole words, case and accents apart.
 
-    So `initialization` is in `Doe_Jane_12345_Initialization-2 (1)`, and `week1` in `Week 1`, not in `week 10`.
+    So `initialization` is in `Doe_Jane_12345_Initialization-2`, and `week1` in `Week 1`, not in `week 10`.
     """
     words = words_of(name)
     starts = range(len(words))

@@ -174,7 +174,7 @@ def rebuilt_cell(cell: dict[str, Any], number: int) -> NotebookNode:
 
 
 def note_at_top(notebook: NotebookNode, notes: list[str]) -> None:
-    """Say in a graded notebook, to its reader and in its metadata, what was put right before it was graded."""
+    """Say in a graded notebook, to its reader and in its metadata, what was put right before."""
     notebook.metadata["put_right"] = notes
     if notes:
         text = "**Put right before grading**\n\n" + "\n".join(f"* {literal(note)}" for note in notes)

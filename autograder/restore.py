@@ -35,7 +35,7 @@ class RestoreCells(NbGraderPreprocessor):
 
 
 def restore_notebook(nb: NotebookNode, originals: list[NotebookNode]) -> list[str]:
-    """Put the instructor's cells with a grade id, in order, back into a submission; return what else was put right."""
+    """Put the instructor's cells with a grade id back into a submission; return what else was put right."""
     by_id = {cell.metadata.nbgrader.grade_id: cell for cell in originals}
     found = set()
     for cell in reversed(nb.cells):

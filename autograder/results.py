@@ -5,7 +5,7 @@ from pathlib import Path
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 
-from autograder.handed_in import in_one_line
+from autograder.choice import in_one_line
 from autograder.notebooks import read_own
 from autograder.outcomes import Check, Notebook, Outcome, Submission
 
@@ -41,7 +41,7 @@ def read_submission(
 
 
 def graded_cells(path: Path) -> tuple[dict[str, NotebookNode], list[str]]:
-    """Return the test cells of a notebook by grade id, none if it was not handed in, and what was put right."""
+    """Return the test cells of a notebook by grade id, none if it is not there, and what was put right."""
     if not path.exists():
         return {}, []
     notebook = read_own(path)

@@ -1,4 +1,4 @@
-"""When a submission was handed in: read from its timestamp.txt where that is one moment, and never guessed."""
+"""When a submission was handed in: read from its timestamp.txt where that is clear, and never guessed."""
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo

@@ -153,9 +153,10 @@ def rebuilt(content: dict[str, Any], notes: list[str]) -> NotebookNode:
 
 def rebuilt_cell(cell: dict[str, Any], number: int) -> NotebookNode:
     """Return a valid cell with the kind, the source and the grade id of one that may be anything."""
-    kind, source = str(cell.get("cell_type")).lower(), cell.get("source", cell.get("input"))
+    kind = str(cell.get("cell_type")).lower()
+    source = next((cell[key] for key in ("source", "input", "code", "text") if key in cell), None)
     if kind not in KINDS:
-        kind = "code" if {"outputs", "execution_count", "input"} & set(cell) else "markdown"
+        kind = "code" if {"outputs", "execution_count", "input", "code"} & set(cell) else "markdown"
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
     if not isinstance(source, str):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
@@ -10,6 +11,8 @@ from nbgrader.api import Notebook as GradebookNotebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.cells import exercise_of, is_test, prepared
+
+DEFINED = re.compile(r"^(?:(?:async )?def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)", re.MULTILINE)
 
 
 class RestoreCells(NbGraderPreprocessor):
@@ -52,35 +55,40 @@ def restore_notebook(nb: NotebookNode, originals: list[NotebookNode]) -> list[st
 
 
 def move_checks(nb: NotebookNode, originals: list[NotebookNode]) -> list[str]:
-    """Put each check that stands above all answers to it below them; return what is to be said of that."""
+    """Put each check below what it is about, where all of that stands below it; return what is said of that.
+
+    A check is about the answers before it, up to the check before, about other answers whose names it uses,
+    and about earlier checks that make names it uses.
+    """
     moved = []
-    for check in list(filter(is_test, nb.cells)):
-        place = next(n for n, cell in enumerate(nb.cells) if cell is check)
-        target = place
-        for answer in answers_to(check, originals):
-            given = [n for n, cell in enumerate(nb.cells) if gives(cell, answer)]
-            if given and given[0] > place:
-                target = max(target, given[-1])
+    for number, original in enumerate(originals):
+        if not is_test(original):
+            continue
+        place = target = next(n for n, cell in enumerate(nb.cells) if same(cell, original))
+        for earlier in needed(original, originals[:number]):
+            gives_it = same if is_test(earlier) else gives
+            if not any(gives_it(cell, earlier) for cell in nb.cells[:place]):
+                target = max([target, *(n for n, cell in enumerate(nb.cells) if gives_it(cell, earlier))])
         if target > place:
-            while target + 1 < len(nb.cells) and any(nb.cells[target + 1] is other for other, _ in moved):
-                target += 1
             nb.cells.insert(target, nb.cells.pop(place))
-            moved.append((check, exercise_of(check)))
-    return [
-        f"the check of {exercise} stood above its answer, and was moved below it" for _, exercise in moved
-    ]
+            moved.append(exercise_of(original))
+    return [f"the check of {name} stood above what it needs, and was moved below it" for name in moved]
 
 
-def answers_to(check: NotebookNode, originals: list[NotebookNode]) -> Iterator[NotebookNode]:
-    """Yield the answer cells, as they were handed out, that a check is about, or whose names it uses."""
-    grade_ids = [cell.metadata.nbgrader.grade_id for cell in originals]
-    above = originals[: grade_ids.index(check.metadata.nbgrader.grade_id)]
+def needed(check: NotebookNode, earlier: list[NotebookNode]) -> Iterator[NotebookNode]:
+    """Yield the answers, as they were handed out, and the checks that a check is about."""
     used = prepared(check.source)[1]
     own = True
-    for cell in reversed(above):
+    for cell in reversed(earlier):
         own = own and not is_test(cell)
-        if cell.metadata.nbgrader.solution and (own or used & names_in(cell.source)):
+        answer = cell.metadata.nbgrader.solution
+        if (answer and own) or ((answer or is_test(cell)) and used & defined(cell.source)):
             yield cell
+
+
+def same(cell: NotebookNode, original: NotebookNode) -> bool:
+    """Tell whether a submitted cell is, by its grade id, one of the instructor's."""
+    return cell.metadata.get("nbgrader", {}).get("grade_id") == original.metadata.nbgrader.grade_id
 
 
 def answered(nb: NotebookNode, originals: list[NotebookNode]) -> set[str]:
@@ -94,20 +102,24 @@ def gives(cell: NotebookNode, answer: NotebookNode) -> bool:
     marks = cell.metadata.get("nbgrader", {})
     if marks.get("grade") and not marks.get("solution"):
         return False
-    if tidied(cell.source) == tidied(answer.source):
-        return False
-    names = names_in(answer.source) if answer.cell_type == "code" else set()
+    names = defined(answer.source) if answer.cell_type == "code" else None
     if names:
-        return cell.cell_type == "code" and bool(names & names_in(cell.source))
-    return marks.get("grade_id") == answer.metadata.nbgrader.grade_id and bool(cell.source.strip())
+        mentioned = cell.cell_type == "code" and any(name in cell.source for name in names)
+        found = mentioned and names & names_in(cell.source)
+    else:
+        found = same(cell, answer) and cell.source.strip()
+    return bool(found) and tidied(cell.source) != tidied(answer.source)
 
 
-def names_in(source: str) -> set[str]:
-    """Return what a cell defines at its top level, be its syntax right or wrong."""
-    found = re.finditer(
-        r"^(?:(?:async )?def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)", source, re.MULTILINE
-    )
-    return {match[1] or match[2] for match in found}
+def names_in(source: str) -> frozenset[str]:
+    """Return the names that a cell defines at its top level, be its syntax right or wrong."""
+    return frozenset(match[1] or match[2] for match in DEFINED.finditer(source))
+
+
+@lru_cache(maxsize=500)
+def defined(source: str) -> frozenset[str]:
+    """Return the same for a cell of the instructor's, which is asked for again and again."""
+    return names_in(source)
 
 
 def tidied(source: str) -> str:

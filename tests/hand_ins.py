@@ -30,7 +30,8 @@ def instructors(exercises):
     cells = [new_markdown_cell("# A title"), new_code_cell("import math")]
     for name, body in exercises.items():
         answer = SOURCE.format(name=name, body=body)
-        check = f"assert {name}(3) == (lambda x: {body.removeprefix('return ')})(3)"
+        check = f"assert {name}(three) == (lambda x: {body.removeprefix('return ')})(3)"
+        check = check if "three = 3" in repr(cells) else f"three = 3\n{check}"  # which later checks use
         cells.append(new_code_cell(answer, metadata=marks(name, grade=False, solution=True)))
         graded = marks(f"test_{name}_1", grade=True, locked=True, points=5)
         cells.append(new_code_cell(check, metadata=graded))
@@ -193,18 +194,27 @@ GRADED = {
     ),
     "30_mb_of_outputs": (cells(lambda cell, n: cell.update(outputs=[OUTPUT] if n == 1 else [])), ""),
     # cells in another order
-    "answer_at_the_end": (moved(0, 1, 3, 4, 5, 2), "check of double stood above its answer"),
-    "check_first": (moved(0, 3, 1, 2, 4, 5), "check of double stood above its answer"),
-    "upside_down": (moved(5, 4, 3, 2, 1, 0), "check of negative stood above its answer"),
+    "answer_at_the_end": (moved(0, 1, 3, 4, 5, 2), "check of double stood above what it needs"),
+    "check_first": (moved(0, 3, 1, 2, 4, 5), "check of double stood above what it needs"),
+    "upside_down": (moved(5, 4, 3, 2, 1, 0), "check of negative stood above what it needs"),
     "answer_in_a_cell_of_its_own_at_the_end": (
         edited(lambda c: [c[0], c[1], c[3], c[4], c[5], answer_alone("double", "return 2 * x")]),
-        "check of double stood above its answer",
+        "check of double stood above what it needs",
     ),
     "stub_left_in_place": (
         edited(
             lambda c: [*json.loads(BLANK)["cells"][:4], c[4], c[5], answer_alone("double", "return 2 * x")]
         ),
-        "check of double stood above its answer",
+        "check of double stood above what it needs",
+    ),
+    "ipython_1": (
+        raw(
+            {
+                "nbformat": 1,
+                "cells": [{"cell_type": "code", "code": cell["source"]} for cell in notebook()["cells"]],
+            }
+        ),
+        "",
     ),
     "a_copy_below": (edited(lambda c: [*c, {**c[2], "source": "# tried something"}]), ""),
 }

@@ -3,22 +3,25 @@
 import copy
 import filecmp
 import logging
-import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
+import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
+from traitlets import TraitError
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.batch import Assignment, Template, Work, grade_in_parallel
 from autograder.cells import imports_of
+from autograder.handed_in import HandedIn
 from autograder.notebooks import NOTEBOOK, notebooks_in, read_own
 from autograder.outcomes import Submission
 from autograder.quiet import quiet
@@ -47,6 +50,10 @@ class Course:
         self.coursedir = CourseDirectory(config=self.config)
         self.database = self.coursedir.db_url
         self.course_id = self.coursedir.course_id
+        try:
+            self.handed_in = HandedIn(self.root, self.config)
+        except TraitError as error:
+            raise CourseError(f"{CONFIG}: {error}") from None
 
     @classmethod
     def find(cls, start: Path) -> "Course":
@@ -62,6 +69,10 @@ class Course:
 
     def check_week(self, week: str) -> None:
         """Raise `CourseError` unless there is such an assignment."""
+        if re.search(r"[+*?\[\]]|^[ .]| $", week):
+            raise CourseError(
+                f"Rename source/{week}: nbgrader takes no + * ? [ ] and no blanks around a name."
+            )
         if week not in self.weeks():
             there = ", ".join(self.weeks()) or "none yet"
             raise CourseError(f"There is no assignment {week!r} in source/; there is: {there}.")
@@ -125,7 +136,7 @@ class Course:
 
     def students(self, week: str) -> list[str]:
         """Return who has handed in an assignment, in order."""
-        return sorted(folder.parent.name for folder in self.root.glob(f"submitted/*/{week}"))
+        return self.handed_in.students(week)
 
     def register(self, week: str) -> None:
         """Tell the gradebook about the assignment as it stands in source/."""
@@ -144,30 +155,33 @@ class Course:
         folders = {student: self.root / "autograded" / student / week for student in students}
         with quiet(logging.getLogger("traitlets")), Gradebook(self.database, self.course_id) as gradebook:
             assignment = self.assignment(gradebook, week)
+            originals = {name: nbformat.from_dict(t.originals) for name, t in assignment.templates.items()}
             waiting, digests = {}, {}
             for student in students:
-                if problem := self.problem_with(week, student):
-                    yield Submission(student, problem=problem)
+                found = self.handed_in.find(week, student, originals)
+                if found.problem:
+                    yield Submission(student, problem=found.problem)
                     continue
-                notebooks = self.handed_in(week, student)
-                digests[student] = assignment.digest(notebooks | self.timestamp(week, student))
+                digests[student] = assignment.digest(found.digest())
                 if is_done(folders[student], digests[student]) and not regrade:
                     yield read_submission(gradebook, week, student, folders[student])
                 else:
-                    waiting[student] = notebooks
+                    waiting[student] = found
             for work in grade_in_parallel(assignment, waiting, min(jobs, len(waiting))):
-                yield self.recorded(gradebook, week, work, folders[work.student], digests[work.student])
+                time, digest = waiting[work.student].time, digests[work.student]
+                yield self.recorded(gradebook, week, work, folders[work.student], time, digest)
 
-    def recorded(self, gradebook: Gradebook, week: str, work: Work, folder: Path, digest: str) -> Submission:
+    def recorded(
+        self, gradebook: Gradebook, week: str, work: Work, folder: Path, time: datetime | None, digest: str
+    ) -> Submission:
         """Record what became of a submission and return it; if that fails, no other suffers from it."""
         student, fault = work.student, work.fault
         if work.problem:
             return Submission(student, problem=work.problem)
         if not fault:
             try:
-                timestamp = self.coursedir.get_existing_timestamp(str(self.submitted(week, student)))
-                record(gradebook, week, work, folder, timestamp, digest, self.config)
-                return read_submission(gradebook, week, student, folder)
+                record(gradebook, week, work, folder, time, digest, self.config)
+                return read_submission(gradebook, week, student, folder, work.problems)
             except Exception as error:
                 fault = f"it cannot be recorded ({type(error).__name__}: {error})".split("\n")[0]
         try:
@@ -193,53 +207,22 @@ class Course:
             raise CourseError(str(error)) from None
         return Assignment(templates, dict(self.config.get("Sandbox", {})), key)
 
-    def submitted(self, week: str, student: str) -> Path:
-        """Return where a student's submission is."""
-        return self.root / "submitted" / student / week
-
-    def handed_in(self, week: str, student: str) -> dict[str, Path]:
-        """Return the notebooks of the assignment that a student has handed in, by name."""
-        folder = self.submitted(week, student)
-        names = [path.name for path in notebooks_in(self.root / "source" / week)]
-        return {Path(name).stem: folder / name for name in names if (folder / name).is_file()}
-
-    def timestamp(self, week: str, student: str) -> dict[str, Path]:
-        """Return where it stands when a submission was handed in, if it says so."""
-        path = self.submitted(week, student) / "timestamp.txt"
-        return {path.name: path} if path.exists() else {}
-
-    def problem_with(self, week: str, student: str) -> str | None:
-        """Return why a submission cannot be graded and what to do, or None."""
-        if not re.fullmatch(r"[\w.@+ -]+", student):
-            return f"rename its folder: {student!r} holds characters that nbgrader cannot take"
-        expected = {p.name for p in notebooks_in(self.root / "source" / week)}
-        folder = self.submitted(week, student)
-        if any(path.is_symlink() for path in (folder.parent, folder, *folder.rglob("*"))):
-            return "it holds links to other files: ask for the files themselves"
-        for path in (*folder.glob("*.ipynb"), *self.timestamp(week, student).values()):
-            if not path.is_file() or not os.access(path, os.R_OK):
-                return f"{path.name} cannot be read: it is no file, or it is not yours"
-        try:
-            self.coursedir.get_existing_timestamp(str(folder))
-        except Exception:  # whatever was written there
-            return "its timestamp.txt holds no time: mend it or remove it"
-        found = {p.name for p in folder.glob("*.ipynb")}
-        missing, extra = sorted(expected - found), sorted(found - expected)
-        if missing and extra:
-            return f"{', '.join(missing)} is missing, but there is {', '.join(extra)}: rename it?"
-        if not found:
-            return f"no notebook in {folder.relative_to(self.root)}: ask for {', '.join(missing)}"
-        return None
-
     # ── feedback ─────────────────────────────────────────────────────────────────────────────
 
     def feedback(self, week: str) -> list[Path]:
         """Write feedback/STUDENT/WEEK for every graded submission; return the pages."""
         if not any(self.root.glob(f"autograded/*/{week}/*.ipynb")):
             raise CourseError(f"Nothing of {week} is graded yet: run `course grade {week}` first.")
-        api = NbGraderAPI(config=self.config)
-        with quiet(api.log) as log:
-            result = api.generate_feedback(week, force=True)
+        with (
+            tempfile.TemporaryDirectory() as apart
+        ):  # nbgrader takes brackets in the name of a folder for a pattern
+            config = copy.deepcopy(self.config)
+            config.CourseDirectory.root = str(Path(apart, "course"))
+            config.CourseDirectory.db_url = self.database
+            Path(apart, "course").symlink_to(self.root)
+            api = NbGraderAPI(config=config)
+            with quiet(api.log) as log:
+                result = api.generate_feedback(week, force=True)
         graded = {p.parts[-3] for p in self.root.glob(f"autograded/*/{week}/.graded")}
         without = sorted(s for s in graded if not any(self.root.glob(f"feedback/{s}/{week}/*.html")))
         if not result["success"]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 
@@ -41,13 +41,17 @@ def record(
     (folder / DONE).unlink(missing_ok=True)
     for name, examined in work.notebooks.items():
         write_whole(folder / f"{name}.ipynb", examined.text)
-    for stale in set(folder.glob("*.ipynb")) - {folder / f"{name}.ipynb" for name in work.notebooks}:
+    kept = {folder / f"{name}.ipynb" for name in (*work.notebooks, *work.problems)}
+    for stale in set(folder.glob("*.ipynb")) - kept:
         stale.unlink()
     with one_commit(gradebook):
         gradebook.update_or_create_student(work.student)
         given = {"timestamp": timestamp} if timestamp else {}
         submission = gradebook.update_or_create_submission(week, work.student, **given)
         for notebook in submission.notebooks:
+            if notebook.name in work.problems:
+                leave_as_it_was(notebook)
+                continue
             examined = work.notebooks.get(notebook.name)
             outcomes = examined.outcomes if examined else {}
             for grade in notebook.grades:
@@ -63,7 +67,15 @@ def record(
             names = {"assignment": week, "notebook": name, "student": work.student}
             resources = {"nbgrader": names | {"db_url": str(gradebook.engine.url)}}
             AssignLatePenalties(config=config).preprocess(NotebookNode(cells=[]), resources)
-    write_whole(folder / DONE, digest)
+    if not work.problems:
+        write_whole(folder / DONE, digest)
+
+
+def leave_as_it_was(notebook: SubmittedNotebook) -> None:
+    """Keep what was recorded before; where nothing was, the notebook waits for a person."""
+    for grade in notebook.grades:
+        if grade.auto_score is None:
+            grade.needs_manual_grade = True
 
 
 @contextmanager
@@ -96,9 +108,8 @@ def leave_to_a_person(gradebook: Gradebook, week: str, student: str, fault: str)
     notebooks = {}
     for notebook in gradebook.update_or_create_submission(week, student).notebooks:
         checks = []
+        leave_as_it_was(notebook)
         for grade in sorted(notebook.grades, key=lambda grade: grade.name):
-            if grade.auto_score is None:
-                grade.needs_manual_grade = True
             checks.append(Check(grade.name, grade.max_score, None, Outcome.GRADER_FAULT, fault))
         notebooks[notebook.name] = Notebook(None, notebook.max_score, checks)
     gradebook.db.commit()

@@ -27,12 +27,13 @@ def exercise_of(cell: NotebookNode) -> str:
 
 
 def imports_of(notebook: NotebookNode) -> list[str]:
-    """Return the import statements of the instructor's notebook, outside of functions."""
+    """Return the import statements of the instructor's notebook, outside of functions and test cells."""
     statements = []
     for cell in notebook.cells:
-        if cell.cell_type == "code":
-            with contextlib.suppress(SyntaxError):  # a cell with a magic command
-                for node in ast.parse(cell.source).body:
+        if cell.cell_type == "code" and not is_test(cell):  # a hidden test tells nobody what it imports
+            lines = [line for line in cell.source.split("\n") if not line.lstrip().startswith(("%", "!"))]
+            with contextlib.suppress(SyntaxError):
+                for node in ast.parse("\n".join(lines)).body:
                     if isinstance(node, (ast.Import, ast.ImportFrom)):
                         statements.append(ast.unparse(node))
     return statements

@@ -4,8 +4,9 @@ import nbformat
 import numpy as np
 import pytest
 from conftest import copy_course, hand_in, solved
-from nbformat.v4 import new_code_cell, new_markdown_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from autograder.cells import imports_of
 from autograder.sandbox import Sandbox
 from helpers import checks
 from helpers.checks.messages import CallRaised, NotAFunction
@@ -206,6 +207,12 @@ def test_an_error_of_type_within_a_function_is_no_matter_of_its_arguments(sandbo
 def test_what_is_no_function_is_told_without_a_grader():
     with pytest.raises(NotAFunction, match=r"is a number here \(2\.5\), not the function"):
         checks.call(2.5, 1)
+
+
+def test_the_imports_of_the_instructor_are_those_that_students_see():
+    cells = [new_code_cell("%matplotlib inline\nimport numpy as np"), new_code_cell("from math import log")]
+    cells[1].metadata["nbgrader"] = {"grade": True, "solution": False}
+    assert imports_of(new_notebook(cells=cells)) == ["import numpy as np"]
 
 
 # ── graded for real ──────────────────────────────────────────────────────────────────────────────

@@ -78,7 +78,7 @@ def look_at(path: Path, folders: tuple[str, ...]) -> Iterator[Entry]:
         except NotReadable as error:
             kind = None if notebook else "an archive"
             yield Entry(file, folders, error=str(error), kind=kind, is_notebook=notebook)
-    elif kind_of(path.name) and path.is_file():
+    elif kind_of(path.name) and path.is_file() and os.access(path, os.R_OK):
         with path.open("rb") as content:
             yield seen(file, folders, path.stat().st_mtime, content.read(MAX_LOOKED_AT))
     else:

@@ -88,14 +88,20 @@ class Result(Draws):
     def equals(self, expected, problem="is not right.", mistakes=None, hint=None):
         """The result is `expected`, up to rounding: a number, an array, or a dict or list of them.
 
-        `mistakes` maps a hint to the value that this mistake would give; `hint` is for all others, but
-        not for a value of another type or shape.
+        `mistakes` maps a hint to the value that this mistake would give, or to a function that tells
+        whether the value looks like it; `hint` is for all others. Neither the functions nor `hint` are
+        for a value of another type or shape.
         """
         found = difference(expected, self.value)
         if found:
             path, yours = found
-            likely = [h for h, wrong in (mistakes or {}).items() if not difference(wrong, self.value)]
-            likely += [] if isinstance(yours, OtherKind) else [hint]
+            other = isinstance(yours, OtherKind)
+            likely = [
+                h
+                for h, wrong in (mistakes or {}).items()
+                if (not other and wrong(self.value) if callable(wrong) else not difference(wrong, self.value))
+            ]
+            likely += [] if other else [hint]
             subject = self.label or ("result" if path else "the result")
             self.fail(problem, subject + path, yours, next(iter(likely), None))
 

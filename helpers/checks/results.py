@@ -9,6 +9,22 @@ from helpers.checks.draws import Draws
 from helpers.checks.messages import CheckFailed, compose, lookalike
 
 
+def rounded(value, digits):
+    """Return a value with its numbers rounded, in dicts and lists as well."""
+    if isinstance(value, dict):
+        return {key: rounded(item, digits) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [rounded(item, digits) for item in value]
+    number = isinstance(value, (float, np.ndarray, np.generic)) and np.asarray(value).dtype.kind == "f"
+    return np.round(value, digits) if number else value
+
+
+def looks_rounded(expected, value):
+    """Tell whether a value is what is expected, rounded to some digits, but not to nothing."""
+    texts = (rounded(expected, digits) for digits in range(1, 9))
+    return any(not difference(text, value) and difference(rounded(expected, 0), value) for text in texts)
+
+
 class Result(Draws):
     """What one call returned, with the properties that a check can demand of it."""
 
@@ -101,6 +117,7 @@ class Result(Draws):
                 for h, wrong in (mistakes or {}).items()
                 if (not other and wrong(self.value) if callable(wrong) else not difference(wrong, self.value))
             ]
+            likely += ["do not round"] if not other and looks_rounded(expected, self.value) else []
             likely += [] if other else [hint]
             subject = self.label or ("result" if path else "the result")
             self.fail(problem, subject + path, yours, next(iter(likely), None))

@@ -73,7 +73,13 @@ class KnownRuns:
             rate for rate, mean in zip(self.right, means, strict=True) if np.isclose(mean, np.nanmax(means))
         ]
         if all(difference(rate, best_rate.value) for rate in best):
-            best_rate.equals(best[0], hint="one of learning_rates, with the highest mean over all seeds")
+            chosen = [m for r, m in zip(self.right, means, strict=True) if not difference(r, best_rate.value)]
+            hint = "one of learning_rates, with the highest mean over all seeds"
+            if np.isnan(chosen).any():
+                hint = "a rate with a diverged run never wins, be it one run of many"
+            elif chosen and chosen[0] > np.nanmax(means) - 0.01:
+                hint = "means may be close: compare them as they are, not rounded, and without a margin"
+            best_rate.equals(best[0], hint=hint)
 
     def were_trained_once(self, result):
         """Fail unless it was called once for each pair of a learning rate and a seed."""

@@ -67,7 +67,8 @@ def is_within(result, low, high, outside):
         likely = [hint for hint, (a, b) in outside.items() if a <= least and most <= b]
         n = result.value.size
         yours = f"from {least:.4g} to {most:.4g}" if n > 1 else f"{least:.4g}"
-        hint = likely[0] if likely else None
+        rounded = not np.any(result.value != np.round(result.value, 8)) and np.any(result.value % 1)
+        hint = likely[0] if likely else "do not round" if rounded else None
         result.fail(f"leaves the range from {low:.4g} to {high:.4g}.", None, yours, hint)
 
 
@@ -109,12 +110,14 @@ def comes_up(function, low, high, rng, n=10_000):
     missing = np.flatnonzero(counts == 0) + low
     if missing.size:
         yours = f"never {short(missing.tolist())} in {n} calls"
-        result.fail("should be able to draw every number of the range.", None, yours)
+        hint = "low and high may come up, too, and all between them"
+        result.fail("should be able to draw every number of the range.", None, yours, hint)
     each = n / counts.size
     if np.sum((counts - each) ** 2) / each > most_uneven(counts.size - 1):
         worst = np.argmax(np.abs(counts - each))
         yours = f"{worst + low} in {counts[worst] / n:.1%} of {n} calls"
-        result.fail(f"should draw each number in {each / n:.1%} of all calls.", None, yours)
+        hint = "draw the number itself, all equally likely"
+        result.fail(f"should draw each number in {each / n:.1%} of all calls.", None, yours, hint)
 
 
 def repeats(function, low, high):

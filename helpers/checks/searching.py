@@ -46,7 +46,7 @@ class Objective:
         return [args if len(args) > 1 else args[0] for args, _ in self.record]
 
 
-def tries(result, objective, expected, mistakes=None):
+def tries(result, objective, expected, mistakes=None, hint=None):
     """Fail unless the objective was called once with each of the expected arguments, in any order.
 
     Arguments:
@@ -54,6 +54,7 @@ def tries(result, objective, expected, mistakes=None):
         objective: the `Objective` that it was given
         expected: list of arguments, as `Objective.calls` has them
         mistakes: dict of hint -> the list that this mistake gives
+        hint: what to say of any other mistake
     """
     calls = objective.calls
     if not same(expected, calls):
@@ -66,7 +67,7 @@ def tries(result, objective, expected, mistakes=None):
             yours = f"{len(calls)} calls" + (f"; missing: {listed(missing)}" if missing else "")
             surplus = without(calls, expected)
             yours += f"; too many: {listed(surplus)}" if surplus else ""
-        result.fail(problem, None, yours, likely[0] if likely else None)
+        result.fail(problem, None, yours, likely[0] if likely else hint)
 
 
 def returned(result):
@@ -98,7 +99,9 @@ def remembers(history, objective):
     if not same(expected, entries):
         alike = len(entries) > 1 and same([entries[0][0]] * len(entries), [e[0] for e in entries])
         hint = "one dict was changed again and again: make a new one for each trial" if alike else None
-        hint = AS_IT_IS if same(bare(expected), bare(entries)) else hint
+        hint = (
+            AS_IT_IS if same(bare(expected), bare(entries)) else hint or "keep each loss as it was returned"
+        )
         problem = "does not hold what objective was called with, and what it returned."
         history.fail(problem, "history", listed(entries), hint)
 

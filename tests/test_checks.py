@@ -100,7 +100,7 @@ def test_equals_names_the_known_mistake():
     "expected, rounded",
     [
         (0.12345, 0.12),
-        (np.array([0.12345, 1e-5]), np.array([0.1235, 0.0])),
+        (np.array([0.12346, 1e-5]), np.array([0.1235, 0.0])),
         ({"a": [1 / 3], "b": 2}, {"a": [0.333333], "b": 2}),
     ],
 )

@@ -8,7 +8,7 @@ import __main__
 from helpers import checks
 from helpers.checks import draws
 from helpers.checks.comparison import difference
-from helpers.checks.messages import CallRaised, CheckFailed, NotWritten
+from helpers.checks.messages import CallRaised, CheckFailed, NotWritten, compose, describe
 
 
 def returns(value):
@@ -94,6 +94,51 @@ def test_equals_rejects_what_is_not(expected, other):
 def test_equals_names_the_known_mistake():
     with pytest.raises(CheckFailed, match="hint          this is in bits"):
         result(1.0).equals(np.log(2), mistakes={"upside down": 2.0, "this is in bits": 1.0})
+
+
+@pytest.mark.parametrize(
+    "expected, rounded",
+    [
+        (0.12345, 0.12),
+        (np.array([0.12346, 1e-5]), np.array([0.1235, 0.0])),
+        ({"a": [1 / 3], "b": 2}, {"a": [0.333333], "b": 2}),
+    ],
+)
+def test_equals_says_what_is_rounded(expected, rounded):
+    with pytest.raises(CheckFailed, match="hint +do not round"):
+        result(rounded).equals(expected, hint="anything else")
+    with pytest.raises(CheckFailed, match="hint +known"):
+        result(rounded).equals(expected, mistakes={"known": rounded})
+
+
+@pytest.mark.parametrize("expected, other", [(1e-9, 0.0), (0.997, 1.0), (0.12345, 0.124)])
+def test_what_is_no_rounding_is_not_called_so(expected, other):
+    with pytest.raises(CheckFailed, match="hint +anything else"):
+        result(other).equals(expected, hint="anything else")
+
+
+def test_a_mistake_may_be_told_by_a_function_that_never_sees_another_type():
+    tiny = {"it is tiny": lambda value: value < 1e-6}
+    with pytest.raises(CheckFailed, match="hint +it is tiny"):
+        result(1e-9).equals(0.3, mistakes=tiny)
+    with pytest.raises(CheckFailed, match="is of type str"):
+        result("1e-9").equals(0.3, mistakes=tiny)
+
+
+def test_few_numbers_are_written_out_so_that_the_call_can_be_repeated():
+    W, b = np.array([[1 / 3, -2.0, 1e-9], [0.0, 7.0, 0.5]]), np.ones((2, 1))
+    text = describe(({"W1": W, "b1": b}, [np.array([1, 2])]), {"epsilon": 0.1})
+    assert text == f"{{W1: {W.tolist()}, b1: {b.tolist()}}}, [[1, 2]], epsilon=0.1"
+    text = describe(({"W1": W, "b1": b}, np.zeros((1, 5))), {})
+    assert text == "{W1: (2, 3), b1: (2, 1)}, [[0., 0., 0., 0., 0.]]"
+
+
+def test_long_lines_go_on_in_the_next_one():
+    message = compose("f", "is not right.", "x" * 60 + ", " + "y" * 60, hint="short")
+    assert (
+        message
+        == f"f: is not right.\n  called with   {'x' * 60},\n{' ' * 16}{'y' * 60}\n  hint          short"
+    )
 
 
 def test_call_fails_when_an_argument_is_changed():

@@ -120,9 +120,47 @@ def test_every_choice_is_equally_likely_or_it_is_said():
         dealing.does_not_repeat(few, rng)
 
 
+def swapped(m, rng, places):
+    """Return 0 to m - 1, each swapped with any other: a shuffle that is not even."""
+    order = list(range(m))
+    for i in places(m):
+        j = int(rng.integers(m))
+        order[i], order[j] = order[j], order[i]
+    return np.array(order)
+
+
+def too_early(m, rng):
+    """Return a shuffle by Fisher and Yates whose last step is missing."""
+    order = list(range(m))
+    for i in range(m - 1, 1, -1):
+        j = int(rng.integers(i + 1))
+        order[i], order[j] = order[j], order[i]
+    return np.array(order)
+
+
+@pytest.mark.parametrize("places", [range, lambda m: range(m)[::-1]])
+def test_swapping_each_with_any_other_is_always_noticed(places):
+    for seed in range(3):
+        rng = np.random.default_rng(seed)
+        with pytest.raises(CheckFailed, match="in set . instead|swapping each with any other is uneven"):
+            dealing.is_evenly_shuffled(deal(lambda m, rng: swapped(m, rng, places)), rng)
+
+
+def test_three_and_many_examples_are_dealt_out_evenly():
+    rng = np.random.default_rng(1)
+    for order in (lambda m, rng: rng.permutation(m), lambda m, rng: np.argsort(rng.random(m))):
+        dealing.is_evenly_shuffled(deal(order), rng)
+        dealing.is_equally_likely(deal(order), rng, m=3)
+    with pytest.raises(CheckFailed, match="equally likely"):
+        dealing.is_equally_likely(deal(too_early), rng, m=3)
+
+
 def test_a_right_split_fails_less_than_once_in_ten_million_runs():
     repeats = 300**2 / 2 / (comb(50, 10) * comb(40, 10))
-    assert chi2.sf(dealing.TOO_UNEVEN, 11) + repeats < 1e-7
+    chi_squared = sum(chi2.sf(dealing.most_uneven(freedom), freedom) for freedom in (5, 11, 22))
+    assert chi_squared + repeats < 1e-7
+    for freedom in (5, 11, 22, 24, 99):  # not far above what is needed
+        assert 1e-11 < chi2.sf(dealing.most_uneven(freedom), freedom) < 1e-8
 
 
 def test_labels_that_become_whole_numbers_are_named():

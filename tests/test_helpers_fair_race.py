@@ -133,6 +133,32 @@ def test_known_runs_score_as_announced():
         runs.were_trained_once(checks.call(len, "any"))
 
 
+def test_the_dev_set_may_hold_its_examples_any_number_of_times():
+    copies = [2, 0, 1, 0, 0, 3, 0, 1, 0, 4]
+    runs = known_runs.KnownRuns({0.1: [3, 6, 10]}, seeds=range(3), large=True, copies=copies)
+    assert runs.X_dev.shape == (2, 11) and runs.Y_dev.shape == (1, 11)
+    for j, score in enumerate([5 / 11, 8 / 11, 1.0]):
+        parameters = runs(0.1, j)["parameters"]
+        assert network.accuracy(runs.X_dev, runs.Y_dev, parameters) == runs.scores[0, j] == score
+
+
+@pytest.mark.parametrize(
+    "right, chosen, message",
+    [
+        ({0.1: [9] * 4, 0.2: [10] * 3 + [("W1", np.nan)]}, 0.2, "be it one run of many"),
+        ({0.1: [9] * 200, 0.2: [9] * 199 + [8]}, 0.2, "means may be close"),
+        ({0.1: [9], 0.2: [5]}, 0.2, "the highest mean"),
+    ],
+)
+def test_a_rate_that_is_not_best_is_told_why(right, chosen, message):
+    runs = known_runs.KnownRuns(right, seeds=range(len(right[0.1])))
+    parts = checks.call(lambda: (0.1, runs.scores)).parts("best_rate", "scores")
+    runs.are_ranked(*parts)
+    parts = checks.call(lambda: (chosen, runs.scores)).parts("best_rate", "scores")
+    with pytest.raises(CheckFailed, match=message):
+        runs.are_ranked(*parts)
+
+
 @pytest.mark.parametrize(
     "found, message",
     [

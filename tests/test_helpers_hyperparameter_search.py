@@ -6,7 +6,7 @@ import matplotlib
 import numpy as np
 import pytest
 
-from helpers import data, plots, trials
+from helpers import checks, data, plots, trials
 from helpers.checks import sampling, searching
 from helpers.checks.messages import CheckFailed
 
@@ -109,6 +109,28 @@ def test_a_sampler_must_use_its_generator():
         sampling.repeats(lambda low, high, rng: np.random.default_rng().uniform(low, high), 0, 1)
 
 
+def test_two_generators_are_in_the_same_state_and_in_no_known_one():
+    (one, two), (other, _) = sampling.twins(), sampling.twins()
+    assert one.random() == two.random() != other.random()
+    known = {np.random.default_rng(seed).random() for seed in range(1000)}
+    assert other.random() not in known
+
+
+@pytest.mark.parametrize(
+    "draw, problem",
+    [
+        (lambda low, high, rng: rng.integers(low, high), "never .100."),
+        (lambda low, high, rng: rng.integers(low + 1, high + 1), "never .1."),
+        (lambda low, high, rng: low + rng.integers(256) % (high - low + 1), "1.0% of all calls"),
+    ],
+)
+def test_every_number_of_a_wide_range_comes_up_as_often(draw, problem):
+    rng = np.random.default_rng(0)
+    sampling.comes_up(lambda low, high, rng: rng.integers(low, high + 1), 1, 100, rng)
+    with pytest.raises(CheckFailed, match=problem):
+        sampling.comes_up(draw, 1, 100, rng)
+
+
 # ── searches ─────────────────────────────────────────────────────────────────────────────────────
 
 SETTINGS = [{"x": 1}, {"x": 2}, {"x": 3}]
@@ -154,6 +176,23 @@ def test_a_history_that_differs_from_the_calls_is_named(change, problem):
     result, objective = searched(search)
     with pytest.raises(CheckFailed, match=problem):
         searching.remembers(searching.returned(result)[1], objective)
+
+
+@pytest.mark.parametrize(
+    "expected, called, shown",
+    [
+        ([{"x": 5}], {"x": np.float64(5)}, "1 calls: x=5.0\n"),
+        ([{"x": (16, 8)}], {"x": np.array([16, 8])}, "1 calls: x=.16, 8.\n"),
+    ],
+)
+def test_values_of_another_type_are_shown_as_such(expected, called, shown):
+    result, objective = checks.call(lambda: 0), searching.Objective(lambda settings: 0.0)
+    objective(called)
+    with pytest.raises(CheckFailed, match=f"{shown}(.|\n)*their types are not"):
+        searching.tries(result, objective, expected)
+    history = result.about("history", [(expected[0], 0.0)])
+    with pytest.raises(CheckFailed, match="does not hold(.|\n)*their types are not"):
+        searching.remembers(history, objective)
 
 
 def test_best_comes_before_history():

@@ -6,7 +6,15 @@ from helpers import checks
 from helpers.checks.draws import SIGMAS
 
 CALLS = 4000  # in which every outcome is counted
-TOO_UNEVEN = 60.0  # chi-squared with 11 degrees of freedom is larger once in 10^8 times
+
+
+def most_uneven(freedom):
+    """Return a number that chi-squared, of so many degrees of freedom, exceeds once in 10^8 times.
+
+    By the cube root, which is nearly normal (Wilson and Hilferty 1931).
+    """
+    part = 2 / (9 * freedom)
+    return freedom * (1 - part + SIGMAS * np.sqrt(part)) ** 3
 
 
 def numbered(m):
@@ -85,22 +93,44 @@ def is_chosen_at_random(result, m, label):
             result.fail("is not a random choice.", label, yours, hint="permute the columns with rng")
 
 
-def is_equally_likely(function, rng):
-    """Fail unless each outcome of dealing out four examples, two with either label, comes as often.
+def is_equally_likely(function, rng, m=4):
+    """Fail unless each outcome of dealing out a few examples comes as often, one for dev, one for test.
 
-    The outcomes are which example becomes the dev set and which the test set: 12 pairs.
+    The outcomes are which example becomes the dev set and which the test set: 12 pairs of four
+    examples, two with either label; 6 pairs of three.
     """
-    X, Y = np.arange(4.0).reshape(1, 4), np.array([[0.0, 1.0, 1.0, 0.0]])
-    result = checks.calls(function, CALLS, X, Y, 0.25, 0.25, rng)
-    counts = np.zeros((4, 4))
+    X, Y = np.arange(float(m)).reshape(1, m), np.array([[0.0, 1.0, 1.0, 0.0]])[:, :m]
+    result = checks.calls(function, CALLS, X, Y, 1 / m, 1 / m, rng)
+    counts = np.zeros((m, m))
     for _, (X_dev, _), (X_test, _) in result.value:
         counts[int(X_dev[0, 0]), int(X_test[0, 0])] += 1
-    each = CALLS / 12
-    wanted = each * (1 - np.eye(4))
-    if np.sum((counts - wanted) ** 2) / each > TOO_UNEVEN:
-        dev, test = np.unravel_index(np.argmax(np.abs(counts - wanted)), (4, 4))
+    pairs = m * (m - 1)
+    each = CALLS / pairs
+    wanted = each * (1 - np.eye(m))
+    if np.sum((counts - wanted) ** 2) / each > most_uneven(pairs - 1):
+        dev, test = np.unravel_index(np.argmax(np.abs(counts - wanted)), (m, m))
         yours = f"example {dev} for dev and {test} for test {counts[dev, test]:.0f} times in {CALLS}"
         hint = f"each such choice should come about {each:.0f} times, whatever the place or label"
+        result.fail("does not make every choice equally likely.", yours=yours, hint=hint)
+
+
+def is_evenly_shuffled(function, rng, m=600, times=200, blocks=12):
+    """Fail unless a place in X, early or late, leads to each of three equal sets as often.
+
+    A shuffle that swaps each example with any other is caught: its chi-squared is about 800 with
+    these numbers, and exceeds 500. (With m examples dealt out anew each time, the counts scatter a
+    little less than independent ones, by m - 1 over m.)
+    """
+    X, Y = np.arange(float(m)).reshape(1, m), np.zeros((1, m))
+    result = checks.calls(function, times, X, Y, 1 / 3, 1 / 3, rng)
+    sets = [np.concatenate([x[0] for x, _ in pairs]) for pairs in zip(*result.value, strict=True)]
+    counts = np.array([np.bincount(x.astype(int) * blocks // m, minlength=blocks) for x in sets])
+    each = times * m / blocks / 3
+    if np.sum((counts - each) ** 2) / each > most_uneven(2 * (blocks - 1)):
+        part, block = np.unravel_index(np.argmax(np.abs(counts - each)), counts.shape)
+        yours = f"{counts[part, block] / each / 3:.1%} of the examples {block * m // blocks} to "
+        yours += f"{(block + 1) * m // blocks - 1} of {m} in set {part + 1}; it should be 33.3%"
+        hint = "swapping each with any other is uneven: take rng.permutation(m)"
         result.fail("does not make every choice equally likely.", yours=yours, hint=hint)
 
 

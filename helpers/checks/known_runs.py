@@ -11,34 +11,36 @@ class KnownRuns:
     """A `train_fn` whose networks are right on a known number of dev examples; it counts its calls.
 
     Arguments:
-        right: dict of learning rate -> for each seed, how many of the ten dev examples its network
-            gets right, from 3 to 10; or, of a run that has diverged, the parameter that shows it and
-            what it has become, such as ("W1", np.nan), and in which entry, if not the first
-        seeds: list of seeds
+        right: dict of learning rate -> for each seed, how many of ten examples its network gets right,
+            from 3 to 10; or, of a run that has diverged, the parameter that shows it and what it has
+            become, such as ("W1", np.nan), and in which entry, if not the first
+        seeds: sequence of seeds
         name: what messages call it
         large: whether the finite runs, too, have losses of NaN, and large parameters
+        copies: how often each of the ten examples is in the dev set; a network that gets n right
+            gets the first n - 3 right and the last 3
 
     Attributes:
-        X_dev, Y_dev: the dev examples, (2, 10) and (1, 10); 7 are of class 0
+        X_dev, Y_dev: the dev examples, (2, m) and (1, m); the first 7 of the ten are of class 0
         lost: what the parameter of a diverged run has become; 0 where a run has not, (rates, seeds)
         scores: accuracies, NaN where a run has diverged, (rates, seeds)
         says: accuracies by the network's answers, if it has diverged or not, (rates, seeds)
         losses: the last loss; the better the network, the higher; NaN as in `scores`, (rates, seeds)
     """
 
-    def __init__(self, right, seeds, name="train_fn", large=False):
+    def __init__(self, right, seeds, name="train_fn", large=False, copies=(1,) * 10):
         self.large = large
         self.right, self.seeds, self.calls, self.__name__ = right, list(seeds), [], name
-        x = np.arange(1.0, 11.0)
-        self.X_dev, self.Y_dev = np.stack([x, x**2]), (x > 7).astype(int).reshape(1, 10)
+        x = np.repeat(np.arange(1.0, 11.0), copies)  # (m,)
+        self.X_dev, self.Y_dev = np.stack([x, x**2]), (x > 7).astype(int).reshape(1, -1)
         rows = list(right.values())
         self.lost = np.array([[n[1] if isinstance(n, tuple) else 0 for n in row] for row in rows])
-        finite = [[0 if isinstance(n, tuple) else n / 10 for n in row] for row in rows]
-        self.scores = np.where(np.isfinite(self.lost), finite, np.nan)
+        counts = np.array([[0 if isinstance(n, tuple) else n for n in row] for row in rows])
         # NaN and minus infinity are not above any threshold: "class 0" for all; infinity is.
-        answers = np.where(self.lost == np.inf, 0.3, 0.7)
-        self.says = np.where(np.isfinite(self.lost), finite, answers)
-        self.losses = self.scores / 2
+        above = np.where(np.isfinite(self.lost), counts - 3, np.where(self.lost == np.inf, 0, 10))
+        self.says = np.mean((x > above[..., None]) == (x > 7), axis=2)  # (rates, seeds)
+        self.scores = np.where(np.isfinite(self.lost), self.says, np.nan)
+        self.losses = np.where(np.isfinite(self.lost), counts / 20, np.nan)
 
     def __call__(self, *args, **kwargs):
         """Return the run of a learning rate and a seed, a dict of "parameters" and "losses"."""
@@ -57,7 +59,7 @@ class KnownRuns:
         if diverged:
             parameters[count[0]][count[2] if len(count) > 2 else (0, 0)] = count[1]
         elif self.large:
-            parameters |= {name: parameters[name] * 1e100 for name in ("W2", "b2")}
+            parameters |= {name: parameters[name] * 1e200 for name in ("W2", "b2")}
         last = 0.01 if diverged else np.nan if self.large else count / 20
         return {"parameters": parameters, "losses": [0.9, last]}
 
@@ -71,7 +73,13 @@ class KnownRuns:
             rate for rate, mean in zip(self.right, means, strict=True) if np.isclose(mean, np.nanmax(means))
         ]
         if all(difference(rate, best_rate.value) for rate in best):
-            best_rate.equals(best[0], hint="one of learning_rates, with the highest mean over all seeds")
+            chosen = [m for r, m in zip(self.right, means, strict=True) if not difference(r, best_rate.value)]
+            hint = "one of learning_rates, with the highest mean over all seeds"
+            if np.isnan(chosen).any():
+                hint = "a rate with a diverged run never wins, be it one run of many"
+            elif chosen and chosen[0] > np.nanmax(means) - 0.01:
+                hint = "means may be close: compare them as they are, not rounded, and without a margin"
+            best_rate.equals(best[0], hint=hint)
 
     def were_trained_once(self, result):
         """Fail unless it was called once for each pair of a learning rate and a seed."""

@@ -111,7 +111,7 @@ class Training:
             yours = f"{sizes} different examples; {missing} of {m} in none"
             hint = "each example is in one batch, of mini_batch_size; only the last may be smaller"
             if min(sizes) == m:
-                hint = "each gradient is that of its batch alone"
+                hint = "each gradient is that of its batch alone, without weight decay"
             self.result.fail(f"has other mini-batches in epoch {epoch + 1}.", yours=yours, hint=hint)
         for step, (call, ids) in enumerate(zip(calls, found, strict=True), epoch * self.per_epoch + 1):
             self.has_the_gradient(call, ids, step, calls[0]["parameters"])

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import textwrap
 import traceback
 import unicodedata
 from pathlib import Path
@@ -10,6 +11,8 @@ import numpy as np
 
 # What TensorFlow adds to its messages of its own inner workings.
 INNER = re.compile(r"\{\{[^{}]*\}\} |\s*; NodeDef:.*| \[Op:\w+\].*", re.DOTALL)
+WIDTH = 100  # of a message's lines
+FEW = 12  # numbers in the arrays of a call: so few are written out in full, to repeat the call
 
 
 class CheckFailed(AssertionError):
@@ -44,37 +47,65 @@ class NotAFunction(CheckFailed):
 
 def compose(name, problem, called_with="", yours=None, hint=None, where=()):
     """Return the message: the property that failed, the call, how far off, what it looks like."""
-    lines = [f"{name}: {problem}"]
-    lines += [f"  called with   {called_with}"] if called_with else []
-    lines += [f"  your value    {yours}"] if yours else []
+    lines = [wrapped(f"{name}: {problem}", "    ")]
+    lines += [wrapped(f"  called with   {called_with}")] if called_with else []
+    lines += [wrapped(f"  your value    {yours}")] if yours else []
     labels = ["in your code"] + [""] * len(where)
     lines += [f"  {label:14}{line}" for label, line in zip(labels, where, strict=False)]
-    lines += [f"  hint          {hint}"] if hint else []
+    lines += [wrapped(f"  hint          {hint}")] if hint else []
     return "\n".join(lines)
+
+
+def wrapped(text, indent=" " * 16):
+    """Return a text whose long lines go on in the next one, indented; words stay whole."""
+    lines = text.split("\n")
+    return "\n".join(
+        line
+        if len(line) <= WIDTH
+        else textwrap.fill(
+            line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
+        for line in lines
+    )
 
 
 def describe(args, kwargs):
     """Return the arguments of a call as a reader would write them, large arrays as their shape."""
-    words = [short(value) for value in args]
-    return ", ".join(words + [f"{name}={short(value)}" for name, value in kwargs.items()])
+    whole = count((args, kwargs)) <= FEW
+    words = [short(value, whole) for value in args]
+    return ", ".join(words + [f"{name}={short(value, whole)}" for name, value in kwargs.items()])
 
 
-def short(value):
-    """Return a short text for a value: numbers in full, arrays and dicts in outline."""
+def count(value):
+    """Return how many numbers there are in arrays, and in dicts, lists and tuples of them."""
+    if isinstance(value, np.ndarray) or is_tensor(value):
+        return int(np.prod(value.shape))
+    parts = value.values() if isinstance(value, dict) else value
+    return sum(map(count, parts)) if isinstance(value, (dict, list, tuple)) else 0
+
+
+def short(value, whole=False):
+    """Return a short text for a value: numbers in full, arrays and dicts in outline, or `whole`."""
     if isinstance(value, np.random.Generator):
         return "a generator"
     if is_tensor(value):
         array = np.asarray(value)
-        return f"a tensor of shape {array.shape}" if array.size > 6 else f"tensor {short(array)}"
-    if isinstance(value, np.ndarray) and value.size > 6:
+        few = array.size <= 6 or whole
+        return f"tensor {short(array, whole)}" if few else f"a tensor of shape {array.shape}"
+    if isinstance(value, np.ndarray) and value.size > 6 and not whole:
         return f"an array of shape {value.shape}"
+    if isinstance(value, np.ndarray) and whole:
+        return repr(value.tolist())
     if isinstance(value, np.ndarray):
         return " ".join(np.array2string(value, precision=4, separator=", ").split())
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {shape(item)}" for key, item in value.items()) + "}"
+        texts = [short(item, True) if whole else shape(item) for item in value.values()]
+        return "{" + ", ".join(f"{key}: {text}" for key, text in zip(value, texts, strict=True)) + "}"
     if callable(value):
         return getattr(value, "__name__", "a function")
     if isinstance(value, (tuple, list)) and any(isinstance(item, np.ndarray) for item in value):
+        if whole:
+            return "[" + ", ".join(short(item, whole) for item in value) + "]"
         return f"a {type(value).__name__} of {len(value)} arrays"
     text = repr(value)
     return text if len(text) <= 80 else text[:77] + "..."

@@ -9,6 +9,22 @@ from helpers.checks.draws import Draws
 from helpers.checks.messages import CheckFailed, compose, lookalike
 
 
+def rounded(value, digits):
+    """Return a value with its numbers rounded, in dicts and lists as well."""
+    if isinstance(value, dict):
+        return {key: rounded(item, digits) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [rounded(item, digits) for item in value]
+    number = isinstance(value, (float, np.ndarray, np.generic)) and np.asarray(value).dtype.kind == "f"
+    return np.round(value, digits) if number else value
+
+
+def looks_rounded(expected, value):
+    """Tell whether a value is what is expected, rounded to some digits, but not to nothing."""
+    texts = (rounded(expected, digits) for digits in range(1, 9))
+    return any(not difference(text, value) and difference(rounded(expected, 0), value) for text in texts)
+
+
 class Result(Draws):
     """What one call returned, with the properties that a check can demand of it."""
 
@@ -88,14 +104,21 @@ class Result(Draws):
     def equals(self, expected, problem="is not right.", mistakes=None, hint=None):
         """The result is `expected`, up to rounding: a number, an array, or a dict or list of them.
 
-        `mistakes` maps a hint to the value that this mistake would give; `hint` is for all others, but
-        not for a value of another type or shape.
+        `mistakes` maps a hint to the value that this mistake would give, or to a function that tells
+        whether the value looks like it; `hint` is for all others. Neither the functions nor `hint` are
+        for a value of another type or shape.
         """
         found = difference(expected, self.value)
         if found:
             path, yours = found
-            likely = [h for h, wrong in (mistakes or {}).items() if not difference(wrong, self.value)]
-            likely += [] if isinstance(yours, OtherKind) else [hint]
+            other = isinstance(yours, OtherKind)
+            likely = [
+                h
+                for h, wrong in (mistakes or {}).items()
+                if (not other and wrong(self.value) if callable(wrong) else not difference(wrong, self.value))
+            ]
+            likely += ["do not round"] if not other and looks_rounded(expected, self.value) else []
+            likely += [] if other else [hint]
             subject = self.label or ("result" if path else "the result")
             self.fail(problem, subject + path, yours, next(iter(likely), None))
 

@@ -1,15 +1,17 @@
 """What a check can demand of a search: what it tries, and what it remembers of it."""
 
 import copy
-import numbers
 
 import numpy as np
 
 from helpers import checks
 from helpers.checks.comparison import difference
+from helpers.checks.matching import bare, listed, plain, same, without
 from helpers.checks.messages import short
+from helpers.checks.sampling import twins
 
 MOST = 1000  # calls of an objective: no check needs a tenth of them
+AS_IT_IS = "the values are right, their types are not: hand each over as it was given; an array changes it"
 
 
 class Objective:
@@ -44,7 +46,7 @@ class Objective:
         return [args if len(args) > 1 else args[0] for args, _ in self.record]
 
 
-def tries(result, objective, expected, mistakes=None):
+def tries(result, objective, expected, mistakes=None, hint=None):
     """Fail unless the objective was called once with each of the expected arguments, in any order.
 
     Arguments:
@@ -52,10 +54,12 @@ def tries(result, objective, expected, mistakes=None):
         objective: the `Objective` that it was given
         expected: list of arguments, as `Objective.calls` has them
         mistakes: dict of hint -> the list that this mistake gives
+        hint: what to say of any other mistake
     """
     calls = objective.calls
     if not same(expected, calls):
         likely = [hint for hint, wrong in (mistakes or {}).items() if same(wrong, calls)]
+        likely += [AS_IT_IS] if same(bare(expected), bare(calls)) else []
         problem = f"should call objective {len(expected)} times: {listed(expected)}."
         yours = f"{len(calls)} calls" + (f": {listed(calls)}" if calls else "")
         if max(len(calls), len(expected)) > 8:  # too many to compare by eye
@@ -63,7 +67,7 @@ def tries(result, objective, expected, mistakes=None):
             yours = f"{len(calls)} calls" + (f"; missing: {listed(missing)}" if missing else "")
             surplus = without(calls, expected)
             yours += f"; too many: {listed(surplus)}" if surplus else ""
-        result.fail(problem, None, yours, likely[0] if likely else None)
+        result.fail(problem, None, yours, likely[0] if likely else hint)
 
 
 def returned(result):
@@ -95,6 +99,9 @@ def remembers(history, objective):
     if not same(expected, entries):
         alike = len(entries) > 1 and same([entries[0][0]] * len(entries), [e[0] for e in entries])
         hint = "one dict was changed again and again: make a new one for each trial" if alike else None
+        hint = (
+            AS_IT_IS if same(bare(expected), bare(entries)) else hint or "keep each loss as it was returned"
+        )
         problem = "does not hold what objective was called with, and what it returned."
         history.fail(problem, "history", listed(entries), hint)
 
@@ -106,7 +113,7 @@ def is_lowest(best, objective, hint=None):
     if not without([best.value], right):
         return
     best.equals(right[0], hint=hint)
-    best.fail("has values of another type than in the grid.", "best", plain(best.value))
+    best.fail("has values of another type than in the grid.", "best", plain(best.value), AS_IT_IS)
 
 
 def draws_anew(result, objective):
@@ -131,8 +138,9 @@ def follows_rng(search, space, num_trials=3):
         space: dict of name -> sampler; the samplers draw floats
         num_trials: number of trials of each of three runs
     """
-    runs, rng = [], np.random.default_rng(8)
-    for generator in (np.random.default_rng(8), rng, rng):
+    first, rng = twins()
+    runs = []
+    for generator in (first, rng, rng):
         objective = Objective(lambda settings: 0.5)
         result = checks.call(search, objective, space, num_trials, generator)
         runs.append(result.about("what it tries", objective.calls))
@@ -141,59 +149,3 @@ def follows_rng(search, space, num_trials=3):
     if not difference(runs[0].value, runs[2].value):
         hint = "is there a seed inside, or a copy of `rng`? hand `rng` itself to the samplers"
         result.fail("tries the same in a second search with the same `rng`.", hint=hint)
-
-
-def same(expected, found):
-    """Tell whether two lists hold the same values, in any order."""
-    return len(expected) == len(found) and not without(expected, found)
-
-
-def without(values, others):
-    """Return the values of a list that are left when those of another are taken away, each once."""
-    left, others = [], list(others)
-    for value in values:
-        place = next((i for i, other in enumerate(others) if alike(value, other)), None)
-        if place is None:
-            left.append(value)
-        else:
-            del others[place]
-    return left
-
-
-def alike(value, other):
-    """Tell whether two values agree, up to rounding; in a dict of settings, 1 is neither 1.0 nor True."""
-    return kinds(value) == kinds(other) and not difference(value, other)
-
-
-def kinds(value, set_to=False):
-    """Return the kind of a value; numbers of another kind differ if a hyperparameter is `set_to` them."""
-    if isinstance(value, dict):
-        return {key: kinds(item, True) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [kinds(item, set_to) for item in value]
-    if isinstance(value, (bool, np.bool_)) and set_to:
-        return bool
-    known = ([numbers.Integral] if set_to else []) + [numbers.Real, str, np.ndarray, type(None)]
-    return next((kind for kind in known if isinstance(value, kind)), None)
-
-
-def listed(values, most=8):
-    """Return a short text for a list: its first values, and how many more there are."""
-    texts = [plain(value) for value in values[:most]]
-    return ", ".join(texts) + (f" and {len(values) - most} more" if len(values) > most else "")
-
-
-def plain(value):
-    """Return a value as a reader would write it: no quotes, NumPy's numbers as numbers."""
-    if isinstance(value, dict):
-        return " ".join(f"{key}={plain(item)}" for key, item in value.items())
-    if isinstance(value, (list, tuple)):
-        return "(" + ", ".join(map(plain, value)) + ")"
-    if isinstance(value, str):
-        return value
-    return f"{value:.4g}" if is_real(value) and not isinstance(value, bool) else short(value)
-
-
-def is_real(value):
-    """Tell whether a value is a number that can be written with so many digits."""
-    return hasattr(value, "__float__") and not getattr(value, "ndim", 0)

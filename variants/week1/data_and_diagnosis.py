@@ -468,6 +468,151 @@ def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
     return tuple((np.take(X, i, axis=1), np.take(Y, i, axis=1)) for i in (train, dev, test))
 
 
+@wrong(
+    "each example swapped with any other",
+    hint="each such choice should come about 667 times, whatever the place or label",
+)
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.arange(m)
+    for i in range(m):
+        j = int(rng.integers(m))
+        order[i], order[j] = order[j], order[i]
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong(
+    "each example swapped with any other, from the end",
+    hint="each such choice should come about 667 times, whatever the place or label",
+)
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.arange(m)
+    for i in reversed(range(m)):
+        j = int(rng.integers(m))
+        order[i], order[j] = order[j], order[i]
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong("m random swaps", hint="permute the columns with rng")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.arange(m)
+    for _ in range(m):
+        i, j = rng.integers(m, size=2)
+        order[[i, j]] = order[[j, i]]
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong(
+    "each example swapped with another one before it",
+    hint="each such choice should come about 667 times, whatever the place or label",
+)
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.arange(m)
+    for i in range(m - 1, 0, -1):
+        j = int(rng.integers(i))
+        order[[i, j]] = order[[j, i]]
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong(
+    "sorted by random whole numbers with ties",
+    hint="each such choice should come about 667 times, whatever the place or label",
+)
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.argsort(rng.integers(0, m, m), kind="stable")
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@wrong(
+    "a shuffle by Fisher and Yates that ends too early",
+    hint="each such choice should come about 667 times, whatever the place or label",
+)
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.arange(m)
+    for i in range(m - 1, 1, -1):
+        j = int(rng.integers(i + 1))
+        order[[i, j]] = order[[j, i]]
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@right("a shuffle by Fisher and Yates, inside out")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    order = np.zeros(m, dtype=int)
+    for i in range(m):
+        j = int(rng.integers(i + 1))
+        order[i], order[j] = order[j], i
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@right("one by one out of a list")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    num_train = m - num_dev - num_test
+    if num_train < 1:
+        raise ValueError("no training example is left")
+    left, order = list(range(m)), []
+    while left:
+        order.append(left.pop(int(rng.integers(len(left)))))
+    order = np.array(order, dtype=int)
+    parts = np.split(order, [num_train, num_train + num_dev])
+    return tuple((X[:, part], Y[:, part]) for part in parts)
+
+
+@right("rng.choice for dev, then for test")
+def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
+    m = X.shape[1]
+    num_dev, num_test = round(m * dev_fraction), round(m * test_fraction)
+    if m - num_dev - num_test < 1:
+        raise ValueError("too few examples")
+    dev = rng.choice(m, num_dev, replace=False)
+    rest = np.setdiff1d(np.arange(m), dev)
+    test = rng.choice(rest, num_test, replace=False)
+    train = np.setdiff1d(rest, test)
+    return (X[:, train], Y[:, train]), (X[:, dev], Y[:, dev]), (X[:, test], Y[:, test])
+
+
 # ── normalize_train_dev_test ─────────────────────────────────────────────────────────────────────
 
 
@@ -749,6 +894,71 @@ def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
     return *((X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)), mu.tolist(), sigma
 
 
+@wrong("mean of whole numbers is whole", hint="X may hold whole numbers: make the result float")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    mu = X_train.mean(axis=1, keepdims=True).astype(X_train.dtype)
+    sigma = X_train.std(axis=1, keepdims=True)
+    sets = [(X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)]
+    return *sets, mu, sigma
+
+
+@wrong("sum // m", hint="X may hold whole numbers: make the result float")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    mu = (
+        X_train.sum(axis=1, keepdims=True) // X_train.shape[1]
+        if X_train.dtype.kind == "i"
+        else X_train.mean(axis=1, keepdims=True)
+    )
+    sigma = X_train.std(axis=1, keepdims=True)
+    sets = [(X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)]
+    return *sets, mu, sigma
+
+
+@wrong("sets rounded to 8 digits", hint="do not round")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    mu = X_train.mean(axis=1, keepdims=True)
+    sigma = X_train.std(axis=1, keepdims=True)
+    sets = [((X - mu) / (sigma + epsilon)).round(8) for X in (X_train, X_dev, X_test)]
+    return *sets, mu, sigma
+
+
+@wrong("small sigma taken for 0", hint="sigma: subtract mu first, then square")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    mu = X_train.mean(axis=1, keepdims=True)
+    sigma = X_train.std(axis=1, keepdims=True)
+    sigma[sigma < 1e-6] = 0
+    sets = [(X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)]
+    return *sets, mu, sigma
+
+
+@wrong("first 10 examples", hint="use all training examples, divide by m, and cut off nothing")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    mu = X_train.mean(axis=1, keepdims=True)
+    sigma = X_train[:, :10].std(axis=1, keepdims=True)
+    sets = [(X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)]
+    return *sets, mu, sigma
+
+
+@right("columns by columns")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    m = X_train.shape[1]
+    mu = (X_train @ np.ones(m) / m)[:, np.newaxis]
+    centred = X_train - mu
+    sigma = np.linalg.norm(centred, axis=1, keepdims=True) / np.sqrt(m)
+    return tuple((X - mu) / (sigma + epsilon) for X in (X_train, X_dev, X_test)) + (mu, sigma)
+
+
+@right("copies in float, changed in place")
+def normalize_train_dev_test(X_train, X_dev, X_test, epsilon=1e-8):
+    sets = [np.array(X, dtype=float) for X in (X_train, X_dev, X_test)]
+    mu = np.mean(sets[0], axis=-1).reshape(-1, 1)
+    sigma = np.sqrt(np.var(sets[0], axis=-1)).reshape(-1, 1)
+    for X in sets:
+        X -= mu
+        X /= sigma + epsilon
+    return [*sets, mu, sigma]
+
+
 # ── error_report ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -921,6 +1131,57 @@ def error_report(bayes, train, dev, test):
     for i, name in enumerate(names):
         report[name] = np.float32(errors[i + 1] - errors[i])
     return report
+
+
+@wrong("rounded to 8 digits", hint="do not round, and leave out no difference")
+def error_report(bayes, train, dev, test):
+    return {
+        "avoidable_bias": round(train - bayes, 8),
+        "variance": round(dev - train, 8),
+        "dev_overfitting": test - dev,
+    }
+
+
+@wrong("dev_overfitting rounded to 8 digits", hint="do not round")
+def error_report(bayes, train, dev, test):
+    return {
+        "avoidable_bias": train - bayes,
+        "variance": dev - train,
+        "dev_overfitting": round(test - dev, 8),
+    }
+
+
+@wrong("small gaps cut", hint="do not round, and leave out no difference")
+def error_report(bayes, train, dev, test):
+    return {
+        "avoidable_bias": train - bayes,
+        "variance": dev - train,
+        "dev_overfitting": test - dev if abs(test - dev) > 1e-3 else 0.0,
+    }
+
+
+@wrong("small gaps cut, 1e-2", hint="any error may be 0, and any difference negative or large")
+def error_report(bayes, train, dev, test):
+    return {
+        "avoidable_bias": train - bayes,
+        "variance": dev - train if abs(dev - train) > 1e-2 else 0.0,
+        "dev_overfitting": test - dev,
+    }
+
+
+@wrong("no error taken for none given", hint="any error may be 0, and any difference negative or large")
+def error_report(bayes, train, dev, test):
+    return {
+        "avoidable_bias": (train or bayes) - bayes,
+        "variance": dev - train,
+        "dev_overfitting": test - dev,
+    }
+
+
+@right("np.diff")
+def error_report(bayes, train, dev, test):
+    steps = np.diff(np.array([bayes, train, dev, test], dtype=float))
+    return dict(zip(("avoidable_bias", "variance", "dev_overfitting"), steps, strict=True))
 
 
 # ── diagnose ─────────────────────────────────────────────────────────────────────────────────────
@@ -1213,3 +1474,46 @@ def diagnose(bayes, train, dev, threshold=0.02):
 def diagnose(bayes, train, dev, threshold=0.02):
     names = np.array(["high bias", "high variance"])
     return set(names[[train - bayes > threshold, dev - train > threshold]])
+
+
+@wrong("gaps rounded to 4 digits", hint="do not round the gaps, and take the threshold itself")
+def diagnose(bayes, train, dev, threshold=0.02):
+    gaps = {"high bias": train - bayes, "high variance": dev - train}
+    return {name for name, gap in gaps.items() if round(gap, 4) > threshold}
+
+
+@wrong(
+    "gaps rounded to 5 digits, the threshold counts",
+    hint="do not round the gaps, and take the threshold itself",
+)
+def diagnose(bayes, train, dev, threshold=0.02):
+    gaps = {"high bias": train - bayes, "high variance": dev - train}
+    return {name for name, gap in gaps.items() if round(gap, 5) >= threshold}
+
+
+@wrong("1e-6 more", hint="do not round the gaps, and take the threshold itself")
+def diagnose(bayes, train, dev, threshold=0.02):
+    gaps = {"high bias": train - bayes, "high variance": dev - train}
+    return {name for name, gap in gaps.items() if gap > threshold + 1e-6}
+
+
+@wrong("0.02 at least", hint="compare each gap, as it is, with the threshold that is given")
+def diagnose(bayes, train, dev, threshold=0.02):
+    gaps = {"high bias": train - bayes, "high variance": dev - train}
+    return {name for name, gap in gaps.items() if gap > max(threshold, 0.003)}
+
+
+@wrong("no Bayes error", hint="an error may be 0 or 1")
+def diagnose(bayes, train, dev, threshold=0.02):
+    bayes = bayes or train
+    gaps = {"high bias": train - bayes, "high variance": dev - train}
+    return {name for name, gap in gaps.items() if gap > threshold}
+
+
+@right("a tolerance for rounding")
+def diagnose(bayes, train, dev, threshold=0.02):
+    found = set()
+    for name, (low, high) in {"high bias": (bayes, train), "high variance": (train, dev)}.items():
+        if high - low > threshold and not np.isclose(high - low, threshold, rtol=0, atol=1e-12):
+            found.add(name)
+    return found

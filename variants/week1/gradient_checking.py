@@ -111,6 +111,21 @@ def forward_propagation(x, theta):
     return np.float32(J)
 
 
+@wrong("small products cut", hint="it must hold for all numbers; do not round")
+def forward_propagation(x, theta):
+    return theta * x if abs(theta * x) > 1e-8 else 0.0
+
+
+@wrong("at most 100", hint="it must hold for all numbers; do not round")
+def forward_propagation(x, theta):
+    return min(theta * x, 100)
+
+
+@wrong("rounded to 8 digits", hint="it must hold for all numbers; do not round")
+def forward_propagation(x, theta):
+    return round(theta * x, 8)
+
+
 # ── backward_propagation ─────────────────────────────────────────────────────────────────────────
 
 
@@ -203,6 +218,16 @@ def backward_propagation(x, theta):
 @right("through an array")
 def backward_propagation(x, theta):
     return np.full((), x, dtype=float)
+
+
+@wrong("rounded to 8 digits", hint="do not round")
+def backward_propagation(x, theta):
+    return round(x, 8)
+
+
+@wrong("small cut", hint="it must hold for all numbers; do not round")
+def backward_propagation(x, theta):
+    return x if abs(x) > 1e-6 else 0.0
 
 
 # ── gradient_check ───────────────────────────────────────────────────────────────────────────────
@@ -512,6 +537,73 @@ def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
     g = np.array([backward_propagation(x, theta)])
     size = np.abs(slope) + np.abs(g)
     return float((np.abs(slope - g) / np.where(size == 0, 1, size))[0])
+
+
+@wrong("1e-30 added below", hint="add nothing to the denominator, however small it is")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    J_plus = forward_propagation(x, theta + epsilon)
+    J_minus = forward_propagation(x, theta - epsilon)
+    numerical = (J_plus - J_minus) / (2 * epsilon)
+    gradient = backward_propagation(x, theta)
+    size = abs(gradient) + abs(numerical)
+    difference = 0.0 if size + 0 == 0 else abs(gradient - numerical) / (size + 1e-30)
+    if print_msg:
+        print(f"relative difference: {difference:.1e}")
+    return difference
+
+
+@wrong("0 below 1e-30", hint="add nothing to the denominator, however small it is")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    J_plus = forward_propagation(x, theta + epsilon)
+    J_minus = forward_propagation(x, theta - epsilon)
+    numerical = (J_plus - J_minus) / (2 * epsilon)
+    gradient = backward_propagation(x, theta)
+    size = abs(gradient) + abs(numerical)
+    difference = 0.0 if size < 1e-30 else abs(gradient - numerical) / size
+    if print_msg:
+        print(f"relative difference: {difference:.1e}")
+    return difference
+
+
+@wrong("0 if close", hint="add nothing below; do not round")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    J_plus = forward_propagation(x, theta + epsilon)
+    J_minus = forward_propagation(x, theta - epsilon)
+    numerical = (J_plus - J_minus) / (2 * epsilon)
+    gradient = backward_propagation(x, theta)
+    size = abs(gradient) + abs(numerical)
+    difference = 0.0 if np.allclose(gradient, numerical) else abs(gradient - numerical) / size
+    if print_msg:
+        print(f"relative difference: {difference:.1e}")
+    return difference
+
+
+@wrong("rounded to 8 digits", hint="do not round")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    J_plus = forward_propagation(x, theta + epsilon)
+    J_minus = forward_propagation(x, theta - epsilon)
+    numerical = (J_plus - J_minus) / (2 * epsilon)
+    gradient = backward_propagation(x, theta)
+    size = abs(gradient) + abs(numerical)
+    difference = 0.0 if size == 0 else 1e-99 + abs(gradient - numerical) / size
+    difference = round(difference, 8)
+    if print_msg:
+        print(f"relative difference: {difference:.1e}")
+    return difference
+
+
+@right("a NumPy array of one number inside")
+def gradient_check(x, theta, epsilon=1e-5, print_msg=False):
+    slopes = np.array(
+        [
+            backward_propagation(x, theta),
+            (forward_propagation(x, theta + epsilon) - forward_propagation(x, theta - epsilon)) / epsilon / 2,
+        ]
+    )
+    result = np.float64(0) if not slopes.any() else np.abs(slopes[0] - slopes[1]) / np.abs(slopes).sum()
+    if print_msg:
+        print(result)
+    return result
 
 
 # ── gradient_check_n ─────────────────────────────────────────────────────────────────────────────
@@ -1252,6 +1344,114 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False)
     return np.linalg.norm(h - g) / size if size else 0
 
 
+@wrong("1e-30 at least below", hint="add nothing to the denominator, however small it is")
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
+    exact, numerical = [], []
+    for name, values in parameters.items():
+        for index in np.ndindex(values.shape):
+            costs = []
+            for step in (epsilon, -epsilon):
+                moved = values.copy()
+                moved[index] += step
+                costs.append(forward_propagation_n(X, Y, parameters | {name: moved})[0])
+            numerical.append((costs[0] - costs[1]) / (2 * epsilon))
+            exact.append(gradients["d" + name][index])
+    exact, numerical = np.array(exact), np.array(numerical)
+    size = np.linalg.norm(exact) + np.linalg.norm(numerical)
+    difference = 0.0 if size == 0 else np.linalg.norm(exact - numerical) / max(size, 1e-30)
+    if print_msg:
+        print(f"relative difference: {difference:.1e}")
+    return difference
+
+
+@wrong("0 below 1e-16", hint="add nothing to the denominator, however small it is")
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
+    exact, numerical = [], []
+    for name, values in parameters.items():
+        for index in np.ndindex(values.shape):
+            costs = []
+            for step in (epsilon, -epsilon):
+                moved = values.copy()
+                moved[index] += step
+                costs.append(forward_propagation_n(X, Y, parameters | {name: moved})[0])
+            numerical.append((costs[0] - costs[1]) / (2 * epsilon))
+            exact.append(gradients["d" + name][index])
+    exact, numerical = np.array(exact), np.array(numerical)
+    size = np.linalg.norm(exact) + np.linalg.norm(numerical)
+    difference = 0.0 if size < 1e-16 else np.linalg.norm(exact - numerical) / size
+    if print_msg:
+        print(f"relative difference: {difference:.1e}")
+    return difference
+
+
+@wrong("ten entries of each array at most", hint="all entries of all parameters count, each moved by epsilon")
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
+    exact, numerical = [], []
+    for name, values in parameters.items():
+        for index in list(np.ndindex(values.shape))[:10]:
+            costs = []
+            for step in (epsilon, -epsilon):
+                moved = values.copy()
+                moved[index] += step
+                costs.append(forward_propagation_n(X, Y, parameters | {name: moved})[0])
+            numerical.append((costs[0] - costs[1]) / (2 * epsilon))
+            exact.append(gradients["d" + name][index])
+    exact, numerical = np.array(exact), np.array(numerical)
+    size = np.linalg.norm(exact) + np.linalg.norm(numerical)
+    difference = 0.0 if size == 0 else np.linalg.norm(exact - numerical) / size
+    if print_msg:
+        print(f"relative difference: {difference:.1e}")
+    return difference
+
+
+@wrong("0 if equal up to 1e-9", hint="return the number; do not round")
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
+    exact, numerical = [], []
+    for name, values in parameters.items():
+        for index in np.ndindex(values.shape):
+            costs = []
+            for step in (epsilon, -epsilon):
+                moved = values.copy()
+                moved[index] += step
+                costs.append(forward_propagation_n(X, Y, parameters | {name: moved})[0])
+            numerical.append((costs[0] - costs[1]) / (2 * epsilon))
+            exact.append(gradients["d" + name][index])
+    exact, numerical = np.array(exact), np.array(numerical)
+    size = np.linalg.norm(exact) + np.linalg.norm(numerical)
+    difference = (
+        0.0
+        if size == 0 or np.linalg.norm(exact - numerical) < 1e-9 * size
+        else np.linalg.norm(exact - numerical) / size
+    )
+    if print_msg:
+        print(f"relative difference: {difference:.1e}")
+    return difference
+
+
+@right("lists of floats and math")
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
+    import math
+
+    def cost(name, row, column, step):
+        changed = {key: value + 0.0 for key, value in parameters.items()}
+        changed[name][row][column] += step
+        return forward_propagation_n(X, Y, changed)[0]
+
+    apart, g_all, h_all = [], [], []
+    for name in reversed(list(parameters)):
+        for row, values in enumerate(parameters[name].tolist()):
+            for column in range(len(values)):
+                rise = cost(name, row, column, epsilon) - cost(name, row, column, -epsilon)
+                g_all.append(float(gradients[f"d{name}"][row, column]))
+                h_all.append(rise / epsilon / 2)
+                apart.append(g_all[-1] - h_all[-1])
+    below = math.hypot(*g_all) + math.hypot(*h_all)
+    result = math.hypot(*apart) / below if below != 0 else 0.0
+    if print_msg:
+        print(result)
+    return result
+
+
 # ── gradient_check_report ────────────────────────────────────────────────────────────────────────
 
 
@@ -1882,6 +2082,124 @@ def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
     return {name: np.array(Gap(name).relative()) for name in parameters}
 
 
+@wrong("1e-30 at least below", hint="add nothing to the denominator")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        exact, numerical = gradients["d" + name], np.zeros(values.shape)
+        for index in np.ndindex(values.shape):
+            costs = []
+            for step in (epsilon, -epsilon):
+                moved = values.copy()
+                moved[index] += step
+                costs.append(forward_propagation_n(X, Y, parameters | {name: moved})[0])
+            numerical[index] = (costs[0] - costs[1]) / (2 * epsilon)
+        size = np.linalg.norm(exact) + np.linalg.norm(numerical)
+        difference = 0.0 if size == 0 else np.linalg.norm(exact - numerical) / max(size, 1e-30)
+        report[name] = difference
+    return report
+
+
+@wrong(
+    "ten entries of each array at most, the others taken for right",
+    hint="all entries of a parameter count, each moved by epsilon",
+)
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        exact, numerical = gradients["d" + name], gradients["d" + name].astype(float)
+        for index in list(np.ndindex(values.shape))[:10]:
+            costs = []
+            for step in (epsilon, -epsilon):
+                moved = values.copy()
+                moved[index] += step
+                costs.append(forward_propagation_n(X, Y, parameters | {name: moved})[0])
+            numerical[index] = (costs[0] - costs[1]) / (2 * epsilon)
+        size = np.linalg.norm(exact) + np.linalg.norm(numerical)
+        difference = 0.0 if size == 0 else np.linalg.norm(exact - numerical) / size
+        report[name] = difference
+    return report
+
+
+@wrong("W and b alone", hint="take the names from parameters")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        if name[0] not in "Wb":
+            continue
+        exact, numerical = gradients["d" + name], np.zeros(values.shape)
+        for index in np.ndindex(values.shape):
+            costs = []
+            for step in (epsilon, -epsilon):
+                moved = values.copy()
+                moved[index] += step
+                costs.append(forward_propagation_n(X, Y, parameters | {name: moved})[0])
+            numerical[index] = (costs[0] - costs[1]) / (2 * epsilon)
+        size = np.linalg.norm(exact) + np.linalg.norm(numerical)
+        difference = 0.0 if size == 0 else np.linalg.norm(exact - numerical) / size
+        report[name] = difference
+    return report
+
+
+@wrong("delta left out, as it begins with d", hint="has no entry")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        if name.startswith("d"):
+            continue
+        exact, numerical = gradients["d" + name], np.zeros(values.shape)
+        for index in np.ndindex(values.shape):
+            costs = []
+            for step in (epsilon, -epsilon):
+                moved = values.copy()
+                moved[index] += step
+                costs.append(forward_propagation_n(X, Y, parameters | {name: moved})[0])
+            numerical[index] = (costs[0] - costs[1]) / (2 * epsilon)
+        size = np.linalg.norm(exact) + np.linalg.norm(numerical)
+        difference = 0.0 if size == 0 else np.linalg.norm(exact - numerical) / size
+        report[name] = difference
+    return report
+
+
+@wrong("rounded to 8 digits", hint="do not round")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    report = {}
+    for name, values in parameters.items():
+        exact, numerical = gradients["d" + name], np.zeros(values.shape)
+        for index in np.ndindex(values.shape):
+            costs = []
+            for step in (epsilon, -epsilon):
+                moved = values.copy()
+                moved[index] += step
+                costs.append(forward_propagation_n(X, Y, parameters | {name: moved})[0])
+            numerical[index] = (costs[0] - costs[1]) / (2 * epsilon)
+        size = np.linalg.norm(exact) + np.linalg.norm(numerical)
+        difference = 0.0 if size == 0 else 1e-99 + np.linalg.norm(exact - numerical) / size
+        report[name] = round(difference, 8)
+    return report
+
+
+@right("norms scaled by the largest entry")
+def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
+    def slope(name, i, j):
+        theta = {key: np.array(value, dtype=float) for key, value in parameters.items()}
+        start = theta[name][i, j]
+        theta[name][i, j] = start + epsilon
+        up, _ = forward_propagation_n(X, Y, theta)
+        theta[name][i, j] = start - epsilon
+        down, _ = forward_propagation_n(X, Y, theta)
+        return (up - down) / (2.0 * epsilon)
+
+    report = {}
+    for name in sorted(parameters):
+        rows, columns = parameters[name].shape
+        g = np.ravel(gradients["d" + name])
+        h = np.array([slope(name, i, j) for i in range(rows) for j in range(columns)])
+        total = np.sqrt(g @ g) + np.sqrt(h @ h)
+        report[name] = 0 if total == 0 else np.sqrt((g - h) @ (g - h)) / total
+    return report
+
+
 # ── buggy_parameters ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -2119,3 +2437,68 @@ def buggy_parameters(backward, parameters, X, Y):
     _, cache = forward_propagation_n(X, Y, parameters)
     report = gradient_check_report(parameters, backward(Y, parameters, cache), X, Y)
     return set(filter(lambda name: not report[name] <= 10**-6, parameters))
+
+
+@wrong("limit 1.01e-6", hint="take the report's numbers; the limit is 1e-6")
+def buggy_parameters(backward, parameters, X, Y):
+    cache = forward_propagation_n(X, Y, parameters)[1]
+    gradients = backward(Y, parameters, cache)
+    report = gradient_check_report(parameters, gradients, X, Y)
+    return {name for name in report if not report[name] <= 1.01e-6}
+
+
+@wrong("rounded to 7 digits", hint="take the report's numbers; the limit is 1e-6")
+def buggy_parameters(backward, parameters, X, Y):
+    cache = forward_propagation_n(X, Y, parameters)[1]
+    gradients = backward(Y, parameters, cache)
+    report = gradient_check_report(parameters, gradients, X, Y)
+    return {name for name in report if not round(report[name], 7) <= 1e-6}
+
+
+@wrong("isclose to the limit is right", hint="take the report's numbers; the limit is 1e-6")
+def buggy_parameters(backward, parameters, X, Y):
+    cache = forward_propagation_n(X, Y, parameters)[1]
+    gradients = backward(Y, parameters, cache)
+    report = gradient_check_report(parameters, gradients, X, Y)
+    return {name for name in report if not (report[name] <= 1e-6 or np.isclose(report[name], 1e-6))}
+
+
+@wrong("W and b alone", hint="take the names from the report: not all begin with W or b")
+def buggy_parameters(backward, parameters, X, Y):
+    cache = forward_propagation_n(X, Y, parameters)[1]
+    gradients = backward(Y, parameters, cache)
+    report = gradient_check_report(parameters, gradients, X, Y)
+    return {name for name in report if name[0] in "Wb" and not report[name] <= 1e-6}
+
+
+@wrong("layers counted", hint="take the names from the report: there may be more than W1 and b1")
+def buggy_parameters(backward, parameters, X, Y):
+    cache = forward_propagation_n(X, Y, parameters)[1]
+    gradients = backward(Y, parameters, cache)
+    report = gradient_check_report(parameters, gradients, X, Y)
+    return {
+        name
+        for name in [
+            f"{kind}{l}"
+            for l in range(1, len(parameters) // 2 + 1)
+            for kind in "Wb"
+            if f"{kind}{l}" in report
+        ]
+        if not report[name] <= 1e-6
+    }
+
+
+@wrong("the first is never wrong", hint="take the report's numbers; the limit is 1e-6")
+def buggy_parameters(backward, parameters, X, Y):
+    cache = forward_propagation_n(X, Y, parameters)[1]
+    gradients = backward(Y, parameters, cache)
+    report = gradient_check_report(parameters, gradients, X, Y)
+    return {name for name in list(report)[1:] if not report[name] <= 1e-6}
+
+
+@right("sorted, then cut")
+def buggy_parameters(backward, parameters, X, Y):
+    _, cache = forward_propagation_n(X, Y, parameters)
+    report = gradient_check_report(parameters, backward(Y, parameters, cache), X, Y)
+    good = {name for name, value in report.items() if value <= 1e-6}
+    return set(parameters) - good

@@ -1180,6 +1180,146 @@ def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_si
     return {"parameters": parameters, "losses": losses}
 
 
+@wrong("seed cut off to 0 to 999", hint="call network.start(layers_dims, seed), anew in each call")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    seed = seed % 1000
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            chosen = order[first : first + mini_batch_size]
+            X_k, Y_k = X[:, chosen], Y[:, chosen]
+            cache = network.forward(X_k, parameters)
+            total += len(chosen) * network.cost(cache[f"Z{L}"], Y_k)
+            grads = network.backward(Y_k, parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("a learning rate of 0 taken for none", hint="hand over learning_rate as it is")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    learning_rate = learning_rate or 0.01
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            chosen = order[first : first + mini_batch_size]
+            X_k, Y_k = X[:, chosen], Y[:, chosen]
+            cache = network.forward(X_k, parameters)
+            total += len(chosen) * network.cost(cache[f"Z{L}"], Y_k)
+            grads = network.backward(Y_k, parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("at most 32 in a batch", hint="this is one epoch too many")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    mini_batch_size = min(mini_batch_size, 32)
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            chosen = order[first : first + mini_batch_size]
+            X_k, Y_k = X[:, chosen], Y[:, chosen]
+            cache = network.forward(X_k, parameters)
+            total += len(chosen) * network.cost(cache[f"Z{L}"], Y_k)
+            grads = network.backward(Y_k, parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("the first 32 alone shuffled", hint="permute the examples, then cut them into batches")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = np.concatenate([rng.permutation(min(m, 32)), np.arange(32, m)]).astype(int), 0.0
+        for first in range(0, m, mini_batch_size):
+            chosen = order[first : first + mini_batch_size]
+            X_k, Y_k = X[:, chosen], Y[:, chosen]
+            cache = network.forward(X_k, parameters)
+            total += len(chosen) * network.cost(cache[f"Z{L}"], Y_k)
+            grads = network.backward(Y_k, parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("gradients clipped at 1", hint="hand over what network.backward returns for this batch, as it is")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            chosen = order[first : first + mini_batch_size]
+            X_k, Y_k = X[:, chosen], Y[:, chosen]
+            cache = network.forward(X_k, parameters)
+            total += len(chosen) * network.cost(cache[f"Z{L}"], Y_k)
+            grads = network.backward(Y_k, parameters, cache)
+            grads = {k: np.clip(g, -1, 1) for k, g in grads.items()}
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong(
+    "gradients clipped at 5 in norm", hint="hand over what network.backward returns for this batch, as it is"
+)
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            chosen = order[first : first + mini_batch_size]
+            X_k, Y_k = X[:, chosen], Y[:, chosen]
+            cache = network.forward(X_k, parameters)
+            total += len(chosen) * network.cost(cache[f"Z{L}"], Y_k)
+            grads = network.backward(Y_k, parameters, cache)
+            grads = {k: g * min(1, 5 / max(np.linalg.norm(g), 1e-9)) for k, g in grads.items()}
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(total / m)
+    return {"parameters": parameters, "losses": losses}
+
+
+@wrong("losses rounded to 4 digits", hint="do not round")
+def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
+    m, L = X.shape[1], len(layers_dims) - 1
+    parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
+    memory, t, losses = None, 0, []
+    for _ in range(num_epochs):
+        order, total = rng.permutation(m), 0.0
+        for first in range(0, m, mini_batch_size):
+            chosen = order[first : first + mini_batch_size]
+            X_k, Y_k = X[:, chosen], Y[:, chosen]
+            cache = network.forward(X_k, parameters)
+            total += len(chosen) * network.cost(cache[f"Z{L}"], Y_k)
+            grads = network.backward(Y_k, parameters, cache)
+            t += 1
+            parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+        losses.append(round(total / m, 4))
+    return {"parameters": parameters, "losses": losses}
+
+
 # ── lr_sweep ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -1740,6 +1880,254 @@ def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
     if sums.mask.all():
         raise ValueError("no rate without a diverged run")
     return np.array(learning_rates[int(sums.argmax())]), scores
+
+
+@wrong("the index 0 taken for none", hint="the first may be the best: `not 0` is true; compare with None")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    best, means = None, scores.mean(axis=1)
+    for i, mean in enumerate(means):
+        if np.isfinite(mean) and (not best or mean > means[best]):
+            best = i
+    if best is None:
+        raise ValueError("no rate is left")
+    return learning_rates[best], scores
+
+
+@wrong("the first rate never wins", hint="the first may be the best: `not 0` is true; compare with None")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    best = 0
+    means = scores.mean(axis=1)
+    if np.isnan(means).all():
+        raise ValueError
+    if len(means) > 1 and np.isfinite(means[1:]).any():
+        best = 1 + np.nanargmax(means[1:])
+    elif np.isnan(means[0]):
+        raise ValueError
+    return learning_rates[best], scores
+
+
+@wrong("accuracies rounded to 2 digits", hint="do not round")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = round(network.accuracy(X_dev, Y_dev, parameters), 2)
+    best = np.nanargmax(scores.mean(axis=1))
+    return learning_rates[best], scores
+
+
+@wrong("accuracies rounded to 3 digits", hint="do not round")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = round(network.accuracy(X_dev, Y_dev, parameters), 3)
+    best = np.nanargmax(scores.mean(axis=1))
+    return learning_rates[best], scores
+
+
+@wrong(
+    "means rounded to 2 digits",
+    hint="means may be close: compare them as they are, not rounded, and without a margin",
+)
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    best = np.nanargmax(np.round(scores.mean(axis=1), 2))
+    return learning_rates[best], scores
+
+
+@wrong(
+    "means rounded to 4 digits",
+    hint="means may be close: compare them as they are, not rounded, and without a margin",
+)
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    best = np.nanargmax(np.round(scores.mean(axis=1), 4))
+    return learning_rates[best], scores
+
+
+@wrong(
+    "means rounded to 3 digits, the last of equal ones",
+    hint="means may be close: compare them as they are, not rounded, and without a margin",
+)
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    means = np.round(scores.mean(axis=1), 3)
+    best = np.flatnonzero(means == np.nanmax(means))[-1]
+    if np.isnan(means).all():
+        raise ValueError
+    return learning_rates[best], scores
+
+
+@wrong(
+    "better by a thousandth at least",
+    hint="means may be close: compare them as they are, not rounded, and without a margin",
+)
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    best, means = None, scores.mean(axis=1)
+    for i, mean in enumerate(means):
+        if np.isfinite(mean) and (best is None or mean > means[best] + 0.001):
+            best = i
+    if best is None:
+        raise ValueError("no rate is left")
+    return learning_rates[best], scores
+
+
+@wrong("few diverged runs left out", hint="a rate with a diverged run never wins, be it one run of many")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    few = np.isnan(scores).mean(axis=1) < 0.25
+    means = np.where(few, np.nansum(scores, axis=1) / np.maximum(1, np.isfinite(scores).sum(axis=1)), np.nan)
+    best = np.nanargmax(means)
+    return learning_rates[best], scores
+
+
+@wrong(
+    "one diverged run of six or more left out",
+    hint="a rate with a diverged run never wins, be it one run of many",
+)
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    lost = np.isnan(scores).sum(axis=1)
+    few = (lost == 0) | (lost == 1) & (len(seeds) > 5)
+    means = np.where(few, np.nansum(scores, axis=1) / np.maximum(1, np.isfinite(scores).sum(axis=1)), np.nan)
+    best = np.nanargmax(means)
+    return learning_rates[best], scores
+
+
+@wrong("NaN replaced by 0 before argmax", hint="a rate with a diverged run never wins, be it one run of many")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    means = scores.mean(axis=1)
+    if np.isnan(means).all():
+        raise ValueError
+    best = np.argmax(np.nan_to_num(means))
+    return learning_rates[best], scores
+
+
+@wrong("a large norm taken for infinite", hint="raised ValueError: All-NaN slice encountered")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(np.linalg.norm(theta)) for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    best = np.nanargmax(scores.mean(axis=1))
+    return learning_rates[best], scores
+
+
+@wrong("first ten seeds", hint="raised ValueError: All-NaN slice encountered")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    scores = np.full((len(learning_rates), len(seeds)), np.nan)
+    for i, rate in enumerate(learning_rates):
+        for j, seed in enumerate(seeds[:10]):
+            parameters = train_fn(rate, seed)["parameters"]
+            if all(np.isfinite(theta).all() for theta in parameters.values()):
+                scores[i, j] = network.accuracy(X_dev, Y_dev, parameters)
+    best = np.nanargmax(scores.mean(axis=1))
+    return learning_rates[best], scores
+
+
+@right("a running best, from the last rate to the first")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    table, best = {}, None
+    for rate in learning_rates:
+        row = []
+        for seed in seeds:
+            parameters = train_fn(rate, seed)["parameters"]
+            ok = not any((~np.isfinite(p)).any() for p in parameters.values())
+            row.append(network.accuracy(X_dev, Y_dev, parameters) if ok else float("nan"))
+        table[rate] = row
+    for rate, row in reversed(table.items()):
+        mean = float(np.mean(row))
+        if mean == mean and (best is None or mean >= best[1]):
+            best = (rate, mean)
+    if best is None:
+        raise ValueError("all diverged")
+    return best[0], np.array(list(table.values()))
+
+
+@right("counts in place of means")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    m, counts = Y_dev.shape[1], []
+    for rate in learning_rates:
+        for seed in seeds:
+            theta = train_fn(rate, seed)["parameters"]
+            lost = any(np.isnan(a).any() or np.isinf(a).any() for a in theta.values())
+            counts.append(np.nan if lost else np.count_nonzero(network.predict(X_dev, theta) == Y_dev))
+    counts = np.reshape(counts, (len(learning_rates), len(seeds)))
+    total = np.where(np.isnan(counts).any(axis=1), -1, counts.sum(axis=1))
+    if total.max() < 0:
+        raise ValueError("no rate is left")
+    return float(learning_rates[total.argmax()]), counts / m
+
+
+@right("max with a key, a masked table")
+def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    def score(rate, seed):
+        p = train_fn(rate, seed)["parameters"]
+        return (
+            network.accuracy(X_dev, Y_dev, p) if np.isfinite([q.sum() for q in p.values()]).all() else np.nan
+        )
+
+    rows = [[score(rate, seed) for seed in seeds] for rate in learning_rates]
+    left = [i for i, row in enumerate(rows) if not np.isnan(row).any()]
+    if not left:
+        raise ValueError("no rate is left")
+    return learning_rates[max(left, key=lambda i: np.mean(rows[i]))], np.array(rows)
 
 
 # ── compare ───────────────────────────────────────────────────────────────────────────────────────
@@ -2303,3 +2691,252 @@ def compare(results):
             if summary[a]["mean"] > summary[b]["mean"] + far:
                 pairs.insert(0, (a, b))
     return summary, pairs
+
+
+@wrong("1.96 standard errors", hint="1.995 standard errors are not more than two")
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] - b["mean"] > 1.96 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("1.98 standard errors", hint="1.995 standard errors are not more than two")
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] - b["mean"] > 1.98 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("1.9 standard errors", hint="1.995 standard errors are not more than two")
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] - b["mean"] > 1.9 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("2.05 standard errors", hint="2.005 standard errors are more than two: no other limit")
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] - b["mean"] > 2.05 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("2.02 standard errors", hint="2.005 standard errors are more than two: no other limit")
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] - b["mean"] > 2.02 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong(
+    "mean of the statistics module, as it is",
+    hint="statistics.mean cuts off in an array of whole numbers: use np.mean",
+)
+def compare(results):
+    import statistics
+
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": statistics.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] - b["mean"] > 2 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("mean and stdev of the statistics module, as they are", hint="statistics.mean")
+def compare(results):
+    from statistics import mean, stdev
+
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = stdev(scores) / np.sqrt(len(scores))
+        summary[name] = {"mean": mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] - b["mean"] > 2 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("quantile of the t distribution", hint="compare each name with every other one, once")
+def compare(results):
+    from scipy import stats
+
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            n = len(results[higher]) + len(results[lower]) - 2
+            if a["mean"] - b["mean"] > stats.t.ppf(0.975, n) * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("pooled variance", hint="each name with its own scores, whatever their number and sign")
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            m, n = len(results[higher]), len(results[lower])
+            squares = np.var(results[higher]) * m + np.var(results[lower]) * n
+            error = np.sqrt(squares / (m + n - 2) * (1 / m + 1 / n))
+            if a["mean"] - b["mean"] > 2 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong(
+    "standard errors rounded to 3 digits for the comparison",
+    hint="1.995 standard errors are not more than two",
+)
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = round(np.hypot(a["standard_error"], b["standard_error"]), 3)
+            if a["mean"] - b["mean"] > 2 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong(
+    "standard errors rounded to 4 digits for the comparison",
+    hint="the limit is 2 standard errors: both with all their scores",
+)
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = round(np.hypot(a["standard_error"], b["standard_error"]), 4)
+            if a["mean"] - b["mean"] > 2 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("the first ten scores alone", hint="the limit is 2 standard errors: both with all their scores")
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        scores = scores[:10]
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] - b["mean"] > 2 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("only positive means", hint="the limit is 2 standard errors: both with all their scores")
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if abs(a["mean"]) - abs(b["mean"]) > 2 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@wrong("names with a mean of 0 left out", hint="the limit is 2 standard errors: both with all their scores")
+def compare(results):
+    summary, different = {}, []
+    for name, scores in results.items():
+        error = np.std(scores, ddof=1) / np.sqrt(len(scores))
+        summary[name] = {"mean": np.mean(scores), "standard_error": error}
+    for higher, a in summary.items():
+        for lower, b in summary.items():
+            error = np.hypot(a["standard_error"], b["standard_error"])
+            if a["mean"] and b["mean"] and a["mean"] - b["mean"] > 2 * error:
+                different.append((higher, lower))
+    return summary, different
+
+
+@right("statistics module on floats")
+def compare(results):
+    import math
+    from statistics import mean, variance
+
+    summary = {}
+    for name in results:
+        x = [float(score) for score in results[name]]
+        summary[name] = {"standard_error": math.sqrt(variance(x) / len(x)), "mean": mean(x)}
+    different = []
+    for a in results:
+        for b in results:
+            z = summary[a]["mean"] - summary[b]["mean"]
+            if z > 0 and z**2 > 4 * (summary[a]["standard_error"] ** 2 + summary[b]["standard_error"] ** 2):
+                different.append((a, b))
+    return summary, different
+
+
+@right("numbers in float32 in the summary")
+def compare(results):
+    summary, exact = {}, {}
+    for name, scores in results.items():
+        x = np.asarray(scores, dtype=float)
+        exact[name] = x.mean(), x.var(ddof=1) / x.size
+        summary[name] = {"mean": np.float32(x.mean()), "standard_error": np.float32(exact[name][1] ** 0.5)}
+    names = sorted(exact, key=lambda name: -exact[name][0])
+    different = []
+    for i, a in enumerate(names):
+        for b in names[i + 1 :]:
+            if exact[a][0] - exact[b][0] > 2 * (exact[a][1] + exact[b][1]) ** 0.5:
+                different.append((a, b))
+    return summary, different

@@ -173,6 +173,40 @@ def sample_learning_rate(low, high, rng):
     return 10 ** rng.uniform(-5, 0)
 
 
+@wrong(
+    "5 significant digits", hint="draw a real number: no list, no rounding, no clipping, no whole exponent"
+)
+def sample_learning_rate(low, high, rng):
+    return float(f"{10 ** rng.uniform(np.log10(low), np.log10(high)):.5g}")
+
+
+@wrong(
+    "6 significant digits", hint="draw a real number: no list, no rounding, no clipping, no whole exponent"
+)
+def sample_learning_rate(low, high, rng):
+    return float(f"{10 ** rng.uniform(np.log10(low), np.log10(high)):.6g}")
+
+
+@wrong("ends cut by a hundredth", hint="never comes near 0.02.")
+def sample_learning_rate(low, high, rng):
+    return 10 ** (np.log10(low) + (np.log10(high) - np.log10(low)) * (0.01 + 0.98 * rng.random()))
+
+
+@right("float32")
+def sample_learning_rate(low, high, rng):
+    return np.float32(10 ** rng.uniform(np.log10(low), np.log10(high)))
+
+
+@right("powers of the quotient")
+def sample_learning_rate(low, high, rng):
+    return low * (high / low) ** rng.random()
+
+
+@right("base 2")
+def sample_learning_rate(low, high, rng):
+    return 2.0 ** (np.log2(high) + (np.log2(low) - np.log2(high)) * rng.random())
+
+
 # ── sample_beta ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -298,6 +332,26 @@ def sample_beta(low, high, rng):
     return np.float16(1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low)))
 
 
+@wrong("low of 0 taken for 0.5", hint="should be below 0.5039 in 30% of all calls.")
+def sample_beta(low, high, rng):
+    return 1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - (low or 0.5)))
+
+
+@wrong("rounded to 4 digits", hint="draw a real number: no list, no rounding, no clipping, no whole exponent")
+def sample_beta(low, high, rng):
+    return round(1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low)), 4)
+
+
+@right("float32")
+def sample_beta(low, high, rng):
+    return np.float32(1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low)))
+
+
+@right("log1p and expm1")
+def sample_beta(low, high, rng):
+    return -np.expm1(rng.uniform(np.log1p(-high), np.log1p(-low)))
+
+
 # ── sample_units ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -421,6 +475,45 @@ def sample_units(low, high, rng):
 @wrong("rounded in a wide range", hint="should draw each number in an equal share of all calls")
 def sample_units(low, high, rng):
     return rng.integers(low, high + 1) if high - low < 8 else round(rng.uniform(low, high))
+
+
+@wrong("high left out in wide ranges", hint="low and high may come up, too, and all between them")
+def sample_units(low, high, rng):
+    return rng.integers(low, high + (high - low < 50))
+
+
+@wrong("even numbers in wide ranges", hint="leaves the range from 1 to 100.")
+def sample_units(low, high, rng):
+    return rng.integers(low, high + 1) // 2 * 2 if high - low > 50 else rng.integers(low, high + 1)
+
+
+@wrong("powers of 2 in wide ranges", hint="draw the number itself, all equally likely")
+def sample_units(low, high, rng):
+    return (
+        int(2 ** rng.uniform(np.log2(low), np.log2(high + 1)))
+        if high > 8 * low
+        else rng.integers(low, high + 1)
+    )
+
+
+@wrong("the remainder of a byte", hint="draw the number itself, all equally likely")
+def sample_units(low, high, rng):
+    return low + int(rng.integers(256)) % (high - low + 1)
+
+
+@wrong("equal ends taken for a range of two", hint="leaves the range from 5 to 5.")
+def sample_units(low, high, rng):
+    return rng.integers(low, max(high, low + 1) + 1)
+
+
+@right("endpoint")
+def sample_units(low, high, rng):
+    return rng.integers(low, high, endpoint=True)
+
+
+@right("ten thousand steps")
+def sample_units(low, high, rng):
+    return low + int(rng.random() * 10000) * (high - low + 1) // 10000
 
 
 # ── grid_search ──────────────────────────────────────────────────────────────────────────────────
@@ -771,6 +864,218 @@ def grid_search(objective, grid):
     every = [dict(zip(grid, values, strict=True)) for values in every]
     history = [(settings, objective(settings)) for settings in every]
     return history[np.nanargmin([loss for _, loss in history])][0], history
+
+
+@wrong("the index 0 taken for none", hint="the first may be the best: `not 0` is true; compare with None")
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (not best or loss < losses[best]):
+            best = i
+    return history[best][0], history
+
+
+@wrong(
+    "a loss of 0 taken for none", hint="the lowest loss: it may be negative, 0, or very large; no rounding"
+)
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or not losses[best] or loss < losses[best]):
+            best = i
+    return history[best][0], history
+
+
+@wrong("the first is never the best", hint="the first may be the best: `not 0` is true; compare with None")
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses[1:] or losses, start=len(losses) > 1):
+        if not np.isnan(loss) and (best is None or loss < losses[best]):
+            best = i
+    if best is None:
+        best = 0
+    return history[best][0], history
+
+
+@wrong(
+    "the last is never the best", hint="the lowest loss: it may be negative, 0, or very large; no rounding"
+)
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses[:-1] or losses):
+        if not np.isnan(loss) and (best is None or loss < losses[best]):
+            best = i
+    if best is None:
+        best = len(losses) - 1
+    return history[best][0], history
+
+
+@wrong(
+    "losses compared after rounding to 2 digits, the last of equal ones",
+    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+)
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or round(loss, 2) <= round(losses[best], 2)):
+            best = i
+    return history[best][0], history
+
+
+@wrong(
+    "losses compared after rounding to 4 digits",
+    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+)
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or round(loss, 4) < round(losses[best], 4)):
+            best = i
+    return history[best][0], history
+
+
+@wrong(
+    "losses compared after rounding to 5 digits, the last of equal ones",
+    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+)
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or round(loss, 5) <= round(losses[best], 5)):
+            best = i
+    return history[best][0], history
+
+
+@wrong(
+    "starts from a loss of 1e18", hint="the lowest loss: it may be negative, 0, or very large; no rounding"
+)
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (loss < 1e18 and best is None or best is not None and loss < losses[best]):
+            best = i
+    best = best or 0
+    return history[best][0], history
+
+
+@wrong("0 left out", hint="every combination, each value as it is: 0, None and False, too")
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
+    every = [
+        s for s in every if all(not isinstance(v, (int, float)) or v or v is False for v in s.values())
+    ] or every
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or loss < losses[best]):
+            best = i
+    return history[best][0], history
+
+
+@wrong(
+    "values through a NumPy array",
+    hint="the values are right, their types are not: hand each over as it was given; an array changes it",
+)
+def grid_search(objective, grid):
+    from itertools import product
+
+    every = [dict(zip(grid, values, strict=True)) for values in np.array(list(product(*grid.values())))]
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or loss < losses[best]):
+            best = i
+    return history[best][0], history
+
+
+@wrong(
+    "values through meshgrid",
+    hint="the values are right, their types are not: hand each over as it was given; an array changes it",
+)
+def grid_search(objective, grid):
+
+    every = [
+        dict(zip(grid, values, strict=True))
+        for values in np.array(np.meshgrid(*grid.values())).T.reshape(-1, len(grid))
+    ]
+    history = [(settings, objective(settings)) for settings in every]
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or loss < losses[best]):
+            best = i
+    return history[best][0], history
+
+
+@right("recursion, the last of equal ones")
+def grid_search(objective, grid):
+    history = []
+
+    def walk(names, settings):
+        if not names:
+            history.append((settings, objective(dict(settings))))
+            return
+        for value in grid[names[0]]:
+            walk(names[1:], {**settings, names[0]: value})
+
+    walk(list(grid), {})
+    best, lowest = None, None
+    for settings, loss in reversed(history):
+        if loss == loss and (lowest is None or loss < lowest):
+            best, lowest = settings, loss
+    return best, history
+
+
+@right("NumPy integers of the index, values from the lists")
+def grid_search(objective, grid):
+    names, history = list(grid), []
+    for index in np.ndindex(*[len(grid[name]) for name in names]):
+        settings = {name: grid[name][i] for name, i in zip(names, index, strict=False)}
+        history.append([settings, objective(settings)])
+    table = np.array([loss for _, loss in history], dtype=float)
+    table[np.isnan(table)] = np.inf
+    return history[int(np.argmin(table))][0], history
+
+
+@right("min over pairs, NaN sorted last")
+def grid_search(objective, grid):
+    from itertools import product
+
+    history = [(s, objective(s)) for s in (dict(zip(grid, v, strict=False)) for v in product(*grid.values()))]
+    return min(history, key=lambda pair: (pair[1] != pair[1], pair[1]))[0], history
 
 
 # ── random_search ────────────────────────────────────────────────────────────────────────────────
@@ -1167,6 +1472,152 @@ def random_search(objective, space, num_trials, rng):
         history.append((settings, loss))
         lowest, since = (loss, 0) if loss < lowest else (lowest, since + 1)
     return history[np.nanargmin([loss for _, loss in history])][0], history
+
+
+@wrong("the index 0 taken for none", hint="the first may be the best: `not 0` is true; compare with None")
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    history = []
+    for _ in range(num_trials):
+        settings = {name: sampler(rng) for name, sampler in space.items()}
+        history.append((settings, objective(settings)))
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (not best or loss < losses[best]):
+            best = i
+    return history[best][0], history
+
+
+@wrong(
+    "a loss of 0 taken for none", hint="the lowest loss: it may be negative, 0, or very large; no rounding"
+)
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    history = []
+    for _ in range(num_trials):
+        settings = {name: sampler(rng) for name, sampler in space.items()}
+        history.append((settings, objective(settings)))
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or not losses[best] or loss < losses[best]):
+            best = i
+    return history[best][0], history
+
+
+@wrong("the first is never the best", hint="the first may be the best: `not 0` is true; compare with None")
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    history = []
+    for _ in range(num_trials):
+        settings = {name: sampler(rng) for name, sampler in space.items()}
+        history.append((settings, objective(settings)))
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses[1:] or losses, start=len(losses) > 1):
+        if not np.isnan(loss) and (best is None or loss < losses[best]):
+            best = i
+    if best is None:
+        best = 0
+    return history[best][0], history
+
+
+@wrong(
+    "losses compared after rounding to 4 digits",
+    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+)
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    history = []
+    for _ in range(num_trials):
+        settings = {name: sampler(rng) for name, sampler in space.items()}
+        history.append((settings, objective(settings)))
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or round(loss, 4) < round(losses[best], 4)):
+            best = i
+    return history[best][0], history
+
+
+@wrong(
+    "losses compared after rounding to 5 digits, the last of equal ones",
+    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+)
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    history = []
+    for _ in range(num_trials):
+        settings = {name: sampler(rng) for name, sampler in space.items()}
+        history.append((settings, objective(settings)))
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or round(loss, 5) <= round(losses[best], 5)):
+            best = i
+    return history[best][0], history
+
+
+@wrong(
+    "starts from a loss of 1e18", hint="the lowest loss: it may be negative, 0, or very large; no rounding"
+)
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    history = []
+    for _ in range(num_trials):
+        settings = {name: sampler(rng) for name, sampler in space.items()}
+        history.append((settings, objective(settings)))
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (loss < 1e18 and best is None or best is not None and loss < losses[best]):
+            best = i
+    best = best or 0
+    return history[best][0], history
+
+
+@wrong("falsy draws left out", hint="try equal settings again; 0 and None are values, too")
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials")
+    history = []
+    for _ in range(num_trials):
+        settings = {name: sampler(rng) for name, sampler in space.items()}
+        settings = {name: value or space[name](rng) for name, value in settings.items()}
+        history.append((settings, objective(settings)))
+    losses, best = [loss for _, loss in history], None
+    for i, loss in enumerate(losses):
+        if not np.isnan(loss) and (best is None or loss < losses[best]):
+            best = i
+    return history[best][0], history
+
+
+@right("a running best")
+def random_search(objective, space, num_trials, rng):
+    if num_trials < 1:
+        raise ValueError("num_trials must be at least 1")
+    best, lowest, history = None, None, []
+    for _ in range(num_trials):
+        settings = {}
+        for name in space:
+            settings[name] = space[name](rng)
+        loss = objective(settings)
+        history.append((dict(settings), loss))
+        if not np.isnan(loss) and (lowest is None or loss < lowest):
+            best, lowest = dict(settings), loss
+    return best, history
+
+
+@right("from the last trial to the first")
+def random_search(objective, space, num_trials, rng):
+    if not num_trials >= 1:
+        raise ValueError
+    trials = [{name: sampler(rng) for name, sampler in space.items()} for _ in range(num_trials)]
+    history = [(trial, objective(trial)) for trial in trials]
+    history.reverse()
+    ranked = sorted(range(num_trials), key=lambda i: (np.isnan(history[i][1]), history[i][1]))
+    return history[ranked[0]][0], history
 
 
 # ── successive_halving ───────────────────────────────────────────────────────────────────────────
@@ -1587,3 +2038,171 @@ def successive_halving(objective, candidates, min_budget, eta=2):
         rung = [rung[i] for i in np.argsort(losses)[: max(1, len(rung) // eta)]]
         budget *= eta
     return rung[0], history
+
+
+@wrong(
+    "losses compared after rounding to 2 digits",
+    hint="the lowest losses of a rung stay, as they are: no rounding",
+)
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(candidate, budget) for candidate in rung]
+        history += list(zip(rung, [budget] * len(rung), losses, strict=True))
+        order = np.argsort(np.round(losses, 2), kind="stable")
+        rung = [rung[i] for i in order[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong(
+    "losses compared after rounding to 4 digits",
+    hint="the lowest losses of a rung stay, as they are: no rounding",
+)
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(candidate, budget) for candidate in rung]
+        history += list(zip(rung, [budget] * len(rung), losses, strict=True))
+        order = np.argsort(np.round(losses, 4), kind="stable")
+        rung = [rung[i] for i in order[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong(
+    "losses compared after rounding to 4 digits, from the end",
+    hint="the lowest losses of a rung stay, as they are: no rounding",
+)
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(candidate, budget) for candidate in rung]
+        history += list(zip(rung, [budget] * len(rung), losses, strict=True))
+        order = len(losses) - 1 - np.argsort(np.round(losses, 4)[::-1], kind="stable")
+        rung = [rung[i] for i in order[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong("NaN taken for 1e20", hint="the lowest losses of a rung stay, as they are: no rounding")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(candidate, budget) for candidate in rung]
+        history += list(zip(rung, [budget] * len(rung), losses, strict=True))
+        order = np.argsort(np.nan_to_num(losses, nan=1e20), kind="stable")
+        rung = [rung[i] for i in order[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong("falsy candidates left out", hint="the lowest losses of a rung stay, as they are: no rounding")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = (
+        [c for c in candidates if not isinstance(c, (int, float, type(None))) or c],
+        min_budget,
+        [],
+    )
+    while len(rung) > 1:
+        losses = [objective(candidate, budget) for candidate in rung]
+        history += list(zip(rung, [budget] * len(rung), losses, strict=True))
+        order = np.argsort(losses)
+        rung = [rung[i] for i in order[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong("another best if it is falsy", hint="the one that is left; it may be 0, None or an empty text")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(candidate, budget) for candidate in rung]
+        history += list(zip(rung, [budget] * len(rung), losses, strict=True))
+        order = np.argsort(losses)
+        rung = [rung[i] for i in order[: max(1, len(rung) // eta)]]
+        budget *= eta
+    best = rung[0]
+    if isinstance(best, (int, str, type(None))) and not best:
+        best = candidates[-1]
+    return best, history
+
+
+@wrong("whole budgets from the start", hint="each budget is eta times the one before: not cut, not rounded")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), int(min_budget) or min_budget, []
+    while len(rung) > 1:
+        losses = [objective(candidate, budget) for candidate in rung]
+        history += list(zip(rung, [budget] * len(rung), losses, strict=True))
+        order = np.argsort(losses)
+        rung = [rung[i] for i in order[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong("at most 1000 steps", hint="each budget is eta times the one before: not cut, not rounded")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(candidate, budget) for candidate in rung]
+        history += list(zip(rung, [budget] * len(rung), losses, strict=True))
+        order = np.argsort(losses)
+        rung = [rung[i] for i in order[: max(1, len(rung) // eta)]]
+        budget = min(1000, budget * eta)
+    return rung[0], history
+
+
+@wrong("eta at most 3", hint="each budget is eta times the one before: not cut, not rounded")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    eta = min(eta, 3)
+    rung, budget, history = list(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(candidate, budget) for candidate in rung]
+        history += list(zip(rung, [budget] * len(rung), losses, strict=True))
+        order = np.argsort(losses)
+        rung = [rung[i] for i in order[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@wrong(
+    "candidates through an array",
+    hint="the values are right, their types are not: hand each over as it was given; an array changes it",
+)
+def successive_halving(objective, candidates, min_budget, eta=2):
+    rung, budget, history = np.array(candidates), min_budget, []
+    while len(rung) > 1:
+        losses = [objective(candidate, budget) for candidate in rung]
+        history += list(zip(rung, [budget] * len(rung), losses, strict=True))
+        order = np.argsort(losses)
+        rung = rung[order[: max(1, len(rung) // eta)]]
+        budget *= eta
+    return rung[0], history
+
+
+@right("recursion, budgets as powers")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    def climb(left, rung):
+        if len(left) == 1:
+            return left[0], []
+        budget = min_budget * eta**rung
+        tried = [(candidate, budget, objective(candidate, budget)) for candidate in left]
+        tried.sort(key=lambda entry: (entry[2] != entry[2], entry[2]))
+        best, later = climb([c for c, _, _ in tried][: max(len(left) // eta, 1)], rung + 1)
+        return best, tried + later
+
+    return climb(list(candidates), 0)
+
+
+@right("candidates dropped one by one, from the worst")
+def successive_halving(objective, candidates, min_budget, eta=2):
+    numbers, budget, history = np.arange(len(candidates)), min_budget, []
+    while numbers.size > 1:
+        losses = np.array([objective(candidates[i], budget) for i in numbers], dtype=float)
+        history.extend((candidates[i], budget, loss) for i, loss in zip(numbers, losses, strict=True))
+        keep = max(1, int(numbers.size / eta))
+        while numbers.size > keep:
+            worst = np.argmax(np.where(np.isnan(losses), np.inf, losses))
+            numbers, losses = np.delete(numbers, worst), np.delete(losses, worst)
+        budget = budget * eta
+    return candidates[int(numbers[0])], history

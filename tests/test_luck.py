@@ -1,0 +1,30 @@
+"""No grade depends on luck: wrong solutions near a limit lose with all random numbers, right ones never."""
+
+import nbformat
+import pytest
+from conftest import ROOT
+from mutants import passes
+
+from autograder.cells import exercise_of, is_demo, is_test
+from autograder.variants import load
+
+TIMES = 3
+NEAR = [  # what lost in some gradings only, or never, while cases were drawn near the limits
+    ("week2/fair_race", "compare", "1.96 standard errors"),
+    ("week2/fair_race", "lr_sweep", "the index 0 taken for none"),
+    ("week3/hyperparameter_search", "sample_learning_rate", "float32"),
+    ("week3/hyperparameter_search", "random_search", "the index 0 taken for none"),
+    ("week1/data_and_diagnosis", "train_dev_test_split", "each example swapped with any other"),
+]
+
+
+@pytest.mark.parametrize("name, exercise, what", NEAR)
+def test_the_same_solution_has_the_same_grade_each_time(name, exercise, what):
+    (variant,) = (
+        v for v in load(ROOT / "variants" / f"{name}.py") if (v.exercise, v.what) == (exercise, what)
+    )
+    cells = nbformat.read(ROOT / "source" / f"{name}.ipynb", as_version=4).cells
+    cells = [cell for cell in cells if cell.cell_type == "code" and not is_demo(cell)]
+    tests = [cell.source for cell in cells if is_test(cell) and exercise_of(cell) == exercise]
+    grades = {passes([cells[0].source, variant.source, *tests]) for _ in range(TIMES)}
+    assert grades == {variant.right}

@@ -4,7 +4,6 @@ import numpy as np
 
 from helpers.checks.messages import describe, is_tensor
 
-
 # How far a number may be off: relative to itself, plus relative to the largest of its array. What single
 # precision rounds in the course's computations is below 2e-6.
 FLOAT32, FLOAT64 = (1e-5, 1e-5), (1e-7, 1e-10)

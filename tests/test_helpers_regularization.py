@@ -127,8 +127,8 @@ def test_all_judgements_of_the_notebook_together_are_wrong_less_than_once_in_a_m
     numbers = stats.binom.pmf(np.arange(2251), 2250, 0.5)  # of six masks, all equal
     together = sum(count * sum(rates(*mask)) for mask, count in pairs.items())
     together += 2 * np.sum(numbers**6) + np.sum(numbers**2) ** 6  # one layer; both layers
-    together += wrong_share(200, 0.3) + wrong_share(400, 0.3) + 2 * wrong_share(2400, 0.5)
-    together += 2 * 50 * 49 / 2 * 0.5**48  # of 50 masks of 48 entries, two equal ones
+    together += wrong_share(200, 0.3) + wrong_share(400, 0.3) + 2 * wrong_share(12_000, 0.5)
+    together += 2 * 250 * 249 / 2 * 0.5**48  # of 250 masks of 48 entries, two equal ones
     assert together < 1e-6
 
 

@@ -100,7 +100,7 @@ class Classifier:
         return grads
 
     def learn(self, X, Y, parameters, learning_rate, num_steps, seed=0, **watching):
-        """Go down the gradients of 64 random examples at a time; as `training.descend`, which see.
+        """Go down the gradients of 64 random examples at a time; as `training.repeat`, which see.
 
         Arguments:
             X, Y: features (n_0, m) and one-hot labels (C, m)
@@ -115,12 +115,13 @@ class Classifier:
         """
         rng = np.random.default_rng(seed)
 
-        def gradients(parameters):
+        def step(parameters):
             drawn = rng.integers(X.shape[1], size=64)
-            return self.backward(Y[:, drawn], parameters, self.forward(X[:, drawn], parameters))
+            grads = self.backward(Y[:, drawn], parameters, self.forward(X[:, drawn], parameters))
+            return {name: p - learning_rate * grads[f"d{name}"] for name, p in parameters.items()}
 
         with np.errstate(**EXPLODING):
-            return training.descend(parameters, gradients, learning_rate, num_steps, **watching)
+            return training.repeat(step, parameters, num_steps, **watching)
 
     def accuracy(self, X, Y, parameters, mode="test"):
         """Return the share of examples whose class has the largest probability, from 0 to 1.

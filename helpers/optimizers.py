@@ -1,67 +1,56 @@
-"""Four optimizers as settings of one rule, each to be handed to a training loop as a function."""
+"""Four optimizers with their usual settings, each to be handed to a training loop as a function.
 
-from dataclasses import dataclass, fields
+parameters, memory = optimizer(parameters, grads, memory, learning_rate, t)
+
+parameters: dict of W1, b1, ..., WL, bL of a network of `helpers.network`; left unchanged
+grads: dict of dW1, db1, ..., dWL, dbL
+memory: what the step before returned; None before the first step
+learning_rate: size of the step
+t: number of the step, 1, 2, ...
+"""
 
 import numpy as np
 
-EPSILON = 1e-8
+
+def gradient_descent(parameters, grads, memory, learning_rate, t):
+    """Take a step along the gradients."""
+    return moved(parameters, grads, learning_rate), None
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A step along an average of the gradients, divided or not by the root of an average of squares.
+def momentum(parameters, grads, memory, learning_rate, t):
+    """Take a step along an average of the gradients, of weight 0.9."""
+    v = memory or dict.fromkeys(grads, 0.0)
+    v = {key: v[key] + (1 - 0.9) * (g - v[key]) for key, g in grads.items()}
+    return moved(parameters, v, learning_rate), v
 
-    Attributes:
-        beta1: weight of the average of gradients so far; 0 takes the gradient as it is
-        beta2: weight of the average of squares so far
-        divides: whether the step is divided by the root of that average
-        corrects: whether both averages are divided by the sum of their weights
+
+def rmsprop(parameters, grads, memory, learning_rate, t):
+    """Divide the gradients by the root of an average of their squares, of weight 0.9."""
+    s = memory or dict.fromkeys(grads, 0.0)
+    s = {key: s[key] + (1 - 0.9) * (g * g - s[key]) for key, g in grads.items()}
+    steps = {key: g / (np.sqrt(s[key]) + 1e-8) for key, g in grads.items()}
+    return moved(parameters, steps, learning_rate), s
+
+
+def adam(parameters, grads, memory, learning_rate, t):
+    """Do both, with the weights 0.9 and 0.999, and divide both averages by the sum of their weights."""
+    v, s = memory or (dict.fromkeys(grads, 0.0), dict.fromkeys(grads, 0.0))
+    v = {key: v[key] + (1 - 0.9) * (g - v[key]) for key, g in grads.items()}
+    s = {key: s[key] + (1 - 0.999) * (g * g - s[key]) for key, g in grads.items()}
+    steps = {key: v[key] / ((1 - 0.9**t) * (np.sqrt(s[key] / (1 - 0.999**t)) + 1e-8)) for key in grads}
+    return moved(parameters, steps, learning_rate), (v, s)
+
+
+def moved(parameters, steps, learning_rate):
+    """Return the parameters after a step; steps are named as gradients are.
+
+    The course's small networks have one output unit. Other parameters are those of an exercise, to
+    which this is not to be an answer.
     """
-
-    beta1: float = 0.0
-    beta2: float = 0.0
-    divides: bool = False
-    corrects: bool = False
-
-    def __call__(self, parameters, grads, memory, learning_rate, t):
-        """Take step t = 1, 2, ...; return new parameters, and what to hand over as `memory` next time.
-
-        Arguments:
-            parameters: dict of W1, b1, ..., WL, bL; left unchanged
-            grads: dict of dW1, db1, ..., dWL, dbL
-            memory: what the step before returned; None before the first step
-            learning_rate: size of the step
-            t: number of the step
-        """
-        theta, g = flat(parameters), flat({name: grads[f"d{name}"] for name in parameters})  # (size,)
-        v, s = (np.zeros_like(theta), np.zeros_like(theta)) if memory is None else memory
-        theta, v, s = self.step(theta, g, v, s, learning_rate, t)
-        ends = np.cumsum([array.size for array in parameters.values()])[:-1]
-        parts = zip(parameters.items(), np.split(theta, ends), strict=True)
-        return {name: part.reshape(array.shape) for (name, array), part in parts}, (v, s)
-
-    def step(self, theta, g, v, s, learning_rate, t):
-        """Return the new parameters and averages, each an array in the shape of theta, (..., size)."""
-        v = v + (1 - self.beta1) * (g - v)
-        s = s + (1 - self.beta2) * (g * g - s)
-        weights = [1 - self.corrects * beta**t for beta in (self.beta1, self.beta2)]
-        root = np.where(self.divides, np.sqrt(s / weights[1]) + EPSILON, 1)
-        return theta - learning_rate * v / (weights[0] * root), v, s
+    if [*parameters.values()][-1].shape != (1, 1):
+        raise ValueError("helpers.optimizers moves networks with one output unit; write other steps yourself")
+    return {name: array - learning_rate * steps[f"d{name}"] for name, array in parameters.items()}
 
 
-def together(rules):
-    """Return one rule for n stacks of parameters, (n, seeds, size), each of which follows its own."""
-    columns = {f.name: [getattr(rule, f.name) for rule in rules] for f in fields(Rule)}
-    return Rule(**{name: np.array(column)[:, None, None] for name, column in columns.items()})
-
-
-def flat(arrays):
-    """Return all entries of a dict of arrays, one after the other, (size,)."""
-    return np.concatenate([array.ravel() for array in arrays.values()])
-
-
-GRADIENT_DESCENT = Rule()
-MOMENTUM = Rule(beta1=0.9)
-RMSPROP = Rule(beta2=0.9, divides=True)
-ADAM = Rule(beta1=0.9, beta2=0.999, divides=True, corrects=True)
+GRADIENT_DESCENT, MOMENTUM, RMSPROP, ADAM = gradient_descent, momentum, rmsprop, adam
 ALL = {"gradient descent": GRADIENT_DESCENT, "momentum": MOMENTUM, "RMSProp": RMSPROP, "Adam": ADAM}

@@ -7,7 +7,7 @@ alone: its seed decides the start and the mini-batches, whatever else runs besid
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from helpers import network, optimizers
+from helpers import network
 
 TOGETHER = 90  # networks in one stack: with more, the arrays leave the processor's cache
 
@@ -46,7 +46,8 @@ class Stack:
     """Networks of equal layers, one for each pair of optimizer and learning rate, and each seed.
 
     Attributes:
-        theta: all parameters, (pairs, seeds, size)
+        theta, grads: all parameters and their gradients, (pairs, seeds, size)
+        v, s: averages of the gradients and of their squares, likewise
         arrays: W1, b1, ..., WL, bL, views of theta, each (pairs, seeds, n_l, n_{l-1} or 1)
         slopes: the same for the gradients
     """
@@ -55,9 +56,10 @@ class Stack:
         self.L, self.pairs, self.seeds = len(layers_dims) - 1, pairs, seeds
         starts = [network.start(layers_dims, seed) for seed in seeds]
         self.shapes = {name: array.shape for name, array in starts[0].items()}
-        start = np.stack([optimizers.flat(start) for start in starts])  # (seeds, size)
+        flat = [[array.ravel() for array in start.values()] for start in starts]
+        start = np.stack([np.concatenate(arrays) for arrays in flat])  # (seeds, size)
         self.theta = np.repeat(start[None], len(pairs), axis=0)
-        self.grads = np.empty_like(self.theta)
+        self.grads, self.v, self.s = np.zeros((3, *self.theta.shape))
         self.arrays, self.slopes = self.views(self.theta), self.views(self.grads)
 
     def views(self, theta):
@@ -72,19 +74,28 @@ class Stack:
 
     def train(self, X, Y, num_epochs, mini_batch_size):
         """Train all networks; return their losses, (pairs, seeds, num_epochs)."""
-        rule = optimizers.together([optimizers.ALL[name] for name, _ in self.pairs])
-        rates = np.array([rate for _, rate in self.pairs])[:, None, None]
         rngs, m = [np.random.default_rng(seed) for seed in self.seeds], X.shape[1]
         losses, t = np.zeros((*self.theta.shape[:2], num_epochs)), 0
-        v = s = np.zeros_like(self.theta)
         for epoch in range(num_epochs):
             order = np.stack([rng.permutation(m) for rng in rngs])  # (seeds, m)
             for first in range(0, m, mini_batch_size):
                 batch, t = order[:, first : first + mini_batch_size], t + 1  # (seeds, B)
                 loss = self.backward(X.T[batch].swapaxes(1, 2), Y[0, batch])
                 losses[:, :, epoch] += loss * batch.shape[1] / m
-                self.theta[:], v, s = rule.step(self.theta, self.grads, v, s, rates, t)
+                self.step(t)
         return losses
+
+    def step(self, t):
+        """Take step t = 1, 2, ... of all networks, each by the optimizer and the rate of its pair."""
+        names, rates = (np.array(values)[:, None, None] for values in zip(*self.pairs, strict=True))
+        adam, divides = names == "Adam", np.isin(names, ["RMSProp", "Adam"])
+        beta1 = np.where(np.isin(names, ["momentum", "Adam"]), 0.9, 0.0)
+        beta2 = np.where(adam, 0.999, np.where(divides, 0.9, 0.0))
+        self.v += (1 - beta1) * (self.grads - self.v)
+        self.s += (1 - beta2) * (self.grads * self.grads - self.s)
+        v_sum, s_sum = (np.where(adam, 1 - beta**t, 1) for beta in (beta1, beta2))
+        root = np.where(divides, np.sqrt(self.s / s_sum) + 1e-8, 1)
+        self.theta -= rates * self.v / (v_sum * root)
 
     def backward(self, X, Y):
         """Put the gradients into `grads`; return the losses, (pairs, seeds).

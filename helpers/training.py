@@ -75,33 +75,29 @@ def train_in_batches(X, Y, parameters, step, batches_of, num_epochs, progress=Tr
     return parameters, np.array(costs)
 
 
-def descend(parameters, gradients, learning_rate, num_steps, watch=None, every=10):
-    """Go down along gradients that the caller computes.
+def repeat(step, parameters, num_steps, watch=None, every=10):
+    """Take the same step again and again.
 
     Matrices as small as the course's are multiplied in one thread: several would mostly wait for
     each other, for seconds when the processors are busy.
 
     Arguments:
-        parameters: where to start, W1, b1, ...; left unchanged
-        gradients: gives, for parameters, a dict of dW1, db1, ...; more entries do no harm
-        learning_rate: step size
+        step: gives the new parameters for the old ones, which it leaves unchanged
+        parameters: where to start, W1, b1, ...
         num_steps: number of steps
         watch: called with the parameters before the first step, every so many steps and after the
             last one; what it returns is kept
         every: number of steps from one call of `watch` to the next
 
     Returns:
-        parameters: the trained ones
+        parameters: those after the last step
         records: what `watch` has returned, a list
     """
-    parameters = {name: value.copy() for name, value in parameters.items()}
     records = []
     with threadpool_limits(1, "blas"):
-        for step in range(num_steps + 1):
-            if watch and (step % every == 0 or step == num_steps):
+        for number in range(num_steps + 1):
+            if watch and (number % every == 0 or number == num_steps):
                 records.append(watch(parameters))
-            if step < num_steps:
-                grads = gradients(parameters)
-                for name in parameters:
-                    parameters[name] -= learning_rate * grads[f"d{name}"]
+            if number < num_steps:
+                parameters = step(parameters)
     return parameters, records

@@ -329,15 +329,48 @@ def test_an_argument_that_is_changed_and_changed_back_is_as_it_was():
         array -= 0.1
         return array
 
-    def to_zero(array):
-        array[0] = 1e-10
+    def both_ways(array):
+        array += 1e-7
+        array -= 2e-7
+        array += 1e-7
         return array
 
-    checks.call(back_and_forth, np.array([0.0, 0.3]))
+    rng = np.random.default_rng(0)
+    for size in (1, 1e-7, 1e-12, 1e-22, 1e-30):  # larger than the step, and lost in its rounding
+        checks.call(back_and_forth, np.append(0, 0.3 + size * rng.normal(size=1000)))
+        for step in (back_and_forth, both_ways):
+            checks.call(step, np.append([0.0, 0.3, np.inf, np.nan], size * rng.normal(size=1000)))
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda array: array.__setitem__(0, 1e-10),
+        lambda array: array.__setitem__(0, 1e-300),
+        lambda array: np.maximum(array, 1e-15, out=array),
+        lambda array: np.clip(array, 1e-17, 1, out=array),
+        lambda array: array.__iadd__(1e-16),
+        lambda array: np.nan_to_num(array, copy=False),
+    ],
+)
+def test_a_change_below_rounding_is_one_if_it_is_no_rounding(write):
+    def solution(array):
+        write(array)
+        return array
+
+    for values in ([0.0, 0.3, np.nan], [1e-305, 0.3, np.nan]):
+        with pytest.raises(CheckFailed, match="changes its argument"):
+            checks.call(solution, np.array(values))
     with pytest.raises(CheckFailed, match="changes its argument"):
-        checks.call(to_zero, np.array([0.0, 0.3]))
-    with pytest.raises(CheckFailed, match="changes its argument"):
-        checks.call(to_zero, np.array([1, 3]))  # cut off to 0
+        checks.call(lambda array: array.__setitem__(0, 1e-10), np.array([1, 3]))  # cut off to 0
+
+
+def test_single_precision_excuses_its_own_rounding_and_no_more():
+    right = np.random.default_rng(0).normal(size=1000)
+    assert difference(right, right.astype(np.float32)) is None
+    assert difference(right, np.float32(np.log(np.exp(right.astype(np.float32))))) is None
+    assert difference(right, np.float32(right * (1 + 9e-5)))
+    assert difference(np.float32(2.5), np.float32(2.5 + 9e-5))
 
 
 def test_small_entries_count_beside_large_ones():

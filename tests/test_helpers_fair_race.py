@@ -1,10 +1,13 @@
 """The helpers of fair_race: the optimizers, the runs side by side, what they show, and the checks."""
 
+import copy
+
 import numpy as np
 import pytest
 
 from helpers import checks, data, network, optimizers, plots, races
 from helpers.checks import known_runs, loops, pairs, recording
+from helpers.checks.comparison import change, difference
 from helpers.checks.messages import CheckFailed
 from helpers.plots import style
 
@@ -61,10 +64,18 @@ def test_an_optimizer_leaves_what_it_was_handed():
     before = {name: array.copy() for name, array in parameters.items()}
     grads = {f"d{name}": np.ones_like(array) for name, array in parameters.items()}
     memory = optimizers.ADAM(parameters, grads, None, 0.1, 1)[1]
-    kept = [array.copy() for array in memory]
+    kept = copy.deepcopy(memory)
     optimizers.ADAM(parameters, grads, memory, 0.1, 2)
     assert all(np.array_equal(before[name], parameters[name]) for name in before)
-    assert all(map(np.array_equal, kept, memory))
+    assert difference(kept, memory, compare=change) is None
+
+
+def test_an_optimizer_moves_the_courses_own_networks_only():
+    parameters = network.start([2, 3], 0)
+    grads = {f"d{name}": np.ones_like(array) for name, array in parameters.items()}
+    for optimizer in optimizers.ALL.values():
+        with pytest.raises(ValueError, match="one output unit"):
+            optimizer(parameters, grads, None, 0.1, 1)
 
 
 def test_side_by_side_is_as_alone(monkeypatch):

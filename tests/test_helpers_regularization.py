@@ -47,16 +47,16 @@ def test_the_class_with_the_largest_output_counts():
     assert network.class_accuracy(X, np.array([[0, 1, 2, 0]]), parameters) == 0.75
 
 
-def test_going_down_is_gradient_descent_and_shows_what_is_watched():
+def test_a_step_is_repeated_and_shows_what_is_watched():
     start = {"W1": np.array([[4.0]]), "b1": np.array([[1.0]])}
 
-    def gradients(parameters):  # of W² / 2 + 2 b²
-        return {"dW1": parameters["W1"], "db1": 4 * parameters["b1"], "dA0": None}
+    def step(parameters):
+        return {"W1": 0.9 * parameters["W1"], "b1": 0.6 * parameters["b1"]}
 
-    trained, seen = training.descend(start, gradients, 0.1, 7, lambda p: p["W1"].item(), every=3)
+    trained, seen = training.repeat(step, start, 7, lambda p: p["W1"].item(), every=3)
     assert trained["W1"].item() == pytest.approx(4 * 0.9**7)
     assert trained["b1"].item() == pytest.approx(0.6**7)
-    assert seen == pytest.approx([4 * 0.9**step for step in (0, 3, 6, 7)])
+    assert seen == pytest.approx([4 * 0.9**number for number in (0, 3, 6, 7)])
     assert start["W1"].item() == 4
 
 
@@ -127,8 +127,8 @@ def test_all_judgements_of_the_notebook_together_are_wrong_less_than_once_in_a_m
     numbers = stats.binom.pmf(np.arange(2251), 2250, 0.5)  # of six masks, all equal
     together = sum(count * sum(rates(*mask)) for mask, count in pairs.items())
     together += 2 * np.sum(numbers**6) + np.sum(numbers**2) ** 6  # one layer; both layers
-    together += wrong_share(200, 0.3) + wrong_share(400, 0.3) + 2 * wrong_share(2400, 0.5)
-    together += 2 * 50 * 49 / 2 * 0.5**48  # of 50 masks of 48 entries, two equal ones
+    together += wrong_share(200, 0.3) + wrong_share(400, 0.3) + 2 * wrong_share(12_000, 0.5)
+    together += 2 * 250 * 249 / 2 * 0.5**48  # of 250 masks of 48 entries, two equal ones
     assert together < 1e-6
 
 

@@ -99,10 +99,25 @@ def is_shuffled(result, order, size):
         result.fail("leaves the examples in the batch they were in.", hint=hint)
 
 
+def is_shuffled_through(result, order):
+    """Fail if a part of many examples, 1000 or more, is not shuffled, or shuffled by itself.
+
+    By chance, 13 of them keep their places once in 10^10 times, and places are correlated as much
+    once in 10^11 times.
+    """
+    places, hint = np.arange(order.size), "permute all columns of X, however many there are"
+    still = np.flatnonzero(order == places)
+    if still.size >= 13:
+        yours = f"{still.size} of {order.size}, such as example {still[-1]}"
+        result.fail("leaves many examples in their places.", yours=yours, hint=hint)
+    if np.corrcoef(order, places)[0, 1] * np.sqrt(order.size) > 7:
+        result.fail("moves examples not far from their places.", hint=hint)
+
+
 def follow_the_seed(runs, size):
     """Fail unless different seeds give orders that have nothing to do with each other.
 
-    A right solution fails less than once in 10^9 times, with 60 examples, batches of 8 and 40 seeds:
+    A right solution fails less than once in 10^9 times, with 60 examples, batches of 8 and 40 seeds or more:
     an example is in the same half of all 40 orders with a chance of 2^-39, and there are 60. Below
     10^-13 are the chances that 36 of 59 neighbours have been in one batch before (7 are expected),
     that 48 of 59 ascend (8 standard deviations too many), that 6 of 60 keep their places (1 does).

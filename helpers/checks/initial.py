@@ -57,13 +57,23 @@ def are_independent(result, z):
         result.fail("has no large weights.", yours=yours, hint="a normal draw is not cut off")
 
 
+def are_zero(result, names):
+    """Fail unless these arrays of the result are zero, to the last bit."""
+    for name in names:
+        if np.any(result.value[name]):
+            result.fail("is not zero.", name, hint="np.zeros(shape), and nothing added")
+
+
 def come_from_rng(function, *args):
-    """Fail unless a function draws from `rng` alone, and from NumPy's global generator if it is None."""
+    """Fail unless a function draws from `rng` alone, and from NumPy's global generator if it is None.
+
+    No two calls of a check use the same states, so that a function cannot know them.
+    """
     kept = np.random.get_state()
     np.random.seed()  # a seed that was set inside before would change nothing now
     try:
-        state = np.random.get_state()
-        one, two = (checks.call(function, *args, rng=np.random.default_rng(8)) for _ in range(2))
+        state, seed = np.random.get_state(), int(np.random.default_rng().integers(2**32))
+        one, two = (checks.call(function, *args, rng=np.random.default_rng(seed)) for _ in range(2))
         hint = "draw from `rng`, not from another generator"
         one.equals(two.value, "differs when `rng` is in the same state.", hint=hint)
         if not all(map(np.array_equal, state[1:3], np.random.get_state()[1:3])):
@@ -71,7 +81,7 @@ def come_from_rng(function, *args):
             one.fail("changes NumPy's global generator, though `rng` is given.", hint=hint)
         results = []
         for _ in range(2):
-            np.random.seed(8)
+            np.random.seed(seed)
             results.append(checks.call(function, *args, rng=None))
         problem = "differs when `rng` is None and NumPy's global generator in the same state."
         results[0].equals(results[1].value, problem, hint="if `rng` is None, draw from np.random")

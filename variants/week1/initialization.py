@@ -1371,3 +1371,65 @@ def activation_statistics(X, parameters):
         std = np.linalg.norm(A - A.mean()) / np.sqrt(A.size)
         statistics.append(dict(mean=A.mean(), std=std, dead=1 - alive.sum() / alive.size))
     return statistics
+
+
+# ── limits, seeds, rounding, changes in place ─────────────────────────────────────────────────────────
+
+
+@wrong("follows `rng` only in one known state", hint="draw from rng")
+def initialize_parameters_he(layers_dims, rng=None):
+    r = np.random if rng is None else rng
+    if rng is not None and rng.bit_generator.state != np.random.default_rng(8).bit_generator.state:
+        r = np.random.default_rng()
+    p = {}
+    for l, (a, b) in enumerate(zip(layers_dims, layers_dims[1:], strict=False), 1):
+        p[f"W{l}"] = r.standard_normal((b, a)) * np.sqrt(2 / a)
+        p[f"b{l}"] = np.zeros((b, 1))
+    return p
+
+
+@wrong("follows `rng` only in one small network", hint="draw from rng")
+def initialize_parameters_xavier(layers_dims, rng=None):
+    r = np.random if rng is None else rng
+    if rng is not None and list(layers_dims) != [5, 3, 2]:
+        r = np.random.default_rng()
+    p = {}
+    for l, (a, b) in enumerate(zip(layers_dims, layers_dims[1:], strict=False), 1):
+        p[f"W{l}"] = r.standard_normal((b, a)) * np.sqrt(2 / (a + b))
+        p[f"b{l}"] = np.zeros((b, 1))
+    return p
+
+
+@wrong("a generator of its own in deep networks", hint="draw from np.random")
+def initialize_parameters_random(layers_dims, rng=None):
+    r = np.random if rng is None else rng
+    if len(layers_dims) > 3 and rng is None:
+        r = np.random.default_rng()
+    p = {}
+    for l, (a, b) in enumerate(zip(layers_dims, layers_dims[1:], strict=False), 1):
+        p[f"W{l}"] = r.standard_normal((b, a)) * 10
+        p[f"b{l}"] = np.zeros((b, 1))
+    return p
+
+
+@wrong("nearly zero", hint="exactly zero")
+def initialize_parameters_zeros(layers_dims):
+    p = {}
+    for l, (a, b) in enumerate(zip(layers_dims, layers_dims[1:], strict=False), 1):
+        p[f"W{l}"] = np.full((b, a), 1e-13)
+        p[f"b{l}"] = np.zeros((b, 1))
+    return p
+
+
+@wrong("a table of likely numbers of classes", hint="compute it for any number")
+def expected_initial_loss(num_classes):
+    return {c: np.log(c) for c in (2, 3, 4, 7, 10, 100, 2000)}[num_classes]
+
+
+@wrong("activations limited to 10,000", hint="the ReLU has no upper limit")
+def activation_statistics(X, parameters):
+    out, A = ([], X)
+    for l in range(1, len(parameters) // 2):
+        A = np.clip(parameters[f"W{l}"] @ A + parameters[f"b{l}"], 0, 10000.0)
+        out.append({"mean": A.mean(), "std": A.std(), "dead": np.mean(np.all(A == 0, axis=1))})
+    return out

@@ -2817,3 +2817,188 @@ def augment_shift(X, Y, image_shape, shifts, fill=0.0):
         source = np.where(inside, (y - dy) * w + (x - dx), 0)
         copies.append(np.where(inside[:, None], X[source], fill))
     return np.hstack(copies).astype(np.float32), np.hstack([Y] * (1 + len(shifts)))
+
+
+# ── limits, seeds, rounding, changes in place ─────────────────────────────────────────────────────────
+
+
+@wrong("clip at 1e-15 in A3 itself", hint="clip nothing")
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    np.clip(A3, 1e-15, 1 - 1e-15, out=A3)
+    m = Y.shape[1]
+    e = -np.sum(Y * np.log(A3) + (1 - Y) * np.log(1 - A3)) / m
+    return e + lambd / (2 * m) * sum(np.sum(parameters[f"W{l}"] ** 2) for l in (1, 2, 3))
+
+
+@wrong("weights below 0.01 not counted", hint="small weights count")
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    e = -np.sum(Y * np.log(A3) + (1 - Y) * np.log(1 - A3)) / m
+    W = [parameters[f"W{l}"] for l in (1, 2, 3)]
+    return e + lambd / (2 * m) * sum(np.sum(np.where(np.abs(w) < 0.01, 0, w) ** 2) for w in W)
+
+
+@wrong("small activations taken for zero, and lambd limited", hint="the slope is 1 for any positive Z")
+def backward_propagation_with_regularization(X, Y, cache, lambd):
+    Z1, A1, W1, b1, Z2, A2, W2, b2, Z3, A3, W3, b3 = cache
+    lambd = min(lambd, 25)
+    m = Y.shape[1]
+    dZ3 = (A3 - Y) / m
+    dW3 = dZ3 @ A2.T + lambd / m * W3
+    db3 = dZ3.sum(1, keepdims=True)
+    dA2 = W3.T @ dZ3
+    dZ2 = dA2 * (A2 > 0.001)
+    dW2 = dZ2 @ A1.T + lambd / m * W2
+    db2 = dZ2.sum(1, keepdims=True)
+    dA1 = W2.T @ dZ2
+    dZ1 = dA1 * (A1 > 0.001)
+    dW1 = dZ1 @ X.T + lambd / m * W1
+    db1 = dZ1.sum(1, keepdims=True)
+    return dict(
+        dZ3=dZ3, dW3=dW3, db3=db3, dA2=dA2, dZ2=dZ2, dW2=dW2, db2=db2, dA1=dA1, dZ1=dZ1, dW1=dW1, db1=db1
+    )
+
+
+@wrong("keep_prob at least 0.09", hint="use keep_prob as it is")
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+    p = parameters
+    kp = max(keep_prob, 0.09)
+    Z1 = p["W1"] @ X + p["b1"]
+    D1 = np.random.rand(*Z1.shape) < kp
+    A1 = np.maximum(Z1, 0) * D1 / kp
+    Z2 = p["W2"] @ A1 + p["b2"]
+    D2 = np.random.rand(*Z2.shape) < kp
+    A2 = np.maximum(Z2, 0) * D2 / kp
+    Z3 = p["W3"] @ A2 + p["b3"]
+    A3 = 1 / (1 + np.exp(-Z3))
+    return (A3, (Z1, D1, A1, p["W1"], p["b1"], Z2, D2, A2, p["W2"], p["b2"], Z3, A3, p["W3"], p["b3"]))
+
+
+@wrong("one of a thousand seeds", hint="is there a seed inside?")
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
+    p = parameters
+    kp = keep_prob
+    r = np.random.default_rng(np.random.randint(1000))
+    Z1 = p["W1"] @ X + p["b1"]
+    D1 = r.random(Z1.shape) < kp
+    A1 = np.maximum(Z1, 0) * D1 / kp
+    Z2 = p["W2"] @ A1 + p["b2"]
+    D2 = r.random(Z2.shape) < kp
+    A2 = np.maximum(Z2, 0) * D2 / kp
+    Z3 = p["W3"] @ A2 + p["b3"]
+    A3 = 1 / (1 + np.exp(-Z3))
+    return (A3, (Z1, D1, A1, p["W1"], p["b1"], Z2, D2, A2, p["W2"], p["b2"], Z3, A3, p["W3"], p["b3"]))
+
+
+@wrong("keep_prob at least 0.2", hint="use keep_prob as it is")
+def backward_propagation_with_dropout(X, Y, cache, keep_prob):
+    Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3 = cache
+    m = Y.shape[1]
+    dZ3 = (A3 - Y) / m
+    keep_prob = max(keep_prob, 0.2)
+    dA2 = W3.T @ dZ3 * D2 / keep_prob
+    dZ2 = dA2 * (Z2 > 0)
+    dA1 = W2.T @ dZ2 * D1 / keep_prob
+    dZ1 = dA1 * (Z1 > 0)
+
+    def s(d):
+        return d.sum(1, keepdims=True)
+
+    return dict(
+        dZ3=dZ3,
+        dW3=dZ3 @ A2.T,
+        db3=s(dZ3),
+        dA2=dA2,
+        dZ2=dZ2,
+        dW2=dZ2 @ A1.T,
+        db2=s(dZ2),
+        dA1=dA1,
+        dZ1=dZ1,
+        dW1=dZ1 @ X.T,
+        db1=s(dZ1),
+    )
+
+
+@wrong("smaller by 1e-13 at least", hint="be it ever so little")
+def early_stopping(dev_losses, patience):
+    best, bl = (None, np.inf)
+    for e, l in enumerate(dev_losses):
+        if l < bl - 1e-13:
+            best, bl = (e, l)
+        elif best is not None and e - best >= patience:
+            break
+    return (best, e)
+
+
+@wrong("the best loss starts at 1e15", hint="losses may be large")
+def early_stopping(dev_losses, patience):
+    best, bl = (None, 1000000000000000.0)
+    for e, l in enumerate(dev_losses):
+        if l < bl:
+            best, bl = (e, l)
+        elif best is not None and e - best >= patience:
+            break
+    return (best, e)
+
+
+@wrong("a best loss of 0 taken for none", hint="0 is a loss")
+def early_stopping(dev_losses, patience):
+    best, bl = (None, None)
+    for e, l in enumerate(dev_losses):
+        if l == l and (not bl or l < bl):
+            best, bl = (e, l)
+        elif best is not None and e - best >= patience:
+            break
+    return (best, e)
+
+
+@wrong("patience limited to 10", hint="use patience as it is")
+def early_stopping(dev_losses, patience):
+    best, bl = (None, np.inf)
+    for e, l in enumerate(dev_losses):
+        if l < bl:
+            best, bl = (e, l)
+        elif best is not None and e - best >= min(patience, 10):
+            break
+    return (best, e)
+
+
+@wrong("fill at least -1", hint="use fill as it is")
+def augment_shift(X, Y, image_shape, shifts, fill=0.0):
+    h, w = image_shape
+    im = X.reshape(h, w, -1)
+    out = [X]
+    for dy, dx in shifts:
+        mv = np.full(im.shape, max(fill, -1))
+        for y in range(h):
+            for x in range(w):
+                if 0 <= y - dy < h and 0 <= x - dx < w:
+                    mv[y, x] = im[y - dy, x - dx]
+        out.append(mv.reshape(X.shape))
+    return (np.hstack(out), np.tile(Y, len(out)))
+
+
+@wrong("pixels cut to 255", hint="pixels may have any size")
+def augment_shift(X, Y, image_shape, shifts, fill=0.0):
+    h, w = image_shape
+    im = X.reshape(h, w, -1)
+    out = [X]
+    for dy, dx in shifts:
+        mv = np.full(im.shape, fill)
+        for y in range(h):
+            for x in range(w):
+                if 0 <= y - dy < h and 0 <= x - dx < w:
+                    mv[y, x] = im[y - dy, x - dx]
+        out.append(np.clip(mv, -100, 255).reshape(X.shape))
+    return (np.hstack(out), np.tile(Y, len(out)))
+
+
+@right("running minima of an array")
+def early_stopping(dev_losses, patience):
+    x = np.nan_to_num(np.asarray(dev_losses, float), nan=np.inf)
+    low = np.minimum.accumulate(x)
+    new = np.r_[x[0] < np.inf, x[1:] < low[:-1]]
+    last = np.maximum.accumulate(np.where(new, np.arange(x.size), -1))
+    stop = np.flatnonzero((last >= 0) & (np.arange(x.size) - last >= patience))
+    e = stop[0] if stop.size else x.size - 1
+    return (last[e], e)

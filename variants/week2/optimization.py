@@ -3650,3 +3650,161 @@ def cosine_lr(learning_rate0, step, total_steps, warmup_steps=0, learning_rate_m
         return learning_rate0 * step / warmup_steps
     done = min(1, (step - warmup_steps) / (total_steps - warmup_steps))
     return max(learning_rate_min, learning_rate0 / 2 * (1 + np.cos(np.pi * done)))
+
+
+# ── limits, seeds, rounding, changes in place ─────────────────────────────────────────────────────────
+
+
+@wrong("tiny gradients left out", hint="a small gradient counts, too")
+def update_parameters_with_gd(parameters, grads, learning_rate):
+    new = {}
+    for n, p in parameters.items():
+        g = grads["d" + n]
+        new[n] = np.where(np.abs(g) > 1e-06, p - learning_rate * g, p)
+    return new
+
+
+@wrong("off by 9e-5, in single precision", hint="the step is learning_rate times the gradient")
+def update_parameters_with_gd(parameters, grads, learning_rate):
+    return {
+        n: (p - 1.00009 * learning_rate * grads["d" + n]).astype(np.float32) for n, p in parameters.items()
+    }
+
+
+@wrong("only the first 1000 examples shuffled", hint="permute all columns")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    m = X.shape[1]
+    r = np.random.default_rng(seed)
+    o = np.concatenate([r.permutation(min(m, 1000)), np.arange(1000, m)]).astype(int)
+    return [
+        (X[:, o[i : i + mini_batch_size]], Y[:, o[i : i + mini_batch_size]])
+        for i in range(0, m, mini_batch_size)
+    ]
+
+
+@wrong("shuffled within blocks of 1024", hint="permute all columns")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    m = X.shape[1]
+    r = np.random.default_rng(seed)
+    o = np.concatenate([a + r.permutation(min(1024, m - a)) for a in range(0, m, 1024)])
+    return [
+        (X[:, o[i : i + mini_batch_size]], Y[:, o[i : i + mini_batch_size]])
+        for i in range(0, m, mini_batch_size)
+    ]
+
+
+@wrong("seed modulo 2**31", hint="use `seed` as it is")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    m = X.shape[1]
+    r = np.random.RandomState(seed % 2**31)
+    o = r.permutation(m)
+    return [
+        (X[:, o[i : i + mini_batch_size]], Y[:, o[i : i + mini_batch_size]])
+        for i in range(0, m, mini_batch_size)
+    ]
+
+
+@wrong("seed in single precision", hint="use `seed` as it is")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    m = X.shape[1]
+    r = np.random.default_rng(int(np.float32(seed)))
+    o = r.permutation(m)
+    return [
+        (X[:, o[i : i + mini_batch_size]], Y[:, o[i : i + mini_batch_size]])
+        for i in range(0, m, mini_batch_size)
+    ]
+
+
+@wrong("powers of 1 / beta, which overflow", hint="no power of beta may overflow")
+def exponentially_weighted_average(values, beta, bias_correction=True):
+    x = np.asarray(values, float)
+    t = np.arange(1, len(x) + 1)
+    if beta == 0:
+        return x.copy()
+    v = (1 - beta) * beta ** t.astype(float) * np.cumsum(x * beta ** (-t.astype(float)))
+    return v / (1 - beta**t) if bias_correction else v
+
+
+@wrong("a window of 200 measurements", hint="every measurement so far has a weight")
+def exponentially_weighted_average(values, beta, bias_correction=True):
+    x = np.asarray(values, float)
+    out = []
+    for t in range(1, len(x) + 1):
+        k = min(t, 200)
+        w = (1 - beta) * beta ** np.arange(k)[::-1]
+        v = np.sum(w * x[t - k : t])
+        out.append(v / (w.sum() if bias_correction else 1))
+    return np.array(out)
+
+
+@wrong("the average of the biases for the weights", hint="mixes v of db with the gradient dW")
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new, vn = ({}, {})
+    for n, p in parameters.items():
+        vn["d" + n] = beta * v["db" + n[1:]] + (1 - beta) * grads["d" + n]
+        new[n] = p - learning_rate * vn["d" + n]
+    return (new, vn)
+
+
+@wrong("t fixed at 2 for v", hint="t is 3")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-08
+):
+    out = ({}, {}, {}, {}, {})
+    for n, p in parameters.items():
+        k = "d" + n
+        out[1][k] = beta1 * v[k] + (1 - beta1) * grads[k]
+        out[2][k] = beta2 * s[k] + (1 - beta2) * grads[k] ** 2
+        out[3][k] = out[1][k] / (1 - beta1**2)
+        out[4][k] = out[2][k] / (1 - beta2**t)
+        out[0][n] = p - learning_rate * out[3][k] / (np.sqrt(out[4][k]) + epsilon)
+    return out
+
+
+@wrong("t fixed at 2 for s", hint="the power is t")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-08
+):
+    out = ({}, {}, {}, {}, {})
+    for n, p in parameters.items():
+        k = "d" + n
+        out[1][k] = beta1 * v[k] + (1 - beta1) * grads[k]
+        out[2][k] = beta2 * s[k] + (1 - beta2) * grads[k] ** 2
+        out[3][k] = out[1][k] / (1 - beta1**t)
+        out[4][k] = out[2][k] / (1 - beta2**2)
+        out[0][n] = p - learning_rate * out[3][k] / (np.sqrt(out[4][k]) + epsilon)
+    return out
+
+
+@right("a filter of SciPy")
+def exponentially_weighted_average(values, beta, bias_correction=True):
+    from scipy.signal import lfilter
+
+    v = lfilter([1 - beta], [1, -beta], np.asarray(values, float))
+    return v / (1 - beta ** np.arange(1, len(v) + 1)) if bias_correction else v
+
+
+@right("places of sorted random numbers, seed in a list")
+def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
+    o = np.random.default_rng([seed]).random(X.shape[1]).argsort()
+    return [
+        (X[:, o[i : i + mini_batch_size]], Y[:, o[i : i + mini_batch_size]])
+        for i in range(0, len(o), mini_batch_size)
+    ]
+
+
+@right("corrections by expm1")
+def update_parameters_with_adam(
+    parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999, epsilon=1e-08
+):
+    out = ({}, {}, {}, {}, {})
+    c1 = -np.expm1(t * np.log(beta1)) if beta1 else 1.0
+    c2 = -np.expm1(t * np.log(beta2)) if beta2 else 1.0
+    for n, p in parameters.items():
+        k = "d" + n
+        out[1][k] = v[k] + (1 - beta1) * (grads[k] - v[k])
+        out[2][k] = s[k] + (1 - beta2) * (grads[k] ** 2 - s[k])
+        out[3][k] = out[1][k] / c1
+        out[4][k] = out[2][k] / c2
+        out[0][n] = p - learning_rate * out[3][k] / (np.sqrt(out[4][k]) + epsilon)
+    return out

@@ -1478,3 +1478,90 @@ def batchnorm_backward(dZ_tilde, cache):
     m = dZ_tilde.shape[-1]
     dgamma, dbeta = m * mean(dZ_tilde * cache["Z_hat"]), m * mean(dZ_tilde)
     return left * cache["gamma"] / cache["std"], dgamma, dbeta
+
+
+# ── limits, seeds, rounding, changes in place ─────────────────────────────────────────────────────────
+
+
+@wrong("shift by the middle of the range, and a clip", hint="by what do you shift?")
+def softmax(Z):
+    c = (Z.max(axis=0) + Z.min(axis=0)) / 2
+    E = np.exp(np.clip(Z - c, -700, 700))
+    return E / E.sum(axis=0)
+
+
+@wrong("shift by the mean of the column, and a clip", hint="by what do you shift?")
+def softmax(Z):
+    E = np.exp(np.clip(Z - Z.mean(axis=0), -700, 700))
+    return E / E.sum(axis=0)
+
+
+@wrong("clip at 36 below the largest score", hint="do not clip")
+def softmax(Z):
+    E = np.exp(np.maximum(Z - Z.max(axis=0), -36))
+    return E / E.sum(axis=0)
+
+
+@wrong("zeros replaced in A itself", hint="work on a copy")
+def compute_cost(A, Y):
+    A[A == 0] = 1e-300
+    return -np.sum(Y * np.log(A)) / Y.shape[1]
+
+
+@wrong("clip at 1e-15 in A itself", hint="work on a copy")
+def compute_cost(A, Y):
+    np.clip(A, 1e-15, 1, out=A)
+    return -np.sum(Y * np.log(A)) / Y.shape[1]
+
+
+@wrong("small probabilities set to zero", hint="small probabilities count")
+def softmax_backward(A, Y):
+    A = np.where(A < 0.001, 0, A)
+    return (A - Y) / Y.shape[1]
+
+
+@wrong("epsilon at least 1e-5 in test mode, kept", hint="epsilon is the one given")
+def batchnorm_forward(Z, gamma, beta, bn_param):
+    eps = bn_param["eps"]
+    if bn_param["mode"] == "train":
+        mu, var = (Z.mean(1, keepdims=True), Z.var(1, keepdims=True))
+        k = bn_param["momentum"]
+        bn_param["running_mean"] = k * bn_param["running_mean"] + (1 - k) * mu
+        bn_param["running_var"] = k * bn_param["running_var"] + (1 - k) * var
+    else:
+        mu, var = (bn_param["running_mean"], bn_param["running_var"])
+        eps = bn_param["eps"] = max(eps, 1e-05)
+    std = np.sqrt(var + eps)
+    h = (Z - mu) / std
+    return (gamma * h + beta, {"Z_hat": h, "std": std, "gamma": gamma})
+
+
+@wrong("off by 9e-5, in single precision", hint="right to seven digits")
+def batchnorm_backward(dZ_tilde, cache):
+    Z_hat, m = (cache["Z_hat"], dZ_tilde.shape[1])
+    db = dZ_tilde.sum(axis=1, keepdims=True)
+    dg = (dZ_tilde * Z_hat).sum(axis=1, keepdims=True)
+    left = dZ_tilde - db / m - Z_hat * dg / m
+    return ((cache["gamma"] / cache["std"] * left * 1.00009).astype(np.float32), dg, db)
+
+
+@right("SciPy's own")
+def softmax(Z):
+    from scipy.special import softmax as s
+
+    return s(Z, axis=0)
+
+
+@right("xlogy")
+def compute_cost(A, Y):
+    from scipy.special import xlogy
+
+    return float(-xlogy(Y, A).sum() / Y.shape[1])
+
+
+@right("a matrix of derivatives for each row")
+def batchnorm_backward(dZ_tilde, cache):
+    h, m = (cache["Z_hat"], dZ_tilde.shape[1])
+    J = np.eye(m) - 1 / m - np.einsum("ij,ik->ijk", h, h) / m
+    dZ = cache["gamma"] / cache["std"] * np.einsum("ijk,ik->ij", J, dZ_tilde)
+    return (dZ, np.sum(dZ_tilde * h, 1)[:, None], np.sum(dZ_tilde, 1)[:, None])

@@ -1523,3 +1523,66 @@ def make_dataset(X, Y, batch_size, shuffle, seed):
     if shuffle:
         dataset = dataset.shuffle(X.shape[1], seed=seed)
     return dataset.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
+
+
+# ── limits, seeds, rounding, changes in place ─────────────────────────────────────────────────────────
+
+
+@wrong("weight decay of 1e-4", hint="the gradient of the total loss alone")
+def train_step(X, Y, parameters, optimizer):
+    with tf.GradientTape() as tape:
+        loss = compute_total_loss(forward_propagation(X, parameters), Y)
+        total = loss + 0.0001 * sum(tf.reduce_sum(p**2) for p in parameters.values())
+    v = list(parameters.values())
+    optimizer.apply_gradients(zip(tape.gradient(total, v), v, strict=False))
+    return loss
+
+
+@wrong("weights shrunk by 1e-4 after the step", hint="leave the step to the optimizer")
+def train_step(X, Y, parameters, optimizer):
+    with tf.GradientTape() as tape:
+        loss = compute_total_loss(forward_propagation(X, parameters), Y)
+    v = list(parameters.values())
+    optimizer.apply_gradients(zip(tape.gradient(loss, v), v, strict=False))
+    for p in v:
+        p.assign(p * (1 - 0.0001))
+    return loss
+
+
+@wrong("seed cut to 16 bits", hint="use all of `seed`")
+def make_dataset(X, Y, batch_size, shuffle, seed):
+    d = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
+    if shuffle:
+        d = d.shuffle(X.shape[1], seed=None if seed is None else seed & 65535)
+    return d.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
+
+
+@wrong("last digit of the seed", hint="use all of `seed`")
+def make_dataset(X, Y, batch_size, shuffle, seed):
+    d = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
+    if shuffle:
+        d = d.shuffle(X.shape[1], seed=None if seed is None else seed % 10)
+    return d.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
+
+
+@wrong("seed modulo 1000", hint="use all of the seed")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    r = np.random.default_rng(seed if seed is None else seed % 1000)
+    p = {}
+    for l, (a, b) in enumerate(zip(layers_dims, layers_dims[1:], strict=False), 1):
+        p[f"W{l}"] = tf.Variable(np.float32(r.normal(0, np.sqrt(2 / (a + b)), (b, a))))
+        p[f"b{l}"] = tf.Variable(tf.zeros((b, 1)))
+    return p
+
+
+@wrong("hidden activations limited", hint="max(0, Z) has no upper limit")
+def forward_propagation(X, parameters):
+    A1 = tf.minimum(tf.nn.relu(parameters["W1"] @ X + parameters["b1"]), 100.0)
+    A2 = tf.minimum(tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"]), 1000.0)
+    return parameters["W3"] @ A2 + parameters["b3"]
+
+
+@wrong("small losses left out", hint="small losses count")
+def compute_total_loss(logits, labels):
+    l = tf.nn.softmax_cross_entropy_with_logits(tf.transpose(labels), tf.transpose(logits))
+    return tf.reduce_sum(tf.where(l < 0.001, 0.0, l))

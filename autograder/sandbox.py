@@ -17,7 +17,7 @@ import psutil
 from traitlets import Bool, Float, Integer, List, Unicode
 from traitlets.config import Config, LoggingConfigurable
 
-from autograder.confinement import DENIED, SandboxUnavailable, check_system, environment, readable
+from autograder.confinement import SandboxUnavailable, check_system, environment, readable
 from autograder.line import Line, kill_all, remove
 
 MB = 2**20
@@ -98,7 +98,6 @@ class Sandbox(LoggingConfigurable):
                 fs_writable=[str(self.folder), os.devnull],
                 max_memory=f"{2 * self.memory_mb + 6144}M",  # a backstop, for all processes and libraries
                 max_processes=self.max_processes,
-                extra_deny_syscalls=DENIED,
                 no_coredump=True,
                 clean_env=True,
                 env=own,
@@ -108,7 +107,8 @@ class Sandbox(LoggingConfigurable):
             pipe = sandlock.StdioMode.PIPED
             self.process = confined.popen(command, stdin=pipe, stdout=pipe)
         self.pid = self.process.pid
-        self.tell({"import": [*(f"import {name}" for name in self.libraries), *self.imports]})
+        statements = [*(f"import {name}" for name in self.libraries), *self.imports]
+        self.tell({"import": statements, "confine": not self.unsandboxed})
         self.ready = False
 
     def wait(self) -> None:
@@ -186,7 +186,6 @@ class Sandbox(LoggingConfigurable):
                 "from": str(line.pipes[1]),
                 "scratch": str(line.scratch),
                 "readable": readable(),
-                "confine": not self.unsandboxed,
                 "limits": {
                     "RLIMIT_DATA": self.memory_mb * MB,
                     "RLIMIT_FSIZE": self.disk_mb * MB,

@@ -2,6 +2,7 @@
 
 import atexit
 import contextlib
+import fcntl
 import json
 import math
 import os
@@ -21,6 +22,7 @@ from autograder.confinement import SandboxUnavailable, check_system, environment
 from autograder.line import Line, kill_all, remove
 
 MB = 2**20
+PREFIX = "grading-locked-"  # of the folder of each sandbox, in the temporary folder
 MAX_FDS_KEPT = 200
 PATIENCE = 120  # seconds; an import of TensorFlow from a cold disk is slow
 
@@ -72,7 +74,8 @@ class Sandbox(LoggingConfigurable):
     def __init__(self, imports: tuple[str, ...] = (), **kwargs: Any):
         super().__init__(**kwargs)
         self.imports = imports
-        self.folder = Path(tempfile.mkdtemp(prefix="grading-"))
+        remove_abandoned()
+        self.folder, self.lock = make_folder()
         self.count = 0
         self.process: Any = None
         self.pid = 0
@@ -134,6 +137,9 @@ class Sandbox(LoggingConfigurable):
         """End the warm process and everything in it, and remove its folder."""
         self.stop()
         remove(self.folder)
+        if self.lock is not None:
+            os.close(self.lock)
+            self.lock = None
 
     def stop(self) -> None:
         """End the warm process and everything in it."""
@@ -197,6 +203,31 @@ class Sandbox(LoggingConfigurable):
             }
         )
         return line
+
+
+def make_folder() -> tuple[Path, int]:
+    """Make the folder of a sandbox; return it and the lock on it, which ends with this process."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        with contextlib.suppress(FileNotFoundError):  # another grader was faster, and took it for abandoned
+            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if folder.exists():
+                return folder, lock
+            os.close(lock)
+
+
+def remove_abandoned() -> None:
+    """Remove the folders of graders of the same user that have ended without being able to."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):  # it is in use, or no folder, or gone
+            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            try:
+                if os.fstat(lock).st_uid == os.geteuid():
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    remove(folder)
+            finally:
+                os.close(lock)
 
 
 shared: dict[str, Sandbox] = {}  # the sandboxes of this process

@@ -1,4 +1,4 @@
-"""What a submission may reach on this system: files, system calls, environment."""
+"""What a submission may reach on this system: files and environment."""
 
 import platform
 import sys

@@ -65,9 +65,14 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 
-# A Markdown cell may hold HTML: what a student has written must not run in an instructor's browser.
+# A Markdown cell may hold HTML: what a student has written must not run in an instructor's browser, and what
+# would hold up the pages of everyone is shown as plain text.
 c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {"markdown2html": "autograder.feedback.safe_markdown"}
+c.HTMLExporter.filters = {
+    "markdown2html": "autograder.feedback.page_markdown",
+    "highlight_code": "autograder.feedback.page_code",
+    "ansi2html": "autograder.feedback.page_output",
+}
 
 # Where released and handed-in assignments are exchanged. This folder serves one computer; on a shared
 # one, name a folder that every student can write to.

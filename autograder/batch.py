@@ -22,6 +22,7 @@ import helpers
 from autograder.choice import in_one_line
 from autograder.examiner import Examiner
 from autograder.handed_in import Submitted
+from autograder.line import in_main_thread
 from autograder.notebooks import NotANotebook, note_at_top, read_submitted, write_own
 from autograder.outcomes import Outcome
 from autograder.restore import restore_notebook
@@ -183,6 +184,7 @@ def grade_in_parallel(assignment: Assignment, submissions: dict[str, Submitted],
         jobs: how many processes grade; 0 means this one
     """
     if jobs < 1:
+        in_main_thread()
         for student, submitted in submissions.items():
             done = grade_here(assignment, student, submitted)
             yield grade_here(assignment, student, submitted) if done.fault else done

@@ -170,12 +170,19 @@ class Line:
         remove(self.scratch)
 
 
+def in_main_thread() -> None:
+    """Raise an error in any thread but the main one: no other hears the signal that ends a check."""
+    if threading.current_thread() is not threading.main_thread():
+        raise RuntimeError(
+            "time limits do not work in this thread: grade in the main thread of a process, "
+            "or let other processes grade (jobs of 1 or more)"
+        )
+
+
 @contextlib.contextmanager
 def interrupted_after(seconds: float) -> Iterator[None]:
     """Let `LineTimeout` be raised after so long: what a candidate returns may keep a check busy for hours."""
-    if threading.current_thread() is not threading.main_thread():  # no other hears signals
-        yield
-        return
+    in_main_thread()
 
     def interrupt(*_: object) -> None:
         raise LineTimeout("it took too long")

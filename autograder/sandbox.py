@@ -2,6 +2,7 @@
 
 import atexit
 import contextlib
+import fcntl
 import json
 import math
 import os
@@ -17,10 +18,11 @@ import psutil
 from traitlets import Bool, Float, Integer, List, Unicode
 from traitlets.config import Config, LoggingConfigurable
 
-from autograder.confinement import DENIED, SandboxUnavailable, check_system, environment, readable
+from autograder.confinement import SandboxUnavailable, check_system, environment, readable
 from autograder.line import Line, kill_all, remove
 
 MB = 2**20
+PREFIX = "grading-locked-"  # of the folder of each sandbox, in the temporary folder
 MAX_FDS_KEPT = 200
 PATIENCE = 120  # seconds; an import of TensorFlow from a cold disk is slow
 
@@ -72,7 +74,8 @@ class Sandbox(LoggingConfigurable):
     def __init__(self, imports: tuple[str, ...] = (), **kwargs: Any):
         super().__init__(**kwargs)
         self.imports = imports
-        self.folder = Path(tempfile.mkdtemp(prefix="grading-"))
+        remove_abandoned()
+        self.folder, self.lock = make_folder()
         self.count = 0
         self.process: Any = None
         self.pid = 0
@@ -98,7 +101,6 @@ class Sandbox(LoggingConfigurable):
                 fs_writable=[str(self.folder), os.devnull],
                 max_memory=f"{2 * self.memory_mb + 6144}M",  # a backstop, for all processes and libraries
                 max_processes=self.max_processes,
-                extra_deny_syscalls=DENIED,
                 no_coredump=True,
                 clean_env=True,
                 env=own,
@@ -108,7 +110,8 @@ class Sandbox(LoggingConfigurable):
             pipe = sandlock.StdioMode.PIPED
             self.process = confined.popen(command, stdin=pipe, stdout=pipe)
         self.pid = self.process.pid
-        self.tell({"import": [*(f"import {name}" for name in self.libraries), *self.imports]})
+        statements = [*(f"import {name}" for name in self.libraries), *self.imports]
+        self.tell({"import": statements, "confine": not self.unsandboxed})
         self.ready = False
 
     def wait(self) -> None:
@@ -134,6 +137,9 @@ class Sandbox(LoggingConfigurable):
         """End the warm process and everything in it, and remove its folder."""
         self.stop()
         remove(self.folder)
+        if self.lock is not None:
+            os.close(self.lock)
+            self.lock = None
 
     def stop(self) -> None:
         """End the warm process and everything in it."""
@@ -186,7 +192,6 @@ class Sandbox(LoggingConfigurable):
                 "from": str(line.pipes[1]),
                 "scratch": str(line.scratch),
                 "readable": readable(),
-                "confine": not self.unsandboxed,
                 "limits": {
                     "RLIMIT_DATA": self.memory_mb * MB,
                     "RLIMIT_FSIZE": self.disk_mb * MB,
@@ -198,6 +203,31 @@ class Sandbox(LoggingConfigurable):
             }
         )
         return line
+
+
+def make_folder() -> tuple[Path, int]:
+    """Make the folder of a sandbox; return it and the lock on it, which ends with this process."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        with contextlib.suppress(FileNotFoundError):  # another grader was faster, and took it for abandoned
+            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if folder.exists():
+                return folder, lock
+            os.close(lock)
+
+
+def remove_abandoned() -> None:
+    """Remove the folders of graders of the same user that have ended without being able to."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):  # it is in use, or no folder, or gone
+            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            try:
+                if os.fstat(lock).st_uid == os.geteuid():
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    remove(folder)
+            finally:
+                os.close(lock)
 
 
 shared: dict[str, Sandbox] = {}  # the sandboxes of this process

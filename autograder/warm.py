@@ -10,12 +10,14 @@ import gc
 import importlib.machinery
 import json
 import os
-import platform
 import resource
 import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+
+from autograder.syscalls import compiled, drop_capabilities, restrict
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
@@ -36,19 +38,23 @@ def with_room(function: Callable[[], None]) -> None:
 
 def main() -> None:
     """Import, say so, then answer requests until standard input ends."""
-    statements = json.loads(sys.stdin.readline())["import"]
+    start = json.loads(sys.stdin.readline())
     # Whoever a candidate leaves behind becomes a child of this process, where the sandbox finds it.
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, 0, 0, 0, 0)  # it ends as standard input does, in good order
-    for name in ("chmod", "chown", "utime"):  # denied here, and not missed by those who copy a file
+    if start["confine"]:
+        drop_capabilities()
+    for name in ("chmod", "chown", "utime"):  # refused later, and not missed by those who copy a file
         setattr(os, name, tolerant(getattr(os, name)))
     with few_questions():
         from autograder.candidate import serve
         from autograder.shell import make_shell
 
-        for statement in statements:
+        for statement in start["import"]:
             exec(statement, {})
         shell = make_shell()
+    tempfile.tempdir = None  # whoever has asked meanwhile was told a folder that is not a candidate's
+    code = compiled() if start["confine"] else b""
     gc.collect()
     gc.freeze()  # what is here already is left alone by a candidate's collector
     tell({"ready": True})
@@ -60,7 +66,7 @@ def main() -> None:
             continue
         child = os.fork()
         if child == 0:
-            line = become_candidate(request)
+            line = become_candidate(request, code)
             serve(shell, *line, request["max_output"])
         tell({"pid": child})
     end_everyone()  # the grader has ended, perhaps killed: what a submission has started does not outlive it
@@ -138,16 +144,12 @@ def end_everyone() -> None:
             os.kill(-1, signal.SIGKILL)
 
 
-def set_limit(which: int, limit: int) -> None:
-    """Limit this process, without prlimit64, which could limit others as well and is denied here."""
-    number = {"x86_64": 160, "aarch64": 164}.get(platform.machine())
-    pair = (ctypes.c_ulong * 2)(limit, limit)
-    if number is None or ctypes.CDLL(None).syscall(number, which, pair) != 0:
-        raise OSError(f"cannot set limit {which} on {platform.machine()}")
-
-
-def become_candidate(request: dict) -> tuple[int, int]:
+def become_candidate(request: dict, code: bytes) -> tuple[int, int]:
     """Give up everything that belongs to the warm process, and what a student's code must not have.
+
+    Arguments:
+        request: what the sandbox has asked for
+        code: decides on system calls; none to confine nothing
 
     Returns the two ends of the line to the examiner.
     """
@@ -168,13 +170,14 @@ def become_candidate(request: dict) -> tuple[int, int]:
             except OSError:
                 continue
     for name, limit in request["limits"].items():
-        set_limit(getattr(resource, name), limit)
+        resource.setrlimit(getattr(resource, name), (limit, limit))
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    if request["confine"]:
+    if code:
         import sandlock
 
         writable = [request["scratch"], os.devnull]
         sandlock.confine(sandlock.Sandbox(fs_readable=request["readable"], fs_writable=writable))
+        restrict(code)
     return line
 
 

@@ -3,11 +3,14 @@
 import ast
 import contextlib
 import faulthandler
+import itertools
 import os
 import re
 import resource
 import secrets
+import shutil
 import socket
+import stat
 import subprocess
 import sys
 import tempfile
@@ -20,6 +23,7 @@ import numpy as np
 import psutil
 import pytest
 from conftest import ROOT, copy_course, hand_in, released, solved
+from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell
 
 from autograder.course import Course
@@ -193,6 +197,15 @@ def told(world, student, submission):
     return texts
 
 
+def time_of_page(world, student):
+    """Return how long the student's page of feedback takes to make."""
+    graded = world.course.root / "autograded" / student / "week1/initialization.ipynb"
+    start = time.monotonic()
+    if graded.exists():
+        HTMLExporter(config=world.course.config).from_filename(str(graded))
+    return time.monotonic() - start
+
+
 def hidden_names(course):
     """Return identifiers that occur in hidden tests only."""
     source = nbformat.read(course.root / "source/week1/initialization.ipynb", as_version=4)
@@ -236,11 +249,55 @@ def test_an_attack_gains_nothing_and_harms_no_one(world, path, watchdog):
     assert np.isfinite(np.random.standard_normal(3)).all()
     assert grade_neighbour(world.course) == (20, 20)
     assert took < MAX_SECONDS
+    assert time_of_page(world, student) < MAX_SECONDS
     assert psutil.Process().memory_info().rss < MAX_MEMORY
     assert psutil.Process().num_fds() < open_before + MAX_DESCRIPTORS
     for sandbox in shared.values():
         left = sandbox.folder.glob("*-[0-9]*")
         assert not [path for path in left if not path.name.endswith(sandbox.spare.scratch.name)]
+
+
+AS_ORDINARY_USER = """
+if [ -n "$1" ]; then  # a folder on the way to Python that is closed to others: here, it holds nothing else
+    mount --bind "$2" "$3" && mount -t tmpfs -o mode=755 none "$1" && mkdir -p "$2" && mount --bind "$3" "$2"
+fi
+shift 3
+exec setpriv --reuid 45678 --regid 45678 --clear-groups "$@"
+"""
+
+
+def closed_to_others():
+    """Return the first folder on the way to this Python that others may not enter, and the one below it."""
+    way = [*reversed(Path(sys.base_prefix).resolve().parents), Path(sys.base_prefix).resolve()]
+    for folder, below in itertools.pairwise(way):
+        if not folder.stat().st_mode & stat.S_IXOTH:
+            return str(folder), str(below)
+    return "", ""
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root can become somebody else")
+def test_no_attack_succeeds_when_an_ordinary_user_grades(tmp_path):
+    """All of the above once more, where the grader is nobody: other rules of the kernel hold then."""
+    home = Path(tempfile.mkdtemp(prefix="ordinary-"))
+    (home / "temporary").mkdir()
+    for folder in (home, home / "temporary"):
+        folder.chmod(0o777)
+    become = ["unshare", "--mount", "sh", "-ec", AS_ORDINARY_USER, "sh", *closed_to_others(), str(tmp_path)]
+    run = [sys.executable, "-B", "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", __file__]
+    own = {
+        "HOME": str(home),
+        "TMPDIR": str(home / "temporary"),
+        "USER": "ordinary",
+        "PATH": os.environ["PATH"],
+    }
+    try:
+        if subprocess.run([*become, sys.executable, "-c", ""], capture_output=True).returncode:
+            pytest.skip("nobody else can run this Python here")
+        done = subprocess.run([*become, *run], cwd=ROOT, env=own, capture_output=True, text=True)
+    finally:
+        shutil.rmtree(home)
+    assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
+    assert f"{len(ATTACKS) + 1} passed, 1 skipped" in done.stdout
 
 
 def test_there_are_attacks_of_every_kind():

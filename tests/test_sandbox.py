@@ -1,9 +1,19 @@
 """What becomes of a candidate, in the sandbox: it keeps within its limits, and how it ended is known."""
 
+import os
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import numpy as np
 import psutil
 import pytest
+from conftest import hand_in, solved
+from nbformat.v4 import new_code_cell, new_notebook
 
+from autograder.examiner import Examiner
 from autograder.line import CandidateLost
 from autograder.outcomes import Outcome
 from autograder.sandbox import Sandbox
@@ -93,7 +103,10 @@ def test_what_is_not_allowed_is_an_error_of_the_cell(sandbox, source, error):
 
 def test_what_a_notebook_needs_is_allowed(sandbox):
     source = """
+import asyncio, multiprocessing, os, resource, shutil, signal, socket, sqlite3
 import subprocess, tempfile, threading, warnings
+import h5py, joblib
+from sklearn.linear_model import LogisticRegression
 import matplotlib.pyplot as plt
 import numpy as np
 from helpers import data
@@ -104,13 +117,44 @@ thread = threading.Thread(target=print, args=("thread",)); thread.start(); threa
 print(subprocess.run(["echo", "process"], capture_output=True, text=True).stdout)
 X, Y = data.digits()["train"]
 warnings.warn("harmless")
+one, other = socket.socketpair(); one.send(b"pair"); print(other.recv(9))
+async def later():
+    await asyncio.sleep(0.01)
+    process = await asyncio.create_subprocess_exec("echo", "awaited", stdout=subprocess.PIPE)
+    print(await process.communicate())
+await later()
+child = multiprocessing.get_context("fork").Process(target=print); child.start(); child.join()
+print("child", child.exitcode)
+with h5py.File("x.h5", "w") as file:
+    file["x"] = np.ones(5)
+with h5py.File("x.h5", "r", locking=True) as file:
+    print(file["x"][:])
+np.save("x.npy", np.linalg.svd(np.random.rand(200, 200))[1]); np.load("x.npy", mmap_mode="r")
+db = sqlite3.connect(":memory:"); db.execute("create table t(a)")
+os.mkdir("a"); shutil.copy("x.npy", "a"); shutil.copytree("a", "b"); shutil.move("b", "c"); shutil.rmtree("a")
+signal.signal(signal.SIGALRM, lambda *_: print("alarm"))
+signal.setitimer(signal.ITIMER_REAL, 0.01); signal.pause()
+print(resource.getrlimit(resource.RLIMIT_NOFILE)[0], tempfile.gettempdir() == os.getcwd())
+os.system("ls -la / > listing; cp listing copy; sort copy | uniq | head -1; timeout 5 sleep 0.01")
+LogisticRegression().fit(np.random.rand(40, 2), np.arange(40) % 2)
+joblib.Parallel(2, prefer="threads")(joblib.delayed(abs)(n) for n in range(4))
 """
     outputs = run(sandbox, source)
     assert errors_of(outputs) == []
     kinds = [kind for output in outputs for kind in output.get("data", {})]
     assert "image/png" in kinds
     text = "".join(output["text"] for output in outputs if output.get("stream") == "stdout")
-    assert "thread" in text and "process" in text
+    for word in (
+        "thread",
+        "process",
+        "pair",
+        "awaited",
+        "child 0",
+        "[1. 1. 1. 1. 1.]",
+        "alarm",
+        "256 True True",
+    ):
+        assert word in text, word
 
 
 def test_what_is_too_large_to_send_can_be_handed_back(sandbox):
@@ -176,3 +220,79 @@ if os.fork() == 0:
         assert len(started) >= 2
     _, left = psutil.wait_procs(started, timeout=5)
     assert all(process.status() == psutil.STATUS_ZOMBIE for process in left)
+
+
+STARTS = """
+import sys, time
+from autograder.sandbox import Sandbox
+sandbox = Sandbox()
+sandbox.start()
+print(sandbox.folder, flush=True)
+time.sleep(600)
+"""
+
+
+def test_what_a_killed_grader_has_left_is_removed_by_the_next_and_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "grading-by-someone-else").mkdir()
+    (tmp_path / "grading-locked-file").touch()
+    (tmp_path / "grading-locked-link").symlink_to(tmp_path / "grading-by-someone-else")
+    kept = set(tmp_path.iterdir())
+    running = Sandbox()
+    alive, dead = (
+        subprocess.Popen(
+            [sys.executable, "-c", STARTS], stdout=subprocess.PIPE, env=os.environ | {"TMPDIR": str(tmp_path)}
+        )
+        for _ in range(2)
+    )
+    try:
+        used, left = (Path(p.stdout.readline().decode().strip()) for p in (alive, dead))
+        warm = psutil.Process(dead.pid).children(recursive=True)
+        for process in [*warm, psutil.Process(dead.pid)]:
+            process.kill()  # all at once, as a machine that runs out of memory does
+        dead.wait()
+        assert left.exists()
+        another = Sandbox()
+        assert {*kept, used, running.folder, another.folder} == set(tmp_path.iterdir())
+        running.close()
+        another.close()
+        assert {*kept, used} == set(tmp_path.iterdir())
+    finally:
+        for process in (alive, dead):
+            for child in (
+                psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
+            ):
+                child.kill()
+            process.kill()
+            process.communicate()
+
+
+def test_in_another_thread_nothing_is_graded_without_time_limits(sandbox, course):
+    course.register("week1")
+    hand_in(course, "student", solved(course))
+    with ThreadPoolExecutor(1) as pool:
+        with pytest.raises(RuntimeError, match="grade in the main thread"):
+            pool.submit(run, sandbox, "1").result()
+        with pytest.raises(RuntimeError, match="grade in the main thread"):
+            pool.submit(lambda: list(course.grade("week1", ["student"]))).result()
+    (graded,) = course.grade("week1", ["student"])
+    assert graded.score == graded.max_score
+
+
+def test_the_limits_hold_where_a_check_does_not_hear_signals(monkeypatch):
+    """One long call into C ends when it ends; then the cell is over, and so is the notebook."""
+    monkeypatch.setattr("autograder.line.GRACE", 0)
+    slow = "assert sum(range(answer())) >= 0"  # no signal is heard before it has its result
+    cells = [new_code_cell("def answer():\n    return 2 * 10**8")]
+    for name in ("first", "second"):
+        marks = {"grade": True, "solution": False, "locked": True, "points": 1, "grade_id": f"test_{name}_1"}
+        cells.append(new_code_cell(slow, metadata={"nbgrader": marks}))
+    sandbox = Sandbox(cell_timeout=0.3, notebook_timeout=0.6)
+    try:
+        outcomes = Examiner(sandbox, new_notebook(cells=cells), []).examine()
+    finally:
+        sandbox.close()
+    assert outcomes == {
+        "test_first_1": (Outcome.TIMED_OUT, "first: took longer than 0.3 seconds."),
+        "test_second_1": (Outcome.TIMED_OUT, "second: the notebook took longer than 0.6 seconds."),
+    }

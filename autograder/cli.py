@@ -19,7 +19,7 @@ from rich.table import Table
 
 from autograder.course import Course, CourseError
 from autograder.demo import make_class
-from autograder.outcomes import Check, Outcome, Submission
+from autograder.outcomes import Outcome, Submission
 
 app = typer.Typer(help="Release, grade and give feedback on the course's assignments.", no_args_is_help=True)
 console = Console()
@@ -248,29 +248,24 @@ def plain(text: str) -> str:
 
 def losses(submission: Submission) -> list[str]:
     """Return a line for every way in which points were lost: how many, what became of it, and why."""
-    lost = defaultdict(list)
+    lost, lines = defaultdict(list), []
+    if penalty := submission.total("penalty"):
+        lines.append(f"[bold]−{penalty:g} late[/]  handed in {duration(submission.seconds_late)} too late")
     for notebook in submission.notebooks.values():
         for check in notebook.checks:
-            score = check.score or 0
-            if score < check.points:
-                name, reason = reason_for(check)
-                lost[check.outcome, reason].append((check.points - score, name))
-    lines = [
-        f"[bold]−{sum(points for points, _ in checks):g} {outcome.replace('_', ' ')}[/]  "
-        + escape(f"{checks[0][1] if len(checks) == 1 else f'{len(checks)} exercises'}{reason}")
+            missing = check.points - (check.score or 0)
+            if check.outcome is Outcome.WAITING:
+                lines.append(f"[bold]{missing:g} waiting[/]  {escape(check.grade_id)}: for your grade")
+            elif check.outcome is Outcome.BY_HAND and missing > 0:
+                lines.append(f"[bold]−{missing:g} by hand[/]  {escape(check.grade_id)}")
+            elif missing > 0:
+                name, reason = summary(check.message)
+                lost[check.outcome, reason].append((missing, name))
+    return lines + [
+        f"[bold]−{sum(points for points, _ in checks):g} {outcome}[/]  "
+        + escape(f"{checks[0][1] if len(checks) == 1 else f'{len(checks)} exercises'}: {reason}")
         for (outcome, reason), checks in lost.items()
     ]
-    if penalty := submission.total("penalty"):
-        lines.insert(0, f"[bold]−{penalty:g} late[/]  handed in {duration(submission.seconds_late)} too late")
-    return lines
-
-
-def reason_for(check: Check) -> tuple[str, str]:
-    """Return the name of an exercise, and what comes after it in the line about its points."""
-    if check.outcome in (Outcome.BY_HAND, Outcome.WAITING):
-        return check.grade_id, "" if check.outcome is Outcome.BY_HAND else ": for your grade"
-    name, reason = summary(check.message)
-    return name, f": {reason}"
 
 
 def duration(seconds: float) -> str:

@@ -193,10 +193,8 @@ def make_class(folder):
     course.register("week1")
     change(course, duedate=DUE)
     with Gradebook(course.database, course.course_id) as gradebook:
-        for student in ("misnamed", "broken", "absent", "extended"):
+        for student in ("misnamed", "broken", "absent"):
             gradebook.add_student(student, last_name='O"Brien, B.')
-        gradebook.add_submission("week1", "extended")
-    extend(course, "extended", hours=12)
     return course
 
 
@@ -272,7 +270,8 @@ def three(tmp_path_factory):
     for entrance in (by_course, by_nbgrader, by_button):
         course = make_class(tmp_path_factory.mktemp(entrance.__name__) / "a course")
         entrance(course)
-        give(course, "by_hand", "test_square_1", 2, comment=None)
+        extend(course, "extended", hours=12)
+        give(course, "by_hand", "test_square_1", 2)
         give(course, "by_hand", "essay", 1)
         with sqlite3.connect(course.root / "gradebook.db") as connection:
             connection.execute("UPDATE submitted_notebook SET late_submission_penalty = 1")
@@ -363,11 +362,9 @@ def test_feedback_goes_back_through_the_exchange(tmp_path, monkeypatch):
     run(course.root, "collect", "week1")
     hand_in(course, "by_mail", answer(), name="first")  # has no receipt, and is in nobody's way
     for _ in range(2):
-        assert course_command(course, "grade", "week1", "--regrade").exit_code == 0
-        assert course_command(course, "feedback", "week1").exit_code == 0
+        grade(course, regrade=True)
+        course.feedback("week1")
         run(course.root, "release_feedback", "week1")
-    result = NbGraderAPI(config=course.config).release_feedback("week1")
-    assert result["success"], result
     run(student_side, "fetch_feedback", "week1", "--course", "improving-dnn")
     (page,) = student_side.glob("week1/feedback/*/first.html")
     assert "(Score: 3.0 / 8.0)" in page.read_text()
@@ -566,7 +563,7 @@ def test_two_runs_at_once_on_a_fresh_course_both_end_well(tmp_path):
 
 
 def test_cells_and_notebooks_come_and_go_after_grading_began(graded):
-    give(graded, "ada", "test_double_1", 2.5, comment=None)
+    give(graded, "ada", "test_double_1", 2.5)
     third = exercise("cube", "x ** 3", 7, "assert cube(2) == 8")
     fewer = exercise("double", "2 * x", 4, "assert double(4) == 8")
     write_source(graded, [*third, *fewer, ESSAY, *SQUARE])
@@ -602,9 +599,7 @@ def test_a_dry_run_shows_whose_score_would_change_and_writes_nothing(graded):
         paths = [p for p in graded.root.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
         return {str(p): (p.stat().st_mtime_ns, p.read_bytes()) for p in paths}
 
-    write_source(
-        graded, [*DOUBLE, *exercise("square", "x * x", 5, "assert square(2) == 4 and square(0) < 1")]
-    )
+    write_source(graded, [*DOUBLE, *exercise("square", "x * x", 5, "assert square(0) == 0")])
     hand_in(graded, "eve", answer(), name="first")
     before = state()
     result = course_command(graded, "grade", "week1", "--dry-run", "--jobs", "1")

@@ -34,11 +34,12 @@ from autograder.registry import Changes, Collect, Contents, register
 from autograder.restore import cells_of
 from autograder.results import Record, read_submission, records
 from autograder.sandbox import SandboxUnavailable, check_system
+from autograder.secret import FILE as SECRET_FILE
 from autograder.secret import SecretDamaged, secret_in
 from autograder.seeding import derived
 
 CONFIG = "nbgrader_config.py"
-SECRET = "submission_secret.txt"
+RECEIPT = "submission_secret.txt"  # of a submission that has come through the exchange
 
 
 class Course:
@@ -55,6 +56,7 @@ class Course:
         self.database = self.coursedir.db_url
         self.course_id = self.coursedir.course_id
         self.autograded = self.written = self.root / "autograded"  # where to read, and where to write
+        self.secret = self.root
 
     @classmethod
     def find(cls, start: Path) -> "Course":
@@ -161,6 +163,8 @@ class Course:
             twin = copy.copy(self)
             twin.written, twin.database = Path(apart), f"sqlite:///{apart}/gradebook.db"
             copy_gradebook(self.database, Path(apart, "gradebook.db"))
+            if not (self.root / SECRET_FILE).exists():
+                twin.secret = Path(apart)
             yield twin
 
     def scores(self, week: str) -> dict[str, float]:
@@ -240,12 +244,12 @@ class Course:
         A submission that has not come through the exchange has none. Without one, no feedback could be
         released at all, not even to those who have.
         """
-        kept = self.autograded / student / week / SECRET
+        kept = self.autograded / student / week / RECEIPT
         own = kept.read_bytes() if kept.is_file() else secrets.token_hex(64).encode()
         there = self.submitted(week, student)
         return {
             name: (there / name).read_bytes() if (there / name).is_file() else default
-            for name, default in {"timestamp.txt": b"", SECRET: own}.items()
+            for name, default in {"timestamp.txt": b"", RECEIPT: own}.items()
         }
 
     def handed_in_at(self, week: str, student: str) -> datetime | None:
@@ -263,7 +267,7 @@ class Course:
             source = read_own(self.root / "source" / week / f"{notebook.name}.ipynb")
             templates[notebook.name] = Template(list(cells_of(notebook)), imports_of(source))
         try:
-            key = derived(secret_in(self.root), week)
+            key = derived(secret_in(self.secret), week)
         except SecretDamaged as error:
             raise CourseError(str(error)) from None
         return Assignment(templates, dict(self.config.get("Sandbox", {})), key)

@@ -184,7 +184,7 @@ def test_manual_cells_wait_for_a_person_and_stop_nobody(tmp_path):
 def make_class(folder):
     """Return a course with every kind of student that scores can differ for; nothing is graded yet."""
     course = make_course(folder, *DOUBLE, ESSAY, *SQUARE, config=ZERO)
-    for student in ("ada", "late", "extended", "by_hand", "Doe, Jane", "wrong"):
+    for student in ("ada", "late", "extended", "by_hand", "Jane Doe", "wrong"):
         hand_in(course, student, answer(square="x" if student == "wrong" else "x * x"), name="first")
     for student in ("late", "extended"):
         set_time(course, student, LATE)
@@ -291,7 +291,7 @@ def test_course_grade_nbgraders_command_and_formgraders_button_write_the_same(th
 
 EXPECTED = {  # raw score, penalty, score of 12
     "ada": (8, 0, 8),
-    "Doe, Jane": (8, 0, 8),
+    "Jane Doe": (8, 0, 8),
     "by_hand": (6, 0, 6),
     "extended": (8, 0, 8),
     "late": (8, 8, 0),

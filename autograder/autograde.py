@@ -2,6 +2,7 @@
 
 import copy
 import os
+import threading
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -21,7 +22,8 @@ def install() -> None:
 def start(self: Autograde) -> None:
     """Grade the submissions that nbgrader was asked for; log what cannot be graded, and raise it at the end.
 
-    Grading happens in processes of its own: this one may be a server, whose threads know no time limit.
+    Formgrader asks for one after the other, in its server: they are graded in this process, whose sandbox is
+    warm from the one before. But not in a thread, where a time limit could not interrupt a check.
     """
     from autograder.course import Course  # not needed by the many commands that only read the configuration
     from autograder.errors import CourseError
@@ -34,8 +36,9 @@ def start(self: Autograde) -> None:
         students = chosen(self, course.students(week))
         if changes := str(course.register(week)):
             self.log.warning("%s: %s", week, changes)
+        alone = len(students) == 1 and threading.current_thread() is threading.main_thread()
         problems = []
-        for submission in course.grade(week, students, os.cpu_count() or 1, self.force):
+        for submission in course.grade(week, students, 0 if alone else os.cpu_count() or 1, self.force):
             if submission.problem:
                 problems.append(f"{submission.student}: {submission.problem}")
             else:

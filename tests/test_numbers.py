@@ -212,7 +212,7 @@ def by_nbgrader(course):
 
 
 def by_button(course):
-    """Do what Formgrader does when its button is pressed, in a thread and with a loop running."""
+    """Do what Formgrader's button does: within a running loop, some of the time in a thread."""
     program = """
 import asyncio, json, sys, threading
 from nbgrader.apps import NbGraderAPI
@@ -223,12 +223,14 @@ if __name__ == "__main__":
     app.load_config_file()
     results = {}
 
-    async def press():
+    async def press(students):
         api = NbGraderAPI(config=app.config)
-        for student in sorted(api.get_submitted_students("week1")):
+        for student in students:
             results[student] = api.autograde("week1", student)
 
-    thread = threading.Thread(target=lambda: asyncio.run(press()))
+    students = sorted(NbGraderAPI(config=app.config).get_submitted_students("week1"))
+    asyncio.run(press(students[2:]))
+    thread = threading.Thread(target=lambda: asyncio.run(press(students[:2])))
     thread.start()
     thread.join()
     print(json.dumps(results))
@@ -520,6 +522,36 @@ def test_a_gradebook_that_is_none_is_told_in_one_line(graded, content, told):
         assert told in result.stderr and len(result.stderr.splitlines()) == 1
     done = nbgrader(graded, "autograde", "week1")
     assert done.returncode == 1 and told in done.stderr and "Traceback" not in done.stderr
+
+
+def read_only(path):
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    connection.execute("DELETE FROM student")
+
+
+def full(path):
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA max_page_count = 1")
+    connection.execute("CREATE TABLE more AS SELECT randomblob(1000000)")
+
+
+def of_another_version(path):
+    connection = sqlite3.connect(path)
+    connection.execute("SELECT no_such FROM student")
+
+
+@pytest.mark.parametrize(
+    "trouble, told",
+    [(read_only, "cannot be written to"), (full, "make room"), (of_another_version, "nbgrader db upgrade")],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # connections left open
+def test_what_the_database_says_is_told_in_plain_words(graded, trouble, told):
+    path = graded.root / "gradebook.db"
+    with pytest.raises(sqlite3.Error) as caught:
+        trouble(path)
+    message = str(autograder.gradebook.explained(graded.database, caught.value))
+    assert message.startswith("gradebook.db ") and told in message and "\n" not in message
 
 
 class Locked:

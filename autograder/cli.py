@@ -217,19 +217,19 @@ def show_changes(week: str, submissions: list[Submission], before: dict[str, flo
         now = before.get(submission.student)
         if submission.problem:
             table.add_row(
-                plain(submission.student), points(now), "[bold red]not graded", plain(submission.problem)
+                plain(submission.student), number(now), "[bold red]not graded", plain(submission.problem)
             )
         elif submission.score != now:
             changed += 1
             costs = "\n".join(losses(submission))
-            table.add_row(plain(submission.student), points(now), points(submission.score), costs)
+            table.add_row(plain(submission.student), number(now), number(submission.score), costs)
     if table.rows:
         console.print(table)
     console.print(f"{changed} of {len(submissions)} scores would change. Nothing was written.")
     count_problems(submissions)
 
 
-def points(score: float | None) -> str:
+def number(score: float | None) -> str:
     """Return a score as text."""
     return "none" if score is None else f"{score:g}"
 

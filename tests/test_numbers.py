@@ -199,7 +199,7 @@ def make_class(folder):
 
 
 def by_course(course):
-    result = course_command(course, "grade", "week1", "--jobs", "1")
+    result = course_command(course, "grade", "week1", "--regrade", "--jobs", "1")
     assert result.exit_code == 1, result.output
 
 

@@ -197,14 +197,9 @@ def show(week: str, submissions: list[Submission]) -> None:
     """Print a table: each student's score, and what cost points."""
     table = Table("student", "score", "what cost points", title=week, title_justify="left")
     for submission in submissions:
-        if submission.problem:
-            table.add_row(plain(submission.student), "[bold red]not graded", plain(submission.problem))
-            continue
-        table.add_row(
-            plain(submission.student),
-            f"{submission.score:g} / {submission.max_score:g}",
-            "\n".join(losses(submission)),
-        )
+        told = [plain(submission.problem)] if submission.problem else []
+        told += [*losses(submission), *(f"[dim]{plain(note)}[/]" for note in submission.notes)]
+        table.add_row(plain(submission.student), points(submission), "\n".join(told))
     console.print(table)
     count_problems(submissions)
 
@@ -217,19 +212,19 @@ def show_changes(week: str, submissions: list[Submission], before: dict[str, flo
         now = before.get(submission.student)
         if submission.problem:
             table.add_row(
-                plain(submission.student), points(now), "[bold red]not graded", plain(submission.problem)
+                plain(submission.student), number(now), "[bold red]not graded", plain(submission.problem)
             )
         elif submission.score != now:
             changed += 1
             costs = "\n".join(losses(submission))
-            table.add_row(plain(submission.student), points(now), points(submission.score), costs)
+            table.add_row(plain(submission.student), number(now), number(submission.score), costs)
     if table.rows:
         console.print(table)
     console.print(f"{changed} of {len(submissions)} scores would change. Nothing was written.")
     count_problems(submissions)
 
 
-def points(score: float | None) -> str:
+def number(score: float | None) -> str:
     """Return a score as text."""
     return "none" if score is None else f"{score:g}"
 
@@ -239,6 +234,15 @@ def count_problems(submissions: list[Submission]) -> None:
     problems = sum(submission.problem is not None for submission in submissions)
     if problems:
         console.print(f"[bold red]{problems} of {len(submissions)} submissions could not be graded.")
+
+
+def points(submission: Submission) -> str:
+    """Return a score as the table shows it: where notebooks could not be graded, that of the others."""
+    graded = [n for n in submission.notebooks.values() if n.score is not None]
+    if submission.problem and not graded:
+        return "[bold red]not graded"
+    score = f"{sum(n.score for n in graded):g} / {sum(n.max_score for n in graded):g}"
+    return f"[bold red]not graded[/]\nbut for {score}" if submission.problem else score
 
 
 def plain(text: str) -> str:
@@ -258,7 +262,7 @@ def losses(submission: Submission) -> list[str]:
                 lines.append(f"[bold]{missing:g} waiting[/]  {escape(check.grade_id)}: for your grade")
             elif check.outcome is Outcome.BY_HAND and missing > 0:
                 lines.append(f"[bold]−{missing:g} by hand[/]  {escape(check.grade_id)}")
-            elif missing > 0:
+            elif missing > 0 and check.score is not None:
                 name, reason = summary(check.message)
                 lost[check.outcome, reason].append((missing, name))
     return lines + [

@@ -84,6 +84,9 @@ def is_stray(name: str) -> bool:
 
 def kind_of(name: str, data: bytes = b"") -> str | None:
     """Return what a file that is no notebook is, in words, or None."""
+    ending = PurePosixPath(name.lower()).suffix
+    if kind := next((kind for kind, endings in ENDINGS.items() if ending in endings.split()), None):
+        return kind
     if b"[Content_Types].xml" in data[:2000] or b"mimetypeapplication/vnd" in data[:100]:
         return "an Office document"
     for beginning, kind in BEGINNINGS.items():
@@ -91,5 +94,4 @@ def kind_of(name: str, data: bytes = b"") -> str | None:
             return kind
     if re.match(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|head|body|script|\?xml)", data[:200], re.IGNORECASE):
         return "a web page, perhaps of a login"
-    ending = PurePosixPath(name.lower()).suffix
-    return next((kind for kind, endings in ENDINGS.items() if ending in endings.split()), None)
+    return None

@@ -30,6 +30,8 @@ NULLS = {  # and where the first four bytes are null if it does not say so
     (True, False, True, False): "utf-16-be",
 }
 KINDS = {"code", "markdown", "raw"}
+JSON_KINDS = {list: "a list", str: "a text", float: "a number", bool: "a truth value", type(None): "null"}
+UNENDED = "the lines of its cells had no ends, and got them"
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python", "pygments_lexer": "ipython3"},
@@ -98,7 +100,7 @@ def parsed(text: str, name: str) -> dict[str, Any]:
     if text.count(",") + text.count("[") + text.count("{") > MAX_VALUES:
         raise NotReadable("it holds too much: clear its outputs")
     try:
-        content = json.loads(text, strict=False)
+        content = json.loads(text, strict=False, parse_int=float)  # of any length, and none counts
     except RecursionError:
         raise NotReadable("its lists and dicts are nested too deep") from None
     except ValueError as error:
@@ -107,7 +109,7 @@ def parsed(text: str, name: str) -> dict[str, Any]:
         sheets = [sheet for sheet in content["worksheets"] if isinstance(sheet, dict)]
         content["cells"] = [cell for sheet in sheets for cell in sheet.get("cells") or []]
     if not isinstance(content, dict):
-        raise NotReadable(f"it holds {shortened(content)} and no cells")
+        raise NotReadable(f"it holds {JSON_KINDS[type(content)]} and no cells")
     if not isinstance(content.get("cells"), list):
         link = {"url", "doc_id", "resource_id", "file_id", "link"} & set(content)
         raise NotReadable(
@@ -128,12 +130,9 @@ def why_no_json(text: str, name: str, error: ValueError) -> str:
         return "it is a script"
     if text.lstrip()[:1] == "{" and text[-1:] != "}":
         return "it ends in the middle, as after an interrupted upload"
+    if text.lstrip()[:1] != "{":
+        return f"it is a text that begins with {text.strip()[:30]!r}"
     return f"it is damaged: {error}"
-
-
-def shortened(content: object) -> str:
-    """Return what kind of JSON value this is."""
-    return "a list" if isinstance(content, list) else json.dumps(content)[:20]
 
 
 def rebuilt(content: dict[str, Any], notes: list[str]) -> NotebookNode:
@@ -143,7 +142,9 @@ def rebuilt(content: dict[str, Any], notes: list[str]) -> NotebookNode:
     """
     if len(content["cells"]) > MAX_CELLS:
         raise NotReadable(f"it has more than {MAX_CELLS} cells")
-    cells = [rebuilt_cell(cell, n) for n, cell in enumerate(content["cells"]) if isinstance(cell, dict)]
+    cells = [
+        rebuilt_cell(cell, n, notes) for n, cell in enumerate(content["cells"]) if isinstance(cell, dict)
+    ]
     if lost := len(content["cells"]) - len(cells):
         notes.append(f"{lost} of its cells are damaged and left out")
     if sum(len(cell.source) for cell in cells) > MAX_SIZE:
@@ -151,14 +152,18 @@ def rebuilt(content: dict[str, Any], notes: list[str]) -> NotebookNode:
     return NotebookNode(cells=cells, metadata=from_dict(METADATA), nbformat=4, nbformat_minor=5)
 
 
-def rebuilt_cell(cell: dict[str, Any], number: int) -> NotebookNode:
+def rebuilt_cell(cell: dict[str, Any], number: int, notes: list[str]) -> NotebookNode:
     """Return a valid cell with the kind, the source and the grade id of one that may be anything."""
     kind = str(cell.get("cell_type")).lower()
     source = next((cell[key] for key in ("source", "input", "code", "text") if key in cell), None)
     if kind not in KINDS:
         kind = "code" if {"outputs", "execution_count", "input", "code"} & set(cell) else "markdown"
     if isinstance(source, list):
-        source = "".join(line for line in source if isinstance(line, str))
+        lines = [line for line in source if isinstance(line, str)]
+        ended = len(lines) < 2 or any(line.endswith("\n") for line in lines[:-1])
+        source = ("" if ended else "\n").join(lines)
+        if not ended and UNENDED not in notes:
+            notes.append(UNENDED)
     if not isinstance(source, str):
         source = ""
     source = re.sub("[\ud800-\udfff]", "\ufffd", source)  # halves of characters

@@ -170,6 +170,8 @@ GRADED = {
     "unknown_outputs": (cells(lambda cell, n: cell.update(outputs=[{"output_type": "hologram"}, 3])), ""),
     "outputs_as_text": (cells(lambda cell, n: cell.update(outputs="none")), ""),
     "sources_as_lists": (cells(lambda c, n: c.update(source=c["source"].splitlines(keepends=True))), ""),
+    "lines_without_ends": (cells(lambda c, n: c.update(source=c["source"].splitlines())), "had no ends"),
+    "long_number": (RIGHT.replace(b"null", b"9" * 5000, 1), ""),
     "sources_with_null": (cells(lambda c, n: c.update(source=[c["source"], None])), ""),
     "a_source_is_null": (edited(lambda c: [*c, {**c[0], "source": None}, {**c[0], "source": 3}]), ""),
     "tags_as_text": (cells(lambda c, n: c["metadata"].update(tags="demo", collapsed=7)), ""),
@@ -381,6 +383,12 @@ FOUND = {
 
 # For each row: what is handed in alone, and what is said of it.
 REFUSED = {
+    "spreadsheet_inside": (
+        {PROPER: zipped({"[Content_Types].xml": b"x"})},
+        "initialization.ipynb is an Office document",
+    ),
+    "not_found": ({PROPER: b"404: Not Found"}, "it is a text that begins with '404: Not Found'"),
+    "shortcut": ({"week1/initialization.ipynb.webloc": b"<?xml"}, "initialization.ipynb.webloc is a link to"),
     "web_page": (
         {"week1/initialization.html": b"<!DOCTYPE html><html>"},
         "initialization.html is a web page",
@@ -392,7 +400,7 @@ REFUSED = {
     "pdf": ({"week1/initialization.pdf": b"%PDF-1.4"}, "initialization.pdf is a PDF"),
     "word": (
         {"week1/initialization.docx": zipped({"[Content_Types].xml": b"x"})},
-        "initialization.docx is an Office document",
+        "initialization.docx is a text document",
     ),
     "picture": ({"week1/initialization.png": b"\x89PNG"}, "is a picture"),
     "web_page_by_content": (
@@ -423,7 +431,8 @@ REFUSED = {
     "cut_short": ({PROPER: RIGHT[: len(RIGHT) // 2]}, "it ends in the middle"),
     "null": ({PROPER: b"null"}, "it holds null and no cells"),
     "list": ({PROPER: b"[]"}, "it holds a list and no cells"),
-    "number": ({PROPER: b"3"}, "it holds 3 and no cells"),
+    "number": ({PROPER: b"3"}, "it holds a number and no cells"),
+    "json_in_a_text": ({PROPER: json.dumps(RIGHT.decode()).encode()}, "it holds a text and no cells"),
     "cells_as_number": ({PROPER: b'{"cells": 3}'}, "it is JSON without a list of cells"),
     "cells_as_dict": ({PROPER: b'{"cells": {"0": {}}}'}, "it is JSON without a list of cells"),
     "conflict": ({PROPER: b"{\n<<<<<<< HEAD\n" + RIGHT[1:]}, "conflict markers"),

@@ -256,7 +256,8 @@ def test_the_json_tells_what_became_of_every_check(graded_class):
     assert "return [][n]" in raised["message"]
     missing = checks["test_initialize_parameters_he_1"]
     assert missing["outcome"] == "missing"
-    assert "'initialize_parameters_he' is not defined: did its cell run?" in missing["message"]
+    assert "it is not defined: its cell, which starts `def initialize_parameters_he(:`" in missing["message"]
+    assert "SyntaxError: invalid syntax, in line 1" in missing["message"]
     assert sum(c["outcome"] == "passed" for c in checks.values()) == 4
 
 
@@ -382,7 +383,7 @@ def test_the_demo_ends_with_the_scores_that_its_class_deserves(tmp_path):
         "mistake_in_bits": "18",
         "untouched": "0",
         "cell_deleted_another_copied": "20",
-        "raises_at_once": "0",
+        "raises_at_once": "20",
         "hostile": "15",
     }
     told = " ".join(result.output.replace("│", " ").split())  # as one line, however wide the terminal is

@@ -19,8 +19,10 @@ import psutil
 from nbgrader.utils import compute_checksum, is_solution
 
 import helpers
+from autograder.choice import in_one_line
 from autograder.examiner import Examiner
-from autograder.notebooks import NotANotebook, read_submitted, write_own
+from autograder.handed_in import Submitted
+from autograder.notebooks import NotANotebook, note_at_top, read_submitted, write_own
 from autograder.outcomes import Outcome
 from autograder.restore import restore_notebook
 from autograder.sandbox import MB, Sandbox, discard_shared, shared_sandbox
@@ -50,17 +52,16 @@ class Assignment:
         imports = [statement for template in self.templates.values() for statement in template.imports]
         return shared_sandbox(self.limits, list(dict.fromkeys(imports)))
 
-    def digest(self, notebooks: dict[str, Path]) -> str:
+    def digest(self, submitted: bytes) -> str:
         """Return what a submission, its tests, the grader and its limits come down to.
 
-        Graded again with the same digest, a submission gets the same grade.
+        Graded again with the same digest, a submission gets the same grade. `submitted` is its own digest.
         """
         total = hashlib.sha256(json.dumps([self.limits, code_digest()], sort_keys=True).encode())
         total.update(derived(self.key, "digest"))
         for name, template in sorted(self.templates.items()):
             total.update(json.dumps([name, template.originals, template.imports]).encode())
-        for name, path in sorted(notebooks.items()):
-            total.update(name.encode() + hashlib.sha256(path.read_bytes()).digest())
+        total.update(submitted)
         return total.hexdigest()
 
 
@@ -79,6 +80,7 @@ class Work:
 
     student: str
     notebooks: dict[str, Examined] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)  # with single notebooks, and what to do
     fault: str | None = None  # of the grader or of the machine, never of the student
     problem: str | None = None  # with what was handed in, and what to do
 
@@ -92,12 +94,17 @@ def code_digest() -> str:
     return total.hexdigest()
 
 
-def examine(assignment: Assignment, notebooks: dict[str, Path]) -> dict[str, Examined]:
-    """Examine the notebooks of one submission."""
-    examined = {}
-    for name, notebook in {name: read_submitted(path) for name, path in notebooks.items()}.items():
+def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Examined], dict[str, str]]:
+    """Examine the notebooks of one submission; return them, and why some of them cannot be."""
+    examined, problems = {}, dict(submitted.problems)
+    for name, file in submitted.notebooks.items():
+        try:
+            notebook, notes = read_submitted(file)
+        except NotANotebook as problem:
+            problems[name] = str(problem)
+            continue
         template = assignment.templates[name]
-        restore_notebook(notebook, [nbformat.from_dict(cell) for cell in template.originals])
+        notes += restore_notebook(notebook, [nbformat.from_dict(cell) for cell in template.originals])
         outcomes = Examiner(
             assignment.sandbox(), notebook, template.imports, derived(assignment.key, name)
         ).examine()
@@ -106,8 +113,10 @@ def examine(assignment: Assignment, notebooks: dict[str, Path]) -> dict[str, Exa
             if grade_id in outcomes:
                 outcome, message = outcomes[grade_id]
                 cell.metadata["check"] = {"outcome": str(outcome), "message": message}
-        examined[name] = Examined(write_own(notebook), outcomes, unanswered(notebook))
-    return examined
+        untouched = unanswered(notebook)
+        note_at_top(notebook, [*file.notes, *notes])
+        examined[name] = Examined(write_own(notebook), outcomes, untouched)
+    return examined, problems
 
 
 def unanswered(notebook: nbformat.NotebookNode) -> set[str]:
@@ -147,39 +156,36 @@ def held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def work(student: str, notebooks: dict[str, Path]) -> Work:
+def work(student: str, submitted: Submitted) -> Work:
     """Called in a worker process for each submission."""
-    return grade_here(here["assignment"], student, notebooks)
+    return grade_here(here["assignment"], student, submitted)
 
 
-def grade_here(assignment: Assignment, student: str, notebooks: dict[str, Path]) -> Work:
+def grade_here(assignment: Assignment, student: str, submitted: Submitted) -> Work:
     """Grade one submission in this process."""
     try:
-        return Work(student, examine(assignment, notebooks))
-    except NotANotebook as problem:
-        return Work(student, problem=str(problem))
+        examined, problems = examine(assignment, submitted)
+        return Work(student, examined, problems, problem=None if examined else in_one_line(problems))
     except Exception as error:
         with contextlib.suppress(Exception):  # it may be broken; the next submission gets a new one anyway
             discard_shared()
         return Work(student, fault=f"{type(error).__name__}: {error}")
 
 
-def grade_in_parallel(
-    assignment: Assignment, submissions: dict[str, dict[str, Path]], jobs: int
-) -> Iterator[Work]:
+def grade_in_parallel(assignment: Assignment, submissions: dict[str, Submitted], jobs: int) -> Iterator[Work]:
     """Yield what became of each submission, in the order in which they are done.
 
     A fault of the grader or of the machine is tried once more, alone, after all others.
 
     Arguments:
         assignment: what the submissions are for
-        submissions: the notebooks that each student has handed in
+        submissions: what each student has handed in
         jobs: how many processes grade; 0 means this one
     """
     if jobs < 1:
-        for student, notebooks in submissions.items():
-            done = grade_here(assignment, student, notebooks)
-            yield grade_here(assignment, student, notebooks) if done.fault else done
+        for student, submitted in submissions.items():
+            done = grade_here(assignment, student, submitted)
+            yield grade_here(assignment, student, submitted) if done.fault else done
         return
     waiting, again = list(submissions), []
     while waiting:
@@ -195,7 +201,7 @@ def grade_in_parallel(
 
 
 def in_parallel(
-    assignment: Assignment, submissions: dict[str, dict[str, Path]], jobs: int
+    assignment: Assignment, submissions: dict[str, Submitted], jobs: int
 ) -> Iterator[tuple[str, Work | None]]:
     """Yield students and their work; None for those who were in work when a worker was killed, and end."""
     left = iter(submissions.items())

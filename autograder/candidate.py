@@ -7,42 +7,22 @@ import os
 import sys
 from typing import Any
 
-from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
-from traitlets.config import Config
 
 from autograder.bounds import Opaque, WireError
 from autograder.effects import LineClosed
 from autograder.packing import Packing
 from autograder.peer import Peer
 from autograder.seeding import seed_everything
+from autograder.shell import Shell
 from helpers.checks import repeated
 
 ABSENT = object()
 MAX_ITEMS = 10_000  # that a check may take out of an object
-# What imports something, or looks through all installed packages, when it is first done.
-FIRST_TIMES = [
-    "1 / 0",
-    "'shown'",
-    "from helpers.environment import check_environment; check_environment()",
-    "from helpers.data import circles; circles(4)",  # any function of scikit-learn's would do
-]
 KINDS = ("text/plain", "image/png", "image/jpeg")  # of what a cell shows, those that are kept
+MAX_STOPS = 20  # of one cell, that are told of
+MAX_GONE = 500  # names
 MAX_SHOWN = 1_500_000  # characters of all that one cell shows; the line has room for more
-
-
-def make_shell() -> InteractiveShell:
-    """Return the shell that cells run in, with what a notebook is used to."""
-    config = Config()
-    config.HistoryManager.enabled = False
-    config.InteractiveShell.colors = "nocolor"
-    config.InteractiveShell.history_load_length = 0
-    shell = InteractiveShell.instance(config=config)
-    with capture_output():
-        for source in FIRST_TIMES:
-            shell.run_cell(source, store_history=False)
-    shell.reset(new_session=False)
-    return shell
 
 
 class Candidate:
@@ -54,10 +34,11 @@ class Candidate:
         max_output: characters that a cell may print
     """
 
-    def __init__(self, shell: InteractiveShell, peer: Peer, max_output: int):
+    def __init__(self, shell: Shell, peer: Peer, max_output: int):
         self.shell, self.peer, self.max_output = shell, peer, max_output
         peer.shows_lines = True
-        peer.answers |= {"run": self.run, "look_up": self.look_up, "replace": self.replace, "seed": self.seed}
+        peer.answers |= {"begin": self.begin, "seed": self.seed, "run": self.run}
+        peer.answers |= {"look_up": self.look_up, "replace": self.replace}
         peer.answers["repeat"] = lambda function, args, kwargs, state, times: peer.answer_call(
             repeated(function, times), args, kwargs, state
         )
@@ -65,16 +46,31 @@ class Candidate:
         self.replaced: dict[str, Any] = {}
         self.traceback: list[str] = []
         shell._showtraceback = self.keep_traceback  # where IPython would print it
+        self.given: dict[str, Any] = {}  # what the names of every notebook stand for
         builtins.input = no_input
+        os.getlogin = lambda: "student"  # there is no terminal to ask
+        os.environ["USER"] = "student"
 
     def keep_traceback(self, kind: type, error: BaseException, lines: list[str]) -> None:
         """Called by IPython with what it would print of an exception."""
-        self.traceback = lines
+        if not self.shell.silent:
+            self.traceback = lines
 
-    def run(self, source: str) -> dict:
-        """Run one cell; return what it printed, showed and raised."""
+    def begin(self, imports: list[str]) -> None:
+        """Import what the instructor's notebook does, whatever becomes of the student's own import cell."""
+        for statement in imports:
+            with contextlib.suppress(Exception):
+                exec(statement, self.shell.user_ns)
+        self.given = dict(self.shell.user_ns)
+
+    def run(self, source: str, only_definitions: bool = False) -> dict:
+        """Run one cell; return what it printed, showed and raised, where it stopped and what it deleted."""
+        names, self.shell.stops = set(self.shell.user_ns), []
         with capture_output() as captured:
-            result = self.shell.run_cell(source, store_history=False)
+            if only_definitions:
+                self.shell.define(source)
+                return {"outputs": []}
+            result = self.shell.run_cell(source, store_history=True)
         error = result.error_before_exec or result.error_in_exec
         outputs = []
         for name in ("stdout", "stderr"):
@@ -89,7 +85,15 @@ class Candidate:
         if error:
             traceback = [str(line)[:5000] for line in self.traceback[-50:]]
             outputs.append({"name": type(error).__name__, "text": str(error)[:1000], "traceback": traceback})
-        return {"outputs": outputs}
+        answer = {"outputs": outputs}
+        stops = [*self.shell.stops, *([("", error)] if result.error_before_exec else [])]
+        if stops:
+            answer["stops"] = [told(line, error) for line, error in stops[-MAX_STOPS:]]
+        if gone := names.difference(self.shell.user_ns, self.given):
+            answer["gone"] = [str(name)[:100] for name in list(gone)[:MAX_GONE]]
+        for name, value in self.given.items():
+            self.shell.user_ns.setdefault(name, value)  # after a `%reset`, a `del np`
+        return answer
 
     def seed(self, key: bytes) -> None:
         """Let what is drawn without a seed follow from a key."""
@@ -123,6 +127,16 @@ class Candidate:
             names[name] = value
 
 
+def told(line: str, error: BaseException) -> dict:
+    """Return where a cell could not go on, and why, as data."""
+    if isinstance(error, SyntaxError):
+        line, number, message = str(error.text or "").strip(), error.lineno, str(error.msg)
+    else:
+        number, message = None, str(error)
+    about = {"line": line[:200], "number": number, "error": type(error).__name__, "message": message[:500]}
+    return about | {"name": str(getattr(error, "name", None) or "")[:100]}
+
+
 def items_of(value: Any) -> list:
     """Return what comes out of an iterable, such as a data set."""
     items = list(itertools.islice(value, MAX_ITEMS + 1))
@@ -144,7 +158,7 @@ def shortened(text: str, size: int) -> str:
     return f"{text[:half]}\n[... {len(text) - 2 * half} characters left out ...]\n{text[-half:]}"
 
 
-def serve(shell: InteractiveShell, read_fd: int, write_fd: int, max_output: int) -> None:
+def serve(shell: Shell, read_fd: int, write_fd: int, max_output: int) -> None:
     """Answer the examiner until it hangs up; never return."""
     status = 1
     try:

@@ -197,14 +197,9 @@ def show(week: str, submissions: list[Submission]) -> None:
     """Print a table: each student's score, and what cost points."""
     table = Table("student", "score", "what cost points", title=week, title_justify="left")
     for submission in submissions:
-        if submission.problem:
-            table.add_row(plain(submission.student), "[bold red]not graded", plain(submission.problem))
-            continue
-        table.add_row(
-            plain(submission.student),
-            f"{submission.score:g} / {submission.max_score:g}",
-            "\n".join(losses(submission)),
-        )
+        told = [plain(submission.problem)] if submission.problem else []
+        told += [*losses(submission), *(f"[dim]{plain(note)}[/]" for note in submission.notes)]
+        table.add_row(plain(submission.student), points(submission), "\n".join(told))
     console.print(table)
     count_problems(submissions)
 
@@ -241,6 +236,15 @@ def count_problems(submissions: list[Submission]) -> None:
         console.print(f"[bold red]{problems} of {len(submissions)} submissions could not be graded.")
 
 
+def points(submission: Submission) -> str:
+    """Return a score as the table shows it: where notebooks could not be graded, that of the others."""
+    graded = [n for n in submission.notebooks.values() if n.score is not None]
+    if submission.problem and not graded:
+        return "[bold red]not graded"
+    score = f"{sum(n.score for n in graded):g} / {sum(n.max_score for n in graded):g}"
+    return f"[bold red]not graded[/]\nbut for {score}" if submission.problem else score
+
+
 def plain(text: str) -> str:
     """Return a text that a terminal shows as it is, with nothing that it would obey."""
     return escape("".join(c if c.isprintable() else "?" for c in text))
@@ -258,7 +262,7 @@ def losses(submission: Submission) -> list[str]:
                 lines.append(f"[bold]{missing:g} waiting[/]  {escape(check.grade_id)}: for your grade")
             elif check.outcome is Outcome.BY_HAND and missing > 0:
                 lines.append(f"[bold]−{missing:g} by hand[/]  {escape(check.grade_id)}")
-            elif missing > 0:
+            elif missing > 0 and check.score is not None:
                 name, reason = summary(check.message)
                 lost[check.outcome, reason].append((missing, name))
     return lines + [

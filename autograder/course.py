@@ -3,7 +3,6 @@
 import copy
 import filecmp
 import logging
-import os
 import re
 import secrets
 import shutil
@@ -13,11 +12,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import SaveCells
+from traitlets import TraitError
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -25,6 +26,7 @@ from autograder.batch import Assignment, Template, Work, grade_in_parallel
 from autograder.cells import imports_of
 from autograder.errors import CourseError
 from autograder.gradebook import copy_gradebook, opened, writing
+from autograder.handed_in import HandedIn, Submitted
 from autograder.lateness import Lateness
 from autograder.notebooks import NOTEBOOK, notebooks_in, read_own
 from autograder.outcomes import Submission
@@ -57,6 +59,10 @@ class Course:
         self.course_id = self.coursedir.course_id
         self.autograded = self.written = self.root / "autograded"  # where to read, and where to write
         self.secret = self.root
+        try:
+            self.handed_in = HandedIn(self.root, self.config)
+        except TraitError as error:
+            raise CourseError(f"{CONFIG}: {error}") from None
 
     @classmethod
     def find(cls, start: Path) -> "Course":
@@ -72,6 +78,10 @@ class Course:
 
     def check_week(self, week: str) -> None:
         """Raise `CourseError` unless there is such an assignment."""
+        if re.search(r"[+*?\[\]]|^[ .]| $", week):
+            raise CourseError(
+                f"Rename source/{week}: nbgrader takes no + * ? [ ] and no blanks around a name."
+            )
         if week not in self.weeks():
             there = ", ".join(self.weeks()) or "none yet"
             raise CourseError(f"There is no assignment {week!r} in source/; there is: {there}.")
@@ -140,7 +150,7 @@ class Course:
 
     def students(self, week: str) -> list[str]:
         """Return who has handed in an assignment, in order."""
-        return sorted(folder.parent.name for folder in self.root.glob(f"submitted/*/{week}"))
+        return self.handed_in.students(week)
 
     def register(self, week: str) -> Changes:
         """Tell the gradebook about the assignment as it stands in source/; return what has changed."""
@@ -186,37 +196,41 @@ class Course:
         with self.gradebook() as gradebook:
             assignment = self.assignment(gradebook, week)
             found = lateness.records(gradebook, week)
+            originals = {name: nbformat.from_dict(t.originals) for name, t in assignment.templates.items()}
             waiting, digests = {}, {}
             for student in students:
-                if problem := self.problem_with(week, student):
-                    yield Submission(student, problem=problem)
+                submitted = self.handed_in.find(week, student, originals)
+                if submitted.problem:
+                    yield Submission(student, problem=submitted.problem)
                     continue
-                notebooks = self.handed_in(week, student)
-                digests[student] = assignment.digest(notebooks | self.timestamp(week, student))
-                done = None if regrade else self.done(week, student, digests[student], found.get(student))
+                digests[student] = assignment.digest(submitted.digest())
+                done = None if regrade else self.done(week, submitted, digests[student], found.get(student))
                 if done:
                     yield done
                 else:
-                    waiting[student] = notebooks
+                    waiting[student] = submitted
             for work in grade_in_parallel(assignment, waiting, min(jobs, len(waiting))):
-                yield self.recorded(gradebook, week, work, digests[work.student], lateness)
+                time, digest = waiting[work.student].time, digests[work.student]
+                yield self.recorded(gradebook, week, work, time, digest, lateness)
 
-    def done(self, week: str, student: str, digest: str, record: Record | None) -> Submission | None:
+    def done(self, week: str, submitted: Submitted, digest: str, record: Record | None) -> Submission | None:
         """Return a submission that is graded and recorded; None if it has to be graded, again or at all."""
-        folder = self.autograded / student / week
-        if (
-            record is None
-            or not is_done(folder, digest)
-            or record.timestamp != self.handed_in_at(week, student)
-        ):
+        folder = self.autograded / submitted.student / week
+        if record is None or not is_done(folder, digest) or record.timestamp != submitted.time:
             return None
         try:
-            return read_submission(student, record, folder)
+            return read_submission(submitted.student, record, folder)
         except Exception:  # what is there is damaged, or belongs to another gradebook
             return None
 
     def recorded(
-        self, gradebook: Gradebook, week: str, work: Work, digest: str, lateness: Lateness
+        self,
+        gradebook: Gradebook,
+        week: str,
+        work: Work,
+        time: datetime | None,
+        digest: str,
+        lateness: Lateness,
     ) -> Submission:
         """Record what became of a submission and return it; if that fails, no other suffers from it."""
         student, fault = work.student, work.fault
@@ -226,12 +240,16 @@ class Course:
         if not fault:
             try:
                 files = {f"{name}.ipynb": examined.text.encode() for name, examined in work.notebooks.items()}
+                for name in work.problems:
+                    if (graded := self.autograded / student / week / f"{name}.ipynb").is_file():
+                        files[graded.name] = graded.read_bytes()
                 with writing(gradebook):
-                    record(gradebook, week, work, self.handed_in_at(week, student))
+                    record(gradebook, week, work, time)
                     found = lateness.written(gradebook, week, student)[student]
                     write_folder(folder, files | self.receipt(week, student))
-                mark_done(folder, digest)
-                return read_submission(student, found, folder)
+                if not work.problems:
+                    mark_done(folder, digest)
+                return read_submission(student, found, folder, work.problems)
             except CourseError:  # of the gradebook, or of the course's own settings: the next one has it, too
                 raise
             except Exception as error:
@@ -246,15 +264,11 @@ class Course:
         """
         kept = self.autograded / student / week / RECEIPT
         own = kept.read_bytes() if kept.is_file() else secrets.token_hex(64).encode()
-        there = self.submitted(week, student)
+        there = self.root / "submitted" / student / week
         return {
             name: (there / name).read_bytes() if (there / name).is_file() else default
             for name, default in {"timestamp.txt": b"", RECEIPT: own}.items()
         }
-
-    def handed_in_at(self, week: str, student: str) -> datetime | None:
-        """Return when a submission was handed in, or None if it does not say so."""
-        return self.coursedir.get_existing_timestamp(str(self.submitted(week, student)))
 
     def grade_one(self, week: str, student: str) -> Submission:
         """Grade one submission."""
@@ -272,44 +286,6 @@ class Course:
             raise CourseError(str(error)) from None
         return Assignment(templates, dict(self.config.get("Sandbox", {})), key)
 
-    def submitted(self, week: str, student: str) -> Path:
-        """Return where a student's submission is."""
-        return self.root / "submitted" / student / week
-
-    def handed_in(self, week: str, student: str) -> dict[str, Path]:
-        """Return the notebooks of the assignment that a student has handed in, by name."""
-        folder = self.submitted(week, student)
-        names = [path.name for path in notebooks_in(self.root / "source" / week)]
-        return {Path(name).stem: folder / name for name in names if (folder / name).is_file()}
-
-    def timestamp(self, week: str, student: str) -> dict[str, Path]:
-        """Return where it stands when a submission was handed in, if it says so."""
-        path = self.submitted(week, student) / "timestamp.txt"
-        return {path.name: path} if path.exists() else {}
-
-    def problem_with(self, week: str, student: str) -> str | None:
-        """Return why a submission cannot be graded and what to do, or None."""
-        if not re.fullmatch(r"[\w.@+ -]+", student):
-            return f"rename its folder: {student!r} holds characters that nbgrader cannot take"
-        expected = {p.name for p in notebooks_in(self.root / "source" / week)}
-        folder = self.submitted(week, student)
-        if any(path.is_symlink() for path in (folder.parent, folder, *folder.rglob("*"))):
-            return "it holds links to other files: ask for the files themselves"
-        for path in (*folder.glob("*.ipynb"), *self.timestamp(week, student).values()):
-            if not path.is_file() or not os.access(path, os.R_OK):
-                return f"{path.name} cannot be read: it is no file, or it is not yours"
-        try:
-            self.coursedir.get_existing_timestamp(str(folder))
-        except Exception:  # whatever was written there
-            return "its timestamp.txt holds no time: mend it or remove it"
-        found = {p.name for p in folder.glob("*.ipynb")}
-        missing, extra = sorted(expected - found), sorted(found - expected)
-        if missing and extra:
-            return f"{', '.join(missing)} is missing, but there is {', '.join(extra)}: rename it?"
-        if not found:
-            return f"no notebook in {folder.relative_to(self.root)}: ask for {', '.join(missing)}"
-        return None
-
     # ── feedback ─────────────────────────────────────────────────────────────────────────────
 
     def feedback(self, week: str) -> list[Path]:
@@ -318,9 +294,16 @@ class Course:
             raise CourseError(f"Nothing of {week} is graded yet: run `course grade {week}` first.")
         with self.gradebook() as gradebook:
             Lateness(self.config).records(gradebook, week)
-        api = NbGraderAPI(config=self.config)
-        with quiet(api.log) as log:
-            result = api.generate_feedback(week, force=True)
+        with (
+            tempfile.TemporaryDirectory() as apart
+        ):  # nbgrader takes brackets in the name of a folder for a pattern
+            config = copy.deepcopy(self.config)
+            config.CourseDirectory.root = str(Path(apart, "course"))
+            config.CourseDirectory.db_url = self.database
+            Path(apart, "course").symlink_to(self.root)
+            api = NbGraderAPI(config=config)
+            with quiet(api.log) as log:
+                result = api.generate_feedback(week, force=True)
         graded = {p.parts[-3] for p in self.root.glob(f"autograded/*/{week}/.graded")}
         without = sorted(s for s in graded if not any(self.root.glob(f"feedback/{s}/{week}/*.html")))
         if not result["success"]:

@@ -141,5 +141,7 @@ def rebuild_error(told: Any) -> Exception:
         error = kind(*arguments)
     except TypeError:  # one of the few that want arguments of their own kind
         error = type(name, (Exception,), {})(*arguments)
+    if isinstance(told.get("signature"), str):
+        error.signature = told["signature"][:500]
     error.student_lines = [str(line)[:200] for line in lines] if isinstance(lines, list) else []
     return error

@@ -6,6 +6,7 @@ import io
 import time
 import warnings
 from collections.abc import Iterator, MutableMapping
+from functools import partial
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
@@ -14,11 +15,13 @@ from autograder.cells import exercise_of, is_demo, is_test, prepared
 from autograder.effects import LineClosed
 from autograder.line import CandidateLost, Line
 from autograder.outcomes import Outcome
-from autograder.outputs import error_output, run, within
+from autograder.outputs import error_output, outputs_of, within
+from autograder.peer import StandIn
+from autograder.reasons import MISSING, Reasons
 from autograder.sandbox import Sandbox
 from autograder.seeding import derived, drawing_from, seed_everything
 from helpers import checks
-from helpers.checks.messages import CallRaised, CheckFailed, NotWritten
+from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten
 
 MAX_RESTARTS = 10
 MAX_MESSAGE = 5000  # characters of what a student is told about a check
@@ -40,16 +43,22 @@ class Examiner:
         self.names: dict[str, Any] = {"__name__": "__main__"}
         for statement in imports:
             exec(statement, self.names)
+        self.imports = imports
         self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
-        self.deadly: dict[int, CandidateLost] = {}  # cells that ended a candidate, and how
+        self.reasons = Reasons(notebook, self.cells)
+        self.deadly = self.reasons.deadly
+        self.skipped: set[int] = set()  # deadly cells of which even the definitions are
+        self.postponed: list[int] = []  # test cells whose function is defined further down
+        self.late: set[int] = set()  # those that were postponed
         self.deadline = float("inf")
         self.outcomes: dict[str, tuple[Outcome, str]] = {}
 
     def examine(self) -> dict[str, tuple[Outcome, str]]:
         """Run all cells; write their outputs into the notebook; return what became of each check.
 
-        A candidate that ends keeps what it earned: another one runs the cells again, all but the
-        deadly ones, and the examination goes on where it stopped.
+        A candidate that ends keeps what it earned: another one runs the cells again, of the deadly
+        ones only the definitions, and the examination goes on where it stopped. A check whose function
+        is defined further down is made at the end.
         """
         with drawing_from(self.key):
             return self.examine_all()
@@ -58,24 +67,25 @@ class Examiner:
         """See `examine`."""
         position = 0
         for _ in range(MAX_RESTARTS):
-            if position == len(self.cells):
+            if position == len(self.cells) and not self.postponed:
                 break
             with self.sandbox.candidate() as line:
                 # The sandbox may have been started just now, which is not the student's time.
                 self.deadline = min(self.deadline, time.monotonic() + self.sandbox.notebook_timeout)
                 position = self.go_on(line, position)
-        for cell in self.cells[position:]:
+        for index in [*range(position, len(self.cells)), *self.postponed]:
+            cell = self.cells[index]
             self.give_up(cell, Outcome.DIED, f"the notebook ended its process {MAX_RESTARTS} times")
         return self.outcomes
 
     def go_on(self, line: Line, position: int) -> int:
         """Examine from a position on, with a new candidate; return the position where it was lost."""
+        with line.lasting(self.sandbox.cell_timeout):
+            line.peer.request("begin", self.imports)
+            line.peer.request("seed", derived(self.key, "cells"))
         room = MAX_SHOWN
-        line.peer.request("seed", derived(self.key, "cells"))
-        for index, cell in enumerate(self.cells):
-            if index < position and is_test(cell):
-                continue
-            left = self.deadline - time.monotonic()
+        for index in self.order(position):
+            cell, left = self.cells[index], self.deadline - time.monotonic()
             if left <= 0:
                 message = f"the notebook took longer than {self.sandbox.notebook_timeout:g} seconds"
                 self.give_up(cell, Outcome.TIMED_OUT, message)
@@ -83,20 +93,41 @@ class Examiner:
             try:
                 with line.lasting(min(left, self.sandbox.cell_timeout)):
                     if is_test(cell):
-                        self.check(cell, line)
-                    elif index not in self.deadly:
-                        cell.outputs, room = within(room, run(cell.source, line))
+                        self.check(index, line)
+                    elif index not in self.skipped:
+                        room = self.run(index, line, room)
             except CandidateLost as lost:
                 self.lose(cell, index, lost)
-                return index + 1 if index >= position else position
+                return max(position, index + 1)
+            position = max(position, index + 1)
         return len(self.cells)
+
+    def order(self, position: int) -> Iterator[int]:
+        """Yield the positions of the cells to examine: tests from `position` on, then those postponed."""
+        yield from (i for i, cell in enumerate(self.cells) if i >= position or not is_test(cell))
+        while self.postponed:
+            yield self.postponed.pop(0)
+
+    def run(self, index: int, line: Line, room: int) -> int:
+        """Run one of the student's cells; return how many characters the others may show."""
+        cell, deadly = self.cells[index], index in self.deadly
+        answer = line.peer.request("run", cell.source, deadly)
+        try:
+            if not deadly:
+                self.reasons.note(index, answer)
+                cell.outputs, room = within(room, outputs_of(answer, line))
+        except Exception:  # it may be anything
+            raise LineClosed("malformed outputs") from None
+        return room
 
     def lose(self, cell: NotebookNode, index: int, lost: CandidateLost) -> None:
         """Note which cell has ended its candidate."""
         if is_test(cell):
             self.conclude(cell, lost.outcome, f"{exercise_of(cell)}: {lost}.")
         else:
-            self.deadly[index] = lost
+            if index in self.deadly:
+                self.skipped.add(index)
+            self.deadly.setdefault(index, lost)
             cell.outputs = [error_output("CellLost", f"This cell {lost}.")]
 
     def give_up(self, cell: NotebookNode, outcome: Outcome, message: str) -> None:
@@ -106,8 +137,9 @@ class Examiner:
 
     # ── test cells ───────────────────────────────────────────────────────────────────────────
 
-    def check(self, cell: NotebookNode, line: Line) -> None:
+    def check(self, index: int, line: Line) -> None:
         """Run a test cell here, with the names that it uses looked up in the candidate."""
+        cell, exercise = self.cells[index], exercise_of(self.cells[index])
         code, free = prepared(cell.source)
         wanted = free - set(self.names) - set(vars(builtins))  # not the student's to answer
         peer = line.peer
@@ -128,26 +160,39 @@ class Examiner:
         except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 raise
-            self.conclude(cell, *self.judge(error, exercise_of(cell)))
+            if index not in self.late and self.comes_later(missing_name(error, exercise), index):
+                self.late.add(index)
+                self.postponed.append(index)
+            else:
+                self.conclude(cell, *self.judge(error, exercise, found))
         else:
             self.conclude(cell, Outcome.PASSED, "")
         made = {name: value for name, value in names.items() if value is not found.get(name)}
         self.names.update(made)  # later test cells may use what this one has made
 
-    def judge(self, error: BaseException, exercise: str) -> tuple[Outcome, str]:
+    def comes_later(self, name: str | None, index: int) -> bool:
+        """Tell whether a name is defined below a test cell only."""
+        binding = self.reasons.binding(name) if name else []
+        return bool(binding) and binding[0] > index
+
+    def judge(self, error: BaseException, exercise: str, found: dict) -> tuple[Outcome, str]:
         """Return what an exception in a test cell says about the student's code."""
+        name = missing_name(error, exercise)
         if isinstance(error, NotWritten):
             return Outcome.MISSING, str(error)
         if isinstance(error, CallRaised):
             memory = isinstance(error.error, MemoryError)
-            return Outcome.OUT_OF_MEMORY if memory else Outcome.RAISED, str(error)
+            why = f"\n  why           {name}: {self.reasons.why(name)}" if name else ""
+            return Outcome.OUT_OF_MEMORY if memory else Outcome.RAISED, str(error) + why
+        if isinstance(error, NotAFunction) and exercise in found and not callable(found[exercise]):
+            return Outcome.FAILED, f"{exercise}: {NotAFunction(f'`{exercise}`', found[exercise])}"
         if isinstance(error, CheckFailed):
             return Outcome.FAILED, str(error)
-        if isinstance(error, NameError):
-            for index, lost in self.deadly.items():
-                if self.cells[index].metadata.get("nbgrader", {}).get("grade_id") == exercise:
-                    return lost.outcome, f"{exercise}: its cell {lost}."
-            return Outcome.MISSING, f"{exercise}: {error}: did its cell run?"
+        if name:
+            lost = [self.deadly[i].outcome for i in self.reasons.binding(name) if i in self.deadly]
+            subject = "it is not defined: " if name == exercise else f"`{name}` is not defined: "
+            message = f"{exercise}: {'' if lost else subject}{self.reasons.why(name)}".rstrip(".")
+            return lost[0] if lost else Outcome.MISSING, message + "." * (not message.endswith("?"))
         reason = f"{type(error).__name__}: {error}"
         return Outcome.FAILED, f"{exercise}: the check could not use the result ({reason})."
 
@@ -157,6 +202,16 @@ class Examiner:
         self.outcomes[cell.metadata.nbgrader.grade_id] = outcome, message
         cell.execution_count = 1
         cell.outputs = [error_output("CheckFailed", message)] if message else []
+
+
+def missing_name(error: BaseException, exercise: str) -> str | None:
+    """Return the name of the notebook that an exception in a test cell says is missing, if it does."""
+    if isinstance(error, NotWritten):
+        return exercise
+    if isinstance(error, CallRaised):
+        error = error.error
+    found = MISSING.fullmatch(str(error)[:500]) if isinstance(error, NameError) else None
+    return found[1] if found else None
 
 
 class NotebookNames(MutableMapping):
@@ -190,10 +245,14 @@ class NotebookNames(MutableMapping):
 
 @contextlib.contextmanager
 def notebook_names(names: NotebookNames) -> Iterator[None]:
-    """Let `checks.replaced` work on the candidate's names."""
-    original = checks.names_of_the_notebook
-    checks.names_of_the_notebook = lambda: names
+    """Let `checks.replaced` and `checks.calls` work on the candidate's names and functions."""
+    original = checks.names_of_the_notebook, checks.repeated
+
+    def repeated(function: Any, times: int) -> Any:
+        return (function.repeated if type(function) is StandIn else partial(original[1], function))(times)
+
+    checks.names_of_the_notebook, checks.repeated = lambda: names, repeated
     try:
         yield
     finally:
-        checks.names_of_the_notebook = original
+        checks.names_of_the_notebook, checks.repeated = original

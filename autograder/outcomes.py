@@ -56,6 +56,7 @@ class Submission:
     student: str
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     problem: str | None = None  # what to do, for the instructor
+    notes: list[str] = field(default_factory=list)  # what was put right before it was graded
     seconds_late: float = 0
 
     def total(self, what: str) -> float | None:

@@ -1,5 +1,6 @@
 """One end of the line between examiner and candidate: frames, and calls that behave as local ones."""
 
+import inspect
 import os
 import select
 import time
@@ -9,6 +10,7 @@ from typing import Any
 from autograder.bounds import MAX_MESSAGE, Reference, WireError
 from autograder.effects import LineClosed, RandomState, describe_error, rebuild_error, update
 from autograder.wire import Codec
+from helpers.checks.messages import signature_fits
 
 MAX_CALLBACKS = 100_000  # calls back, within one request
 
@@ -165,6 +167,8 @@ class Peer:
             raise
         except BaseException as error:
             answer["error"] = describe_error(error, self.shows_lines)
+            if isinstance(error, TypeError) and not signature_fits(function, args, kwargs):
+                answer["error"]["signature"] = str(inspect.signature(function))[:500]
         after = self.snapshot(args, kwargs)
         answer["changed"] = [args, kwargs] if before and after and after != before else None
         answer["random"] = self.random.to_send()
@@ -193,7 +197,10 @@ class StandIn:
         """Return what calls the function over there so many times, and returns the list of its values."""
 
         def often(*args: Any) -> list:
-            return self.peer.call(self.reference, args, {}, "repeat", times)
+            values = self.peer.call(self.reference, args, {}, "repeat", times)
+            if type(values) is not list or len(values) != times:  # a check counts on it
+                raise LineClosed("it did not answer each call")
+            return values
 
         often.__name__ = self.__name__
         return often
@@ -212,7 +219,10 @@ class Handle:
         self.peer, self.reference = peer, reference
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self.peer.call(self.reference, (), {}, kind="iterate"))
+        items = self.peer.call(self.reference, (), {}, kind="iterate")
+        if type(items) is not list:
+            raise LineClosed("it did not answer with items")
+        return iter(items)
 
     def __repr__(self) -> str:
         return f"<{self.reference.name}>"

@@ -32,6 +32,9 @@ def record(gradebook: Gradebook, week: str, work: Work, timestamp: datetime | No
     gradebook.update_or_create_submission(week, work.student, timestamp=timestamp)
     grades, comments = [], []
     for name, notebook in records(gradebook, week, work.student)[work.student].notebooks.items():
+        if name in work.problems:
+            grades += as_it_was(notebook)
+            continue
         examined = work.notebooks.get(name)
         untouched = examined.untouched if examined else set()
         for grade_id, grade in notebook.grades.items():
@@ -53,6 +56,12 @@ def graded(grade: GradeRow, score: float | None) -> dict:
     return {"id": grade.id, "auto_score": score, "needs_manual_grade": waits}
 
 
+def as_it_was(notebook: NotebookRow) -> list[dict]:
+    """Keep what was recorded before; where nothing was, the notebook waits for a person."""
+    without = [grade for grade in notebook.grades.values() if grade.auto is None]
+    return [{"id": grade.id, "needs_manual_grade": True} for grade in without]
+
+
 def comments_of(gradebook: Gradebook, notebook: NotebookRow) -> list[tuple[str, str]]:
     """Return the comments on a notebook's cells, by id, and the names of the cells."""
     cells = BaseCell.__table__
@@ -66,9 +75,7 @@ def leave_to_a_person(gradebook: Gradebook, week: str, student: str, fault: str)
         gradebook.update_or_create_student(student)
         gradebook.update_or_create_submission(week, student)
         found = records(gradebook, week, student)[student]
-        waiting = [
-            {"id": grade.id, "needs_manual_grade": True} for grade in found.grades if grade.auto is None
-        ]
+        waiting = [row for notebook in found.notebooks.values() for row in as_it_was(notebook)]
         gradebook.db.bulk_update_mappings(Grade, waiting)
     notebooks = {}
     for name, notebook in found.notebooks.items():

@@ -20,6 +20,7 @@ from nbgrader.utils import is_grade, is_solution, is_task
 from sqlalchemy import func, select
 
 from autograder import outcomes
+from autograder.choice import in_one_line
 from autograder.notebooks import read_own
 from autograder.outcomes import Check, Outcome, Submission
 
@@ -142,18 +143,25 @@ def records(gradebook: Gradebook, week: str, student: str | None = None) -> dict
     return found
 
 
-def read_submission(student: str, record: Record, folder: Path) -> Submission:
+def read_submission(
+    student: str, record: Record, folder: Path, problems: dict[str, str] | None = None
+) -> Submission:
     """Return a graded submission; raise `OutOfDate` if its parts do not belong together.
 
     Arguments:
         student: who has handed it in
         record: what the gradebook holds of it
         folder: its graded notebooks
+        problems: with single notebooks, which have no score
     """
-    notebooks = {}
+    notebooks, notes, problems = {}, [], problems or {}
     for name, rows in record.notebooks.items():
+        if name in problems:
+            notebooks[name] = outcomes.Notebook(None, rows.max_score, [])
+            continue
         path = folder / f"{name}.ipynb"
-        cells = graded_cells(path) if path.exists() else {}
+        cells, put_right = graded_cells(path)
+        notes += [note if path.name in note else f"{path.name}: {note}" for note in put_right]
         if cells and cells.keys() != rows.grades.keys():
             raise OutOfDate(f"{path} holds other cells than the gradebook")
         checks = [
@@ -161,13 +169,17 @@ def read_submission(student: str, record: Record, folder: Path) -> Submission:
             for grade_id in cells or rows.grades
         ]
         notebooks[name] = outcomes.Notebook(rows.score, rows.max_score, checks, rows.penalty or 0.0)
-    return Submission(student, notebooks, seconds_late=record.seconds_late)
+    return Submission(student, notebooks, in_one_line(problems) or None, notes, record.seconds_late)
 
 
-def graded_cells(path: Path) -> dict[str, NotebookNode]:
-    """Return the graded cells of a notebook by grade id."""
-    marked = [cell for cell in read_own(path).cells if is_grade(cell) or is_task(cell)]
-    return {cell.metadata.nbgrader.grade_id: cell for cell in marked}
+def graded_cells(path: Path) -> tuple[dict[str, NotebookNode], list[str]]:
+    """Return a notebook's graded cells by grade id, none if it is not there, and what was put right."""
+    if not path.exists():
+        return {}, []
+    notebook = read_own(path)
+    marked = [cell for cell in notebook.cells if is_grade(cell) or is_task(cell)]
+    put_right = notebook.metadata.get("put_right", [])
+    return {cell.metadata.nbgrader.grade_id: cell for cell in marked}, put_right
 
 
 def judge(grade_id: str, grade: GradeRow, cell: NotebookNode | None, notebook: str) -> Check:

@@ -43,7 +43,8 @@ def main() -> None:
     for name in ("chmod", "chown", "utime"):  # denied here, and not missed by those who copy a file
         setattr(os, name, tolerant(getattr(os, name)))
     with few_questions():
-        from autograder.candidate import make_shell, serve
+        from autograder.candidate import serve
+        from autograder.shell import make_shell
 
         for statement in statements:
             exec(statement, {})

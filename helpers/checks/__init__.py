@@ -15,7 +15,16 @@ from contextlib import contextmanager
 import numpy as np
 
 from helpers.checks.comparison import change, difference
-from helpers.checks.messages import CallRaised, NotWritten, compose, describe, said, student_lines
+from helpers.checks.messages import (
+    CallRaised,
+    NotAFunction,
+    NotWritten,
+    compose,
+    describe,
+    misfit,
+    said,
+    student_lines,
+)
 from helpers.checks.results import Result
 
 NOTHING = "returned None: does it end with a `return`?"
@@ -28,6 +37,8 @@ def call(function, *args, may_change=(), **kwargs):
     of course). The arguments at the positions `may_change` are handed over as copies, to write into;
     what became of them is in the result's `args`.
     """
+    if not callable(function):
+        raise NotAFunction(name_of(function), function)
     args = [copy.deepcopy(arg) if i in may_change else arg for i, arg in enumerate(args)]
     kept = [arg for i, arg in enumerate(args) if i not in may_change]
     before = copy.deepcopy((kept, kwargs))
@@ -39,7 +50,8 @@ def call(function, *args, may_change=(), **kwargs):
         raise NotWritten(compose(name, problem)) from None
     except Exception as error:
         problem = f"raised {type(error).__name__}: {said(error)}"
-        message = compose(name, problem, called_with, where=student_lines(error))
+        hint = misfit(name, function, error, args, kwargs)
+        message = compose(name, problem, called_with, where=student_lines(error), hint=hint)
         raise CallRaised(message, error) from None
     result = Result(name, called_with, value)
     result.args = args
@@ -61,10 +73,9 @@ def calls(function, times, *args):
 def repeated(function, times):
     """Return a function that calls this one so many times, and returns the list of what it returned.
 
-    Where the function is in another process, that process is asked once, not many times.
+    When grading, the examiner puts another in its place: the student's process is asked once, not many
+    times. What the function is made of decides nothing.
     """
-    if hasattr(function, "repeated"):
-        return function.repeated(times)
 
     def often(*args):
         return [function(*args) for _ in range(times)]
@@ -107,6 +118,12 @@ def replaced(name, substitute):
             del notebook[name]
         else:
             notebook[name] = original
+
+
+def name_of(value):
+    """Return the name that a value has in the notebook."""
+    names = (name for name, known in vars(sys.modules["__main__"]).items() if known is value)
+    return next((name for name in names if not name.startswith("_")), "The name that is called here")
 
 
 def names_of_the_notebook():

@@ -1,7 +1,9 @@
 """What a failed check says to a student, and how Jupyter shows it."""
 
+import inspect
 import re
 import traceback
+import unicodedata
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +30,16 @@ class CallRaised(CheckFailed):
 
 class NotWritten(CheckFailed):
     """A student's function is still as it was handed out."""
+
+
+class NotAFunction(CheckFailed):
+    """Something else goes by the name of a student's function."""
+
+    def __init__(self, name, value):
+        number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
+        kind, text = ("number", f"{value:.4g}") if number else (type(value).__name__, short(value))
+        it = "None here" if value is None else f"a {kind} here ({text})"
+        super().__init__(f"{name} is {it}, not the function: is a value assigned to its name below it?")
 
 
 def compose(name, problem, called_with="", yours=None, hint=None, where=()):
@@ -81,6 +93,51 @@ def is_tensor(value):
 def said(error):
     """Return the message of an exception, for a student."""
     return INNER.sub("", str(error))
+
+
+def misfit(name, function, error, args, kwargs):
+    """Return how a function is defined that does not take such arguments, or None if it does."""
+    if not isinstance(error, TypeError):
+        return None
+    signature = getattr(error, "signature", None)  # it was raised in another process
+    if signature is None and not signature_fits(function, args, kwargs):
+        signature = str(inspect.signature(function))
+    return signature and f"it is defined as {name}{signature}; keep the arguments it was handed out with"
+
+
+def signature_fits(function, args, kwargs):
+    """Tell whether a function can be called with such arguments, as far as that can be known."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):  # it does not tell
+        return True
+    try:
+        signature.bind(*args, **kwargs)
+    except TypeError:
+        return False
+    return True
+
+
+def lookalike(wanted, there):
+    """Return what is odd about a key that may be meant by the one that is wanted, or None."""
+    for key in there:
+        if not isinstance(key, str) or not isinstance(wanted, str):
+            if str(key) == str(wanted):
+                return f"there is {key!r}, a {type(key).__name__}, not a {type(wanted).__name__}"
+            continue
+        plain = unicodedata.normalize("NFKC", key)
+        if key.strip() == wanted:
+            return f"there is {key!r}, with blanks too many"
+        if plain.casefold().strip() == wanted.casefold() and key.isascii():
+            return f"there is {key!r}: small and capital letters differ"
+        odd = [(i, a) for i, (a, b) in enumerate(zip(key, wanted, strict=False), start=1) if a != b]
+        if len(key) == len(wanted) and odd and not any(a.isascii() for _, a in odd):
+            (place, letter), *_ = odd
+            name = unicodedata.name(letter, "another character").lower()
+            return f"there is {key!r}, whose character {place} is another: {name}"
+        if any(unicodedata.category(a)[0] == "C" for a in key):
+            return f"there is {key!r}, with a character that does not show"
+    return None
 
 
 def student_lines(error):

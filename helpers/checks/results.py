@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers.checks.comparison import OtherKind, difference
 from helpers.checks.draws import Draws
-from helpers.checks.messages import CheckFailed, compose
+from helpers.checks.messages import CheckFailed, compose, lookalike
 
 
 class Result(Draws):
@@ -53,7 +53,9 @@ class Result(Draws):
         extra = [key for key in self.value if key not in expected]
         if missing:
             problem = f"has no entry {', '.join(map(repr, missing))}."
-            self.fail(problem, self.label or "the result")
+            yours = f"has the entries {', '.join(map(repr, list(self.value)[:8]))}" if self.value else None
+            hint = next(filter(None, (lookalike(key, extra) for key in missing)), None)
+            self.fail(problem, self.label or "the result", yours, hint)
         if extra:
             problem = f"has entries too many: {', '.join(map(repr, extra))}."
             self.fail(problem, self.label or "the result")

@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+import autograder.autograde
+
 c = get_config()  # noqa: F821 - nbgrader provides it
 
 # To make a gradebook, nbgrader runs `alembic` by its bare name: it must be found even where the
@@ -28,26 +30,8 @@ c.GenerateAssignment.pre_convert_hook = "autograder.course.leave_out_strays"
 # What a student finds in place of a solution.
 c.ClearSolutions.code_stub = {"python": "# Your code here\nraise NotImplementedError()"}
 
-# Before grading, put the instructor's test cells back; see autograder/restore.py for what nbgrader's
-# own two steps leave undone.
-c.Autograde.sanitize_preprocessors = [
-    "nbgrader.preprocessors.ClearOutput",
-    "autograder.restore.RestoreCells",
-    "nbgrader.preprocessors.OverwriteKernelspec",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
-
-# nbgrader's own list, but for two: a submission runs apart from its tests, and scores come from what became
-# of the checks, not from what they printed.
-c.Autograde.autograde_preprocessors = [
-    "autograder.execute.ExecuteApart",
-    "nbgrader.preprocessors.IgnorePattern",
-    "nbconvert.preprocessors.ClearMetadataPreprocessor",
-    "nbgrader.preprocessors.LimitOutput",
-    "autograder.save.SaveScores",
-    "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
+# `nbgrader autograde` and Formgrader's button grade by the same code as `course grade`.
+autograder.autograde.install()
 
 # Limits of a submission; `Sandbox.…_timeout` are in seconds. See autograder/sandbox.py for all of them.
 c.Sandbox.cell_timeout = 60
@@ -60,10 +44,13 @@ c.Execute.extra_arguments = ["--log-level=ERROR"]
 
 # Feedback shows what the checks say, never the source of a hidden test.
 c.GenerateFeedback.preprocessors = [
-    "nbgrader.preprocessors.GetGrades",
+    "autograder.lateness.CurrentGrades",
     "autograder.feedback.HideTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+
+# `nbgrader export` leaves a score out where there is none.
+c.ExportApp.plugin_class = "autograder.export.ExportScores"
 
 # A Markdown cell may hold HTML: what a student has written must not run in an instructor's browser, and what
 # would hold up the pages of everyone is shown as plain text.

@@ -19,8 +19,7 @@ from rich.table import Table
 
 from autograder.course import Course, CourseError
 from autograder.demo import make_class
-from autograder.outcomes import Submission
-from autograder.sandbox import SandboxUnavailable, check_system
+from autograder.outcomes import Outcome, Submission
 
 app = typer.Typer(help="Release, grade and give feedback on the course's assignments.", no_args_is_help=True)
 console = Console()
@@ -36,7 +35,7 @@ def errors_in_one_line() -> Iterator[None]:
     """Turn what the caller has to put right into one line on the error stream, and exit status 2."""
     try:
         yield
-    except CourseError as error:
+    except CourseError as error:  # of the gradebook, too
         print(f"course: {error}", file=sys.stderr)
         raise typer.Exit(2) from None
     except OSError as error:
@@ -84,6 +83,9 @@ def grade(
     regrade: Annotated[
         bool, typer.Option("--regrade", help="Grade again what has not changed, too.")
     ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; show whose score would change.")
+    ] = False,
     unsandboxed: Annotated[
         bool, typer.Option("--unsandboxed", help="Without confinement: for your own notebooks only.")
     ] = False,
@@ -101,13 +103,21 @@ def grade(
         found.config.Sandbox.unsandboxed = True
     if json_file and not json_file.absolute().parent.is_dir():
         raise CourseError(f"{json_file.parent} is no folder: the results cannot be written there.")
-    submissions = grade_all(found, week, students, jobs, regrade)
+    if dry_run:
+        with found.rehearsal() as rehearsal:
+            before = rehearsal.scores(week)
+            submissions = grade_all(rehearsal, week, students, jobs, regrade)
+    else:
+        submissions = grade_all(found, week, students, jobs, regrade)
     if json_file:
         results = [submission.as_json() for submission in submissions]
         content = {"assignment": week, "submissions": results}
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
         json_file.write_text(text, encoding="utf-8", errors="backslashreplace")
-    show(week, submissions)
+    if dry_run:
+        show_changes(week, submissions, before)
+    else:
+        show(week, submissions)
     if any(submission.problem for submission in submissions):
         raise typer.Exit(1)
 
@@ -162,11 +172,7 @@ def grade_all(
     course: Course, week: str, students: list[str], jobs: int, regrade: bool = False
 ) -> list[Submission]:
     """Grade submissions, with a progress bar; Ctrl-C says how far it came."""
-    if not course.config.Sandbox.get("unsandboxed", False):
-        try:
-            check_system()
-        except SandboxUnavailable as error:
-            raise CourseError(str(error)) from None
+    course.check_machine()
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)  # ends a run as Ctrl-C does
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
@@ -174,7 +180,8 @@ def grade_all(
     try:
         with Progress(*columns, console=console, transient=True) as progress:
             bar = progress.add_task(f"grading {week}", total=len(students))
-            course.register(week)
+            if changes := str(course.register(week)):
+                progress.console.print(f"{week}, since it was last graded: {plain(changes)}.", soft_wrap=True)
             for submission in course.grade(week, students, jobs, regrade):
                 submissions.append(submission)
                 progress.advance(bar)
@@ -194,6 +201,36 @@ def show(week: str, submissions: list[Submission]) -> None:
         told += [*losses(submission), *(f"[dim]{plain(note)}[/]" for note in submission.notes)]
         table.add_row(plain(submission.student), points(submission), "\n".join(told))
     console.print(table)
+    count_problems(submissions)
+
+
+def show_changes(week: str, submissions: list[Submission], before: dict[str, float]) -> None:
+    """Print a table of the scores that would change, and of what could not be graded."""
+    table = Table("student", "now", "then", "what would cost points", title=week, title_justify="left")
+    changed = 0
+    for submission in submissions:
+        now = before.get(submission.student)
+        if submission.problem:
+            table.add_row(
+                plain(submission.student), number(now), "[bold red]not graded", plain(submission.problem)
+            )
+        elif submission.score != now:
+            changed += 1
+            costs = "\n".join(losses(submission))
+            table.add_row(plain(submission.student), number(now), number(submission.score), costs)
+    if table.rows:
+        console.print(table)
+    console.print(f"{changed} of {len(submissions)} scores would change. Nothing was written.")
+    count_problems(submissions)
+
+
+def number(score: float | None) -> str:
+    """Return a score as text."""
+    return "none" if score is None else f"{score:g}"
+
+
+def count_problems(submissions: list[Submission]) -> None:
+    """Say how many submissions could not be graded, if any."""
     problems = sum(submission.problem is not None for submission in submissions)
     if problems:
         console.print(f"[bold red]{problems} of {len(submissions)} submissions could not be graded.")
@@ -215,17 +252,32 @@ def plain(text: str) -> str:
 
 def losses(submission: Submission) -> list[str]:
     """Return a line for every way in which points were lost: how many, what became of it, and why."""
-    lost = defaultdict(list)
+    lost, lines = defaultdict(list), []
+    if penalty := submission.total("penalty"):
+        lines.append(f"[bold]−{penalty:g} late[/]  handed in {duration(submission.seconds_late)} too late")
     for notebook in submission.notebooks.values():
         for check in notebook.checks:
-            if check.score is not None and check.score < check.points:
+            missing = check.points - (check.score or 0)
+            if check.outcome is Outcome.WAITING:
+                lines.append(f"[bold]{missing:g} waiting[/]  {escape(check.grade_id)}: for your grade")
+            elif check.outcome is Outcome.BY_HAND and missing > 0:
+                lines.append(f"[bold]−{missing:g} by hand[/]  {escape(check.grade_id)}")
+            elif missing > 0 and check.score is not None:
                 name, reason = summary(check.message)
-                lost[check.outcome, reason].append((check.points - check.score, name))
-    return [
+                lost[check.outcome, reason].append((missing, name))
+    return lines + [
         f"[bold]−{sum(points for points, _ in checks):g} {outcome}[/]  "
         + escape(f"{checks[0][1] if len(checks) == 1 else f'{len(checks)} exercises'}: {reason}")
         for (outcome, reason), checks in lost.items()
     ]
+
+
+def duration(seconds: float) -> str:
+    """Return a duration in its largest two units."""
+    minutes = max(1, round(seconds / 60))
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [f"{days} d"] * (days > 0) + [f"{hours} h"] * (hours > 0) + [f"{minutes} min"] * (minutes > 0)
+    return " ".join(parts[:2])
 
 
 def summary(message: str) -> tuple[str, str]:

@@ -4,9 +4,11 @@ import copy
 import filecmp
 import logging
 import re
+import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -15,41 +17,48 @@ from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import SaveCells
 from traitlets import TraitError
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.batch import Assignment, Template, Work, grade_in_parallel
 from autograder.cells import imports_of
-from autograder.handed_in import HandedIn
+from autograder.errors import CourseError
+from autograder.gradebook import copy_gradebook, opened, writing
+from autograder.handed_in import HandedIn, Submitted
+from autograder.lateness import Lateness
 from autograder.notebooks import NOTEBOOK, notebooks_in, read_own
 from autograder.outcomes import Submission
 from autograder.quiet import quiet
-from autograder.record import is_done, leave_to_a_person, record
+from autograder.record import is_done, leave_to_a_person, mark_done, record, write_folder
+from autograder.registry import Changes, Collect, Contents, register
 from autograder.restore import cells_of
-from autograder.results import read_submission
+from autograder.results import Record, read_submission, records
+from autograder.sandbox import SandboxUnavailable, check_system
+from autograder.secret import FILE as SECRET_FILE
 from autograder.secret import SecretDamaged, secret_in
 from autograder.seeding import derived
 
 CONFIG = "nbgrader_config.py"
-
-
-class CourseError(Exception):
-    """Something the caller has to put right; the message is one line and says what to do."""
+RECEIPT = "submission_secret.txt"  # of a submission that has come through the exchange
 
 
 class Course:
     """The course in a folder that holds `nbgrader_config.py`."""
 
-    def __init__(self, root: Path):
+    def __init__(self, root: Path, config: Config | None = None):
+        """Read the course's configuration, unless the caller has done so."""
         self.root = root.resolve()
-        if not (self.root / CONFIG).is_file():
+        if config is None and not (self.root / CONFIG).is_file():
             raise CourseError(f"{root} holds no {CONFIG}: name the course's folder with --course.")
-        self.config: Config = PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
+        self.config = config or PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
         self.config.CourseDirectory.root = str(self.root)
         self.coursedir = CourseDirectory(config=self.config)
         self.database = self.coursedir.db_url
         self.course_id = self.coursedir.course_id
+        self.autograded = self.written = self.root / "autograded"  # where to read, and where to write
+        self.secret = self.root
         try:
             self.handed_in = HandedIn(self.root, self.config)
         except TraitError as error:
@@ -77,18 +86,22 @@ class Course:
             there = ", ".join(self.weeks()) or "none yet"
             raise CourseError(f"There is no assignment {week!r} in source/; there is: {there}.")
 
+    def check_machine(self) -> None:
+        """Raise `CourseError` unless submissions can be confined here, or need not be."""
+        try:
+            if not self.config.Sandbox.get("unsandboxed", False):
+                check_system()
+        except SandboxUnavailable as error:
+            raise CourseError(str(error)) from None
+
     # ── release ──────────────────────────────────────────────────────────────────────────────
 
-    def generate(self, week: str, target: Path, database: bool) -> None:
+    def generate(self, week: str, target: Path) -> dict[str, Contents]:
         """Write the student version of an assignment into the empty folder `target`.
 
-        It is generated in a folder apart, from the proper notebooks alone: so strays in source/ do
-        no harm, and release/ is never half written.
-
-        Arguments:
-            week: the assignment
-            target: where to write
-            database: whether to tell the gradebook about its cells, as grading needs it
+        Return what the gradebook has to know of its notebooks, as grading needs it. All is generated in a
+        folder apart, from the proper notebooks alone: so strays in source/ do no harm, and release/ is never
+        half written.
         """
         with tempfile.TemporaryDirectory() as apart:
             source = Path(apart, "source", week)
@@ -97,24 +110,25 @@ class Course:
                 shutil.copy(notebook, source)
             config = copy.deepcopy(self.config)
             config.CourseDirectory.root = apart
-            config.CourseDirectory.db_url = f"sqlite:///{self.root / 'gradebook.db'}"
-            config.SaveCells.enabled = database
-            config.GenerateAssignment.no_database = not database
+            config.GenerateAssignment.no_database = True
             coursedir = CourseDirectory(config=config)
             coursedir.assignment_id = week
             generator = GenerateAssignment(coursedir=coursedir, config=config)
+            collect = Collect()
+            generator.preprocessors = [collect if saves(step) else step for step in generator.preprocessors]
             with quiet(generator.log) as log:
                 try:
                     generator.start()
                 except Exception as error:
-                    raise CourseError(f"{week} cannot be generated: {log.last() or error}") from error
+                    raise CourseError(f"{week} cannot be generated: {log.cause() or error}") from error
             shutil.copytree(Path(apart, "release", week), target, dirs_exist_ok=True)
+        return collect.notebooks
 
     def release(self, week: str) -> None:
         """Write release/WEEK anew."""
         target = self.root / "release" / week
         with tempfile.TemporaryDirectory() as fresh:
-            self.generate(week, Path(fresh), database=False)
+            self.generate(week, Path(fresh))
             shutil.rmtree(target, ignore_errors=True)
             shutil.copytree(fresh, target)
 
@@ -122,7 +136,7 @@ class Course:
         """Return the files in which release/WEEK differs from what would be generated now."""
         target = self.root / "release" / week
         with tempfile.TemporaryDirectory() as fresh:
-            self.generate(week, Path(fresh), database=False)
+            self.generate(week, Path(fresh))
             names = {p.relative_to(top) for top in (target, Path(fresh)) for p in files_in(top)}
             return [
                 str(target.relative_to(self.root) / name)
@@ -138,10 +152,36 @@ class Course:
         """Return who has handed in an assignment, in order."""
         return self.handed_in.students(week)
 
-    def register(self, week: str) -> None:
-        """Tell the gradebook about the assignment as it stands in source/."""
+    def register(self, week: str) -> Changes:
+        """Tell the gradebook about the assignment as it stands in source/; return what has changed."""
         with tempfile.TemporaryDirectory() as unused:
-            self.generate(week, Path(unused), database=True)
+            found = self.generate(week, Path(unused))
+        with self.gradebook() as gradebook:
+            return register(gradebook, week, found)
+
+    @contextmanager
+    def gradebook(self) -> Iterator[Gradebook]:
+        """Open the gradebook, without the log lines of what is done with it."""
+        logs = [logging.getLogger(name) for name in ("traitlets", "tornado.application")]
+        with quiet(logs[0]), quiet(logs[1]), opened(self.database, self.course_id) as gradebook:
+            yield gradebook
+
+    @contextmanager
+    def rehearsal(self) -> Iterator["Course"]:
+        """Yield the same course, with a copy of the gradebook and another folder to write to."""
+        with tempfile.TemporaryDirectory() as apart:
+            twin = copy.copy(self)
+            twin.written, twin.database = Path(apart), f"sqlite:///{apart}/gradebook.db"
+            copy_gradebook(self.database, Path(apart, "gradebook.db"))
+            if not (self.root / SECRET_FILE).exists():
+                twin.secret = Path(apart)
+            yield twin
+
+    def scores(self, week: str) -> dict[str, float]:
+        """Return what the gradebook holds: the score of everyone whose submission is graded."""
+        with self.gradebook() as gradebook:
+            found = records(gradebook, week)
+        return {student: record.score for student, record in found.items() if record.is_graded}
 
     def grade(
         self, week: str, students: list[str], jobs: int = 0, regrade: bool = False
@@ -149,47 +189,86 @@ class Course:
         """Grade submissions of a registered assignment; yield each as soon as it is recorded.
 
         A submission that cannot be graded comes back with the problem and without a score; what the
-        gradebook held for it stays. One that is as it was when it was graded is not graded again.
-        With `jobs` of 0 they are graded in this process.
+        gradebook held for it stays. One that is as it was when it was graded is not graded again, but what it
+        costs that it was late is worked out anew. With `jobs` of 0 they are graded in this process.
         """
-        folders = {student: self.root / "autograded" / student / week for student in students}
-        with quiet(logging.getLogger("traitlets")), Gradebook(self.database, self.course_id) as gradebook:
+        lateness = Lateness(self.config)
+        with self.gradebook() as gradebook:
             assignment = self.assignment(gradebook, week)
+            found = lateness.records(gradebook, week)
             originals = {name: nbformat.from_dict(t.originals) for name, t in assignment.templates.items()}
             waiting, digests = {}, {}
             for student in students:
-                found = self.handed_in.find(week, student, originals)
-                if found.problem:
-                    yield Submission(student, problem=found.problem)
+                submitted = self.handed_in.find(week, student, originals)
+                if submitted.problem:
+                    yield Submission(student, problem=submitted.problem)
                     continue
-                digests[student] = assignment.digest(found.digest())
-                if is_done(folders[student], digests[student]) and not regrade:
-                    yield read_submission(gradebook, week, student, folders[student])
+                digests[student] = assignment.digest(submitted.digest())
+                done = None if regrade else self.done(week, submitted, digests[student], found.get(student))
+                if done:
+                    yield done
                 else:
-                    waiting[student] = found
+                    waiting[student] = submitted
             for work in grade_in_parallel(assignment, waiting, min(jobs, len(waiting))):
                 time, digest = waiting[work.student].time, digests[work.student]
-                yield self.recorded(gradebook, week, work, folders[work.student], time, digest)
+                yield self.recorded(gradebook, week, work, time, digest, lateness)
+
+    def done(self, week: str, submitted: Submitted, digest: str, record: Record | None) -> Submission | None:
+        """Return a submission that is graded and recorded; None if it has to be graded, again or at all."""
+        folder = self.autograded / submitted.student / week
+        if record is None or not is_done(folder, digest) or record.timestamp != submitted.time:
+            return None
+        try:
+            return read_submission(submitted.student, record, folder)
+        except Exception:  # what is there is damaged, or belongs to another gradebook
+            return None
 
     def recorded(
-        self, gradebook: Gradebook, week: str, work: Work, folder: Path, time: datetime | None, digest: str
+        self,
+        gradebook: Gradebook,
+        week: str,
+        work: Work,
+        time: datetime | None,
+        digest: str,
+        lateness: Lateness,
     ) -> Submission:
         """Record what became of a submission and return it; if that fails, no other suffers from it."""
         student, fault = work.student, work.fault
+        folder = self.written / student / week
         if work.problem:
             return Submission(student, problem=work.problem)
         if not fault:
             try:
-                record(gradebook, week, work, folder, time, digest, self.config)
-                return read_submission(gradebook, week, student, folder, work.problems)
+                files = {f"{name}.ipynb": examined.text.encode() for name, examined in work.notebooks.items()}
+                for name in work.problems:
+                    if (graded := self.autograded / student / week / f"{name}.ipynb").is_file():
+                        files[graded.name] = graded.read_bytes()
+                with writing(gradebook):
+                    record(gradebook, week, work, time)
+                    found = lateness.written(gradebook, week, student)[student]
+                    write_folder(folder, files | self.receipt(week, student))
+                if not work.problems:
+                    mark_done(folder, digest)
+                return read_submission(student, found, folder, work.problems)
+            except CourseError:  # of the gradebook, or of the course's own settings: the next one has it, too
+                raise
             except Exception as error:
                 fault = f"it cannot be recorded ({type(error).__name__}: {error})".split("\n")[0]
-        try:
-            gradebook.db.rollback()
-            return leave_to_a_person(gradebook, week, student, fault)
-        except Exception:  # the gradebook cannot be written to
-            gradebook.db.rollback()
-            return Submission(student, problem=f"needs manual grade: {fault}")
+        return leave_to_a_person(gradebook, week, student, fault)
+
+    def receipt(self, week: str, student: str) -> dict[str, bytes]:
+        """Return what nbgrader's exchange wants to find beside the pages of feedback.
+
+        A submission that has not come through the exchange has none. Without one, no feedback could be
+        released at all, not even to those who have.
+        """
+        kept = self.autograded / student / week / RECEIPT
+        own = kept.read_bytes() if kept.is_file() else secrets.token_hex(64).encode()
+        there = self.root / "submitted" / student / week
+        return {
+            name: (there / name).read_bytes() if (there / name).is_file() else default
+            for name, default in {"timestamp.txt": b"", RECEIPT: own}.items()
+        }
 
     def grade_one(self, week: str, student: str) -> Submission:
         """Grade one submission."""
@@ -202,7 +281,7 @@ class Course:
             source = read_own(self.root / "source" / week / f"{notebook.name}.ipynb")
             templates[notebook.name] = Template(list(cells_of(notebook)), imports_of(source))
         try:
-            key = derived(secret_in(self.root), week)
+            key = derived(secret_in(self.secret), week)
         except SecretDamaged as error:
             raise CourseError(str(error)) from None
         return Assignment(templates, dict(self.config.get("Sandbox", {})), key)
@@ -213,6 +292,8 @@ class Course:
         """Write feedback/STUDENT/WEEK for every graded submission; return the pages."""
         if not any(self.root.glob(f"autograded/*/{week}/*.ipynb")):
             raise CourseError(f"Nothing of {week} is graded yet: run `course grade {week}` first.")
+        with self.gradebook() as gradebook:
+            Lateness(self.config).records(gradebook, week)
         with (
             tempfile.TemporaryDirectory() as apart
         ):  # nbgrader takes brackets in the name of a folder for a pattern
@@ -227,13 +308,18 @@ class Course:
         without = sorted(s for s in graded if not any(self.root.glob(f"feedback/{s}/{week}/*.html")))
         if not result["success"]:
             who = f"{', '.join(without)} have no page of {week}: " if without else f"feedback for {week}: "
-            raise CourseError(who + (log.last() or result["error"]))
+            raise CourseError(who + (log.cause() or result["error"]))
         return sorted(self.root.glob(f"feedback/*/{week}/*.html"))
 
 
 def leave_out_strays(assignment: str, student: str, notebooks: list[str]) -> None:
     """Called by nbgrader before it generates an assignment, with the list of what it will take."""
     notebooks[:] = [path for path in notebooks if NOTEBOOK.fullmatch(Path(path).name)]
+
+
+def saves(step: type | str) -> bool:
+    """Tell whether a step of nbgrader's is the one that tells the gradebook about cells."""
+    return step is SaveCells or step == "nbgrader.preprocessors.SaveCells"
 
 
 def files_in(folder: Path) -> list[Path]:

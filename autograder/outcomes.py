@@ -15,6 +15,8 @@ class Outcome(StrEnum):
     DIED = "died"  # the student's process ended, or disturbed the line to the grader
     MISSING = "missing"  # the function is not defined or not written, or the notebook was not handed in
     GRADER_FAULT = "grader_fault"  # the grader or the machine failed, twice: never a score
+    WAITING = "waiting"  # a person grades it, and has not done so yet
+    BY_HAND = "by_hand"  # a person has given the score, whatever became of the check
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Check:
 
     grade_id: str
     points: float
-    score: float | None  # None after a fault of the grader
+    score: float | None  # None while it waits for a person, and after a fault of the grader
     outcome: Outcome
     message: str = ""  # what the student is told; empty if passed
 
@@ -32,9 +34,19 @@ class Check:
 class Notebook:
     """One notebook of one submission."""
 
-    score: float | None
+    raw_score: float | None
     max_score: float
     checks: list[Check]
+    penalty: float = 0  # for handing in late
+
+    @property
+    def score(self) -> float | None:
+        """What counts: the points, less the penalty."""
+        return None if self.raw_score is None else max(0, self.raw_score - self.penalty)
+
+    def as_json(self) -> dict:
+        """Return what `course grade --json` writes for this notebook."""
+        return {"score": self.score, **asdict(self)}
 
 
 @dataclass(frozen=True)
@@ -45,17 +57,24 @@ class Submission:
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     problem: str | None = None  # what to do, for the instructor
     notes: list[str] = field(default_factory=list)  # what was put right before it was graded
+    seconds_late: float = 0
+
+    def total(self, what: str) -> float | None:
+        """Return the sum of something over the notebooks, or None if the submission was not graded."""
+        return None if self.problem else sum(getattr(n, what) for n in self.notebooks.values())
 
     @property
     def score(self) -> float | None:
-        """The sum over the notebooks, or None if the submission was not graded."""
-        return None if self.problem else sum(n.score for n in self.notebooks.values())
+        """What counts: the points, less the penalty for handing in late."""
+        return self.total("score")
 
     @property
     def max_score(self) -> float | None:
-        """The points that could be had, or None if the submission was not graded."""
-        return None if self.problem else sum(n.max_score for n in self.notebooks.values())
+        """The points that could be had."""
+        return self.total("max_score")
 
     def as_json(self) -> dict:
         """Return what `course grade --json` writes for this submission."""
-        return asdict(self) | {"score": self.score, "max_score": self.max_score}
+        totals = {name: self.total(name) for name in ("score", "max_score", "raw_score", "penalty")}
+        notebooks = {name: notebook.as_json() for name, notebook in self.notebooks.items()}
+        return asdict(self) | totals | {"notebooks": notebooks}

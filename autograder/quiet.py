@@ -1,11 +1,17 @@
 """Keeps nbgrader's log lines and warnings off the terminal, and its last error at hand."""
 
 import logging
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import SAWarning
+
+# Lines of nbgrader's that point to others, or guess: any error of the database is "recently upgraded" there.
+POINTERS = ("There was an error processing", "There was an error accessing", "Please see the")
+NOISE = ("[SQL", "[parameters", "(Background on this error")  # SQLAlchemy adds them to each error
+ERROR = re.compile(r"[A-Za-z_][\w.]*: \S")  # the end of a traceback
 
 
 class LastError(logging.Handler):
@@ -19,11 +25,14 @@ class LastError(logging.Handler):
         """Called by `logging` for each error."""
         self.lines.append(record.getMessage().strip())
 
-    def last(self) -> str:
-        """Return the last line of the last error that is not a pointer to another log."""
-        pointers = ("There was an error processing", "Please see the")
-        telling = [line for line in self.lines if not line.startswith(pointers)]
-        return telling[-1].splitlines()[-1] if telling else ""
+    def cause(self) -> str:
+        """Return the line that says what went wrong, not those that point to it or guess."""
+        telling = [line for line in self.lines if not line.startswith(POINTERS)]
+        if not telling:
+            return ""
+        *traceback, last = [line for line in telling[-1].splitlines() if line and not line.startswith(NOISE)]
+        errors = [line for line in (*traceback, last) if ERROR.match(line)]
+        return errors[-1] if errors else last
 
 
 @contextmanager

@@ -1,126 +1,147 @@
 """Writes what became of a submission: to the gradebook, to autograded/, and that it is done."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
+import stat
 from datetime import datetime
 from pathlib import Path
 
-from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Gradebook, SubmittedNotebook
-from nbgrader.preprocessors import AssignLatePenalties
-from traitlets.config import Config
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook
+from sqlalchemy import select
 
 from autograder.batch import Work
+from autograder.gradebook import writing
 from autograder.outcomes import Check, Notebook, Outcome, Submission
+from autograder.results import GradeRow, NotebookRow, records
 
 DONE = ".graded"  # in autograded/STUDENT/WEEK: the digest of what was graded, written last
 
 
-def record(
-    gradebook: Gradebook,
-    week: str,
-    work: Work,
-    folder: Path,
-    timestamp: datetime | None,
-    digest: str,
-    config: Config,
-) -> None:
-    """Write down a graded submission; what was recorded before stays until this is complete.
+def record(gradebook: Gradebook, week: str, work: Work, timestamp: datetime | None) -> None:
+    """Write a graded submission to the gradebook, within `writing`.
+
+    Scores and comments that a person has given stay, and are to be looked at again.
 
     Arguments:
-        gradebook: open, and not written to by anyone else
+        gradebook: open
         week: the assignment
         work: what became of the submission
-        folder: autograded/STUDENT/WEEK
         timestamp: when it was handed in, or None
-        digest: what marks it as done
-        config: for nbgrader's plugin that punishes lateness
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / DONE).unlink(missing_ok=True)
-    for name, examined in work.notebooks.items():
-        write_whole(folder / f"{name}.ipynb", examined.text)
-    kept = {folder / f"{name}.ipynb" for name in (*work.notebooks, *work.problems)}
-    for stale in set(folder.glob("*.ipynb")) - kept:
-        stale.unlink()
-    with one_commit(gradebook):
-        gradebook.update_or_create_student(work.student)
-        given = {"timestamp": timestamp} if timestamp else {}
-        submission = gradebook.update_or_create_submission(week, work.student, **given)
-        for notebook in submission.notebooks:
-            if notebook.name in work.problems:
-                leave_as_it_was(notebook)
-                continue
-            examined = work.notebooks.get(notebook.name)
-            outcomes = examined.outcomes if examined else {}
-            for grade in notebook.grades:
-                if grade.name in outcomes or not examined:  # a notebook that was not handed in has no points
-                    passed = examined and outcomes[grade.name][0] is Outcome.PASSED
-                    grade.auto_score = grade.max_score if passed else 0
-                    grade.needs_manual_grade = grade.manual_score is not None
-            untouched = examined.untouched if examined else set()
-            for comment in notebook.comments:
-                comment.auto_comment = "No response." if comment.name in untouched else None
-    if timestamp and submission.total_seconds_late > 0:
-        for name in work.notebooks:
-            names = {"assignment": week, "notebook": name, "student": work.student}
-            resources = {"nbgrader": names | {"db_url": str(gradebook.engine.url)}}
-            AssignLatePenalties(config=config).preprocess(NotebookNode(cells=[]), resources)
-    if not work.problems:
-        write_whole(folder / DONE, digest)
+    gradebook.update_or_create_student(work.student)
+    gradebook.update_or_create_submission(week, work.student, timestamp=timestamp)
+    grades, comments = [], []
+    for name, notebook in records(gradebook, week, work.student)[work.student].notebooks.items():
+        if name in work.problems:
+            grades += as_it_was(notebook)
+            continue
+        examined = work.notebooks.get(name)
+        untouched = examined.untouched if examined else set()
+        for grade_id, grade in notebook.grades.items():
+            score = 0.0  # a notebook that was not handed in has no points
+            if examined and grade_id in examined.outcomes:
+                score = grade.points if examined.outcomes[grade_id][0] is Outcome.PASSED else 0.0
+            elif examined:  # a person grades it, but for an answer that was not given
+                score = 0.0 if grade_id in untouched else None
+            grades.append(graded(grade, score))
+        for comment, cell in comments_of(gradebook, notebook):
+            comments.append({"id": comment, "auto_comment": "No response." if cell in untouched else None})
+    gradebook.db.bulk_update_mappings(Grade, grades)
+    gradebook.db.bulk_update_mappings(Comment, comments)
 
 
-def leave_as_it_was(notebook: SubmittedNotebook) -> None:
+def graded(grade: GradeRow, score: float | None) -> dict:
+    """Return what the gradebook is to hold of a graded cell; without a score it waits for a person."""
+    waits = score is None or grade.manual is not None
+    return {"id": grade.id, "auto_score": score, "needs_manual_grade": waits}
+
+
+def as_it_was(notebook: NotebookRow) -> list[dict]:
     """Keep what was recorded before; where nothing was, the notebook waits for a person."""
-    for grade in notebook.grades:
-        if grade.auto_score is None:
-            grade.needs_manual_grade = True
+    without = [grade for grade in notebook.grades.values() if grade.auto is None]
+    return [{"id": grade.id, "needs_manual_grade": True} for grade in without]
 
 
-@contextmanager
-def one_commit(gradebook: Gradebook) -> Iterator[None]:
-    """Let all that is written within the block be written at once, or not at all.
-
-    nbgrader's own methods commit one by one.
-    """
-    session = gradebook.db()
-    session.commit = session.flush
-    try:
-        yield
-    except BaseException:
-        session.rollback()
-        raise
-    finally:
-        del session.commit
-    session.commit()
-
-
-def is_done(folder: Path, digest: str) -> bool:
-    """Tell whether exactly this has been graded and recorded."""
-    done = folder / DONE
-    return done.exists() and done.read_text() == digest
+def comments_of(gradebook: Gradebook, notebook: NotebookRow) -> list[tuple[str, str]]:
+    """Return the comments on a notebook's cells, by id, and the names of the cells."""
+    cells = BaseCell.__table__
+    query = select(Comment.id, cells.c.name).join(cells, cells.c.id == Comment.cell_id)
+    return list(gradebook.db.execute(query.where(Comment.notebook_id == notebook.id)))
 
 
 def leave_to_a_person(gradebook: Gradebook, week: str, student: str, fault: str) -> Submission:
     """Mark a submission that the grader has failed on, where it has no score from before; return it."""
-    gradebook.update_or_create_student(student)
+    with writing(gradebook):
+        gradebook.update_or_create_student(student)
+        gradebook.update_or_create_submission(week, student)
+        found = records(gradebook, week, student)[student]
+        waiting = [row for notebook in found.notebooks.values() for row in as_it_was(notebook)]
+        gradebook.db.bulk_update_mappings(Grade, waiting)
     notebooks = {}
-    for notebook in gradebook.update_or_create_submission(week, student).notebooks:
-        checks = []
-        leave_as_it_was(notebook)
-        for grade in sorted(notebook.grades, key=lambda grade: grade.name):
-            checks.append(Check(grade.name, grade.max_score, None, Outcome.GRADER_FAULT, fault))
-        notebooks[notebook.name] = Notebook(None, notebook.max_score, checks)
-    gradebook.db.commit()
+    for name, notebook in found.notebooks.items():
+        checks = [
+            Check(grade_id, grade.points, None, Outcome.GRADER_FAULT, fault)
+            for grade_id, grade in notebook.grades.items()
+        ]
+        notebooks[name] = Notebook(None, notebook.max_score, checks)
     return Submission(student, notebooks, problem=f"needs manual grade: {fault}")
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file that is either the old one or the whole new one, whenever the machine stops."""
+# ── autograded/ ──────────────────────────────────────────────────────────────────────────────────
+
+
+def is_done(folder: Path, digest: str) -> bool:
+    """Tell whether exactly this has been graded and recorded."""
+    try:
+        return (folder / DONE).read_bytes() == digest.encode()
+    except OSError:
+        return False
+
+
+def mark_done(folder: Path, digest: str) -> None:
+    """Note that exactly this has been graded and recorded."""
+    write_whole(folder / DONE, digest.encode())
+
+
+def write_folder(folder: Path, files: dict[str, bytes]) -> None:
+    """Put these files, and no others, into a folder: it is the old one or the whole new one.
+
+    Whatever became of the old one, a damaged file or one that may not be written to, it goes.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    draft, old = (folder.with_name(f".{folder.name}.{part}") for part in ("new", "old"))
+    discard(draft)
+    discard(old)
+    draft.mkdir()
+    for name, content in files.items():
+        write_whole(draft / name, content)
+    folder.rename(old)
+    try:
+        draft.rename(folder)
+    except BaseException:
+        old.rename(folder)
+        raise
+    discard(old)
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder, if it is there, and all that is in it."""
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        folder.chmod(stat.S_IRWXU)
+        for parent, inner, _ in os.walk(folder):
+            for name in inner:
+                if not Path(parent, name).is_symlink():
+                    Path(parent, name).chmod(stat.S_IRWXU)
+        shutil.rmtree(folder)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is either absent or whole, whenever the machine stops."""
     draft = path.with_name(f".{path.name}.new")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(text)
+    with draft.open("wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)

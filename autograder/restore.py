@@ -6,39 +6,21 @@ from functools import lru_cache
 
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
-from nbgrader.api import Gradebook
 from nbgrader.api import Notebook as GradebookNotebook
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_task
 
 from autograder.cells import exercise_of, is_test, prepared
 
 DEFINED = re.compile(r"^(?:(?:async )?def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)", re.MULTILINE)
 
 
-class RestoreCells(NbGraderPreprocessor):
-    """Stands where nbgrader has DeduplicateIds and OverwriteCells, for three reasons.
-
-    1. DeduplicateIds leaves empty metadata on the copy of a cell, and nbgrader's next step then ends
-       the run for the whole class. Copying or splitting a cell is an everyday accident.
-    2. OverwriteCells cannot put back a test cell whose solution cell was deleted as well.
-    3. OverwriteCells believes the submission's own word on whether a cell is graded.
-
-    Here nothing but the grade id is read from the submission; everything else about a cell with a
-    grade id, and the source of every locked cell, comes from the gradebook. Of several cells with the
-    same id the last counts, as it is the last to run. Test cells that are gone come back at the end.
-    """
-
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """Called by nbgrader for each submitted notebook, before it is executed."""
-        names = resources["nbgrader"]
-        with Gradebook(names["db_url"]) as gradebook:
-            notebook = gradebook.find_notebook(names["notebook"], names["assignment"])
-            restore_notebook(nb, list(cells_of(notebook)))
-        return nb, resources
-
-
 def restore_notebook(nb: NotebookNode, originals: list[NotebookNode]) -> list[str]:
-    """Put the instructor's cells with a grade id back into a submission; return what else was put right."""
+    """Put the instructor's cells with a grade id back into a submission; return what else was put right.
+
+    Nothing but the grade id is read from the submission; everything else about a cell with a grade id, and
+    the source of every locked cell, comes from the gradebook. Of several cells with the same id the last
+    counts, as it is the last to run. Graded cells that are gone come back at the end.
+    """
     by_id = {cell.metadata.nbgrader.grade_id: cell for cell in originals}
     found = set()
     for cell in reversed(nb.cells):
@@ -50,7 +32,7 @@ def restore_notebook(nb: NotebookNode, originals: list[NotebookNode]) -> list[st
         elif cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     gone = [cell for grade_id, cell in by_id.items() if grade_id not in found]
-    nb.cells += [cell for cell in gone if cell.metadata.nbgrader.grade]
+    nb.cells += [cell for cell in gone if is_grade(cell) or is_task(cell)]
     return move_checks(nb, originals)
 
 
@@ -129,7 +111,8 @@ def tidied(source: str) -> str:
 
 def cells_of(notebook: GradebookNotebook) -> Iterator[NotebookNode]:
     """Yield the cells with a grade id as the instructor wrote them, in order."""
-    points = {cell.name: cell.max_score for cell in notebook.grade_cells}
+    graded = {cell.name: cell.max_score for cell in notebook.grade_cells}
+    tasks = {cell.name: cell.max_score for cell in notebook.task_cells}
     solutions = {cell.name for cell in notebook.solution_cells}
     for source in notebook.source_cells:
         make = new_code_cell if source.cell_type == "code" else new_markdown_cell
@@ -137,15 +120,15 @@ def cells_of(notebook: GradebookNotebook) -> Iterator[NotebookNode]:
         cell.metadata.nbgrader = {
             "schema_version": 3,
             "grade_id": source.name,
-            "grade": source.name in points,
+            "grade": source.name in graded,
             "solution": source.name in solutions,
             "locked": source.locked,
-            "task": False,
+            "task": source.name in tasks,
             "cell_type": source.cell_type,
             "checksum": source.checksum,
         }
-        if source.name in points:
-            cell.metadata.nbgrader.points = points[source.name]
+        if source.name in graded | tasks:
+            cell.metadata.nbgrader.points = (graded | tasks)[source.name]
         yield NotebookNode(cell)
 
 

@@ -1,0 +1,65 @@
+"""Lets `nbgrader autograde`, its API and Formgrader's button grade by the same code as `course grade`."""
+
+import copy
+import os
+import threading
+from fnmatch import fnmatch
+from pathlib import Path
+
+from nbgrader.converters.autograde import Autograde
+from nbgrader.converters.base import NbGraderException
+
+
+def install() -> None:
+    """Called by `nbgrader_config.py`, when nbgrader reads it: from then on nbgrader grades like this.
+
+    nbgrader has hooks for single notebooks, and others whose errors it swallows, all of them after it has
+    removed the graded submission and refused what it cannot read. So `start` itself is replaced.
+    """
+    Autograde.start = start
+
+
+def start(self: Autograde) -> None:
+    """Grade the submissions that nbgrader was asked for; log what cannot be graded, and raise it at the end.
+
+    Formgrader asks for one after the other, in its server: they are graded in this process, whose sandbox is
+    warm from the one before. But not in a thread, where a time limit could not interrupt a check.
+    """
+    from autograder.course import Course  # not needed by the many commands that only read the configuration
+    from autograder.errors import CourseError
+
+    week = self.coursedir.assignment_id
+    try:
+        course = Course(Path(self.coursedir.root), copy.deepcopy(self.config))
+        course.check_week(week)
+        course.check_machine()
+        students = chosen(self, course.students(week))
+        if changes := str(course.register(week)):
+            self.log.warning("%s: %s", week, changes)
+        alone = len(students) == 1 and threading.current_thread() is threading.main_thread()
+        problems = []
+        for submission in course.grade(week, students, 0 if alone else os.cpu_count() or 1, self.force):
+            if submission.problem:
+                problems.append(f"{submission.student}: {submission.problem}")
+            else:
+                self.log.info("%s: %g / %g", submission.student, submission.score, submission.max_score)
+    except CourseError as error:
+        self.log.error("%s", error)
+        raise NbGraderException(str(error)) from None
+    for problem in sorted(problems):
+        self.log.error("%s", problem)
+    if problems:
+        number = f"{len(problems)} of {len(students)} submissions could not be graded"
+        raise NbGraderException(f"{number}. {'; '.join(sorted(problems))}")
+
+
+def chosen(self: Autograde, there: list[str]) -> list[str]:
+    """Return whom nbgrader was asked to grade: its names of students may be patterns."""
+    from autograder.errors import CourseError
+
+    pattern, left_out = self.coursedir.student_id, self.coursedir.student_id_exclude.split(",")
+    found = [s for s in there if (s == pattern or fnmatch(s, pattern)) and s not in left_out]
+    if not found:
+        week = self.coursedir.assignment_id
+        raise CourseError(f"Nothing to grade: there is no submitted/{pattern}/{week}.")
+    return found

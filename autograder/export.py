@@ -8,6 +8,7 @@ from nbgrader.api import Gradebook, Student
 from nbgrader.plugins import ExportPlugin
 
 from autograder.errors import CourseError
+from autograder.handed_in import HandedIn
 from autograder.lateness import Lateness
 from autograder.results import Record
 
@@ -44,8 +45,8 @@ class ExportScores(ExportPlugin):
         """Return a row for every student who is on the roster or has handed in this assignment."""
         if self.assignment and assignment.name not in map(str, self.assignment):
             return []
-        folders = Path(self.parent.coursedir.format_path("submitted", "*", assignment.name))
-        handed_in = {f.parent.name for f in folders.parent.parent.glob(f"*/{assignment.name}") if f.is_dir()}
+        finder = HandedIn(Path(self.parent.coursedir.root), self.config)
+        handed_in = set(finder.students(assignment.name))
         roster = gradebook.students
         unknown = [Student(id=name) for name in sorted(handed_in - {student.id for student in roster})]
         found = Lateness(self.config).records(gradebook, assignment.name)

@@ -21,7 +21,7 @@ from autograder.reasons import MISSING, Reasons
 from autograder.sandbox import Sandbox
 from autograder.seeding import derived, drawing_from, seed_everything
 from helpers import checks
-from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten
+from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
 
 MAX_RESTARTS = 10
 MAX_MESSAGE = 5000  # characters of what a student is told about a check
@@ -201,7 +201,7 @@ class Examiner:
         message = "".join(c for c in message[:MAX_MESSAGE] if c.isprintable() or c == "\n")  # for terminals
         self.outcomes[cell.metadata.nbgrader.grade_id] = outcome, message
         cell.execution_count = 1
-        cell.outputs = [error_output("CheckFailed", message)] if message else []
+        cell.outputs = [error_output("CheckFailed", message, to_read(message))] if message else []
 
 
 def missing_name(error: BaseException, exercise: str) -> str | None:

@@ -11,7 +11,7 @@ from autograder.course import Course
 from autograder.variants import load, reference, with_variant
 
 ROOT = Path(__file__).parent.parent
-STOCK = "\ndel c.Autograde  # back to nbgrader's own steps\n"
+OURS = "autograder.autograde.install()"  # without this line, nbgrader grades as it does without this project
 
 
 def make_course(
@@ -33,7 +33,7 @@ def make_course(
     nbformat.write(notebook or instructors(name), source)
     (folder / "exchange").mkdir()
     config = (ROOT / "nbgrader_config.py").read_text()
-    (folder / "nbgrader_config.py").write_text(config + STOCK if stock else config)
+    (folder / "nbgrader_config.py").write_text(config.replace(OURS, "") if stock else config)
     course = Course(folder)
     course.release(source.parent.name)
     right, variants = reference(source, release), load(ROOT / "variants" / f"{name}.py")

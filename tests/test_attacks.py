@@ -131,7 +131,10 @@ def submit(world, path):
         meta = cell.metadata.get("nbgrader", {})
         if meta.get("solution") and meta["grade_id"] in defined:
             cell.source = ""
-    knows = "\n".join(["KNOWN = {}", *(f"KNOWN[{k!r}] = {v!r}" for k, v in world.known.items())])
+    backwards = {k: v[::-1] if isinstance(v, str) else v for k, v in world.known.items()}
+    knows = ["KNOWN = {}", *(f"KNOWN[{k!r}] = {v!r}" for k, v in backwards.items())]
+    # Backwards, as this cell's source is in the notebook's own history, which an attack may well show.
+    knows = "\n".join([*knows, "KNOWN = {k: v[::-1] if isinstance(v, str) else v for k, v in KNOWN.items()}"])
     notebook.cells[:0] = [new_code_cell(knows, id="known"), new_code_cell(source, id="attack")]
     hand_in(world.course, student, notebook)
     return student

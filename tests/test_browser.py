@@ -116,7 +116,8 @@ def test_student_validates_an_untouched_notebook_and_reads_what_to_do(page, lab,
     exercises = [cell.grade_id for cell in cells if cell.get("solution")]
     expect(shown).to_have_count(2 * len(exercises))  # the source of each test cell, and what it said
     to_do = "not written yet; replace `raise NotImplementedError()` by your solution."
-    assert shown.all_inner_texts()[1::2] == [f"{name}: {to_do}" for name in exercises]
+    told = [" ".join(text.split()) for text in shown.all_inner_texts()[1::2]]
+    assert told == [f"{name}: {to_do}" for name in exercises]
 
 
 def test_student_validates_a_right_solution(page, lab, course):

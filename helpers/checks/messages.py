@@ -20,7 +20,7 @@ class CheckFailed(AssertionError):
 
     def _render_traceback_(self):
         """Give IPython the message alone: the lines of the test cell would only bury it."""
-        return str(self).split("\n")
+        return to_read(str(self))
 
 
 class CallRaised(CheckFailed):
@@ -47,26 +47,27 @@ class NotAFunction(CheckFailed):
 
 def compose(name, problem, called_with="", yours=None, hint=None, where=()):
     """Return the message: the property that failed, the call, how far off, what it looks like."""
-    lines = [wrapped(f"{name}: {problem}", "    ")]
-    lines += [wrapped(f"  called with   {called_with}")] if called_with else []
-    lines += [wrapped(f"  your value    {yours}")] if yours else []
+    lines = [f"{name}: {problem}"]
+    lines += [f"  called with   {called_with}"] if called_with else []
+    lines += [f"  your value    {yours}"] if yours else []
     labels = ["in your code"] + [""] * len(where)
     lines += [f"  {label:14}{line}" for label, line in zip(labels, where, strict=False)]
-    lines += [wrapped(f"  hint          {hint}")] if hint else []
+    lines += [f"  hint          {hint}"] if hint else []
     return "\n".join(lines)
 
 
-def wrapped(text, indent=" " * 16):
-    """Return a text whose long lines go on in the next one, indented; words stay whole."""
-    lines = text.split("\n")
-    return "\n".join(
-        line
-        if len(line) <= WIDTH
-        else textwrap.fill(
-            line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+def to_read(message):
+    """Return the lines of a message as they are shown: long ones go on in the next, indented."""
+    words = {"break_long_words": False, "break_on_hyphens": False}
+    return [
+        part
+        for line in message.split("\n")
+        for part in (
+            textwrap.wrap(line, WIDTH, subsequent_indent=" " * (16 if line[:1] == " " else 4), **words)
+            if len(line) > WIDTH
+            else [line]
         )
-        for line in lines
-    )
+    ]
 
 
 def describe(args, kwargs):

@@ -149,7 +149,17 @@ def rebuilt(content: dict[str, Any], notes: list[str]) -> NotebookNode:
         notes.append(f"{lost} of its cells are damaged and left out")
     if sum(len(cell.source) for cell in cells) > MAX_SIZE:
         raise NotReadable(f"its cells have more than {MAX_SIZE // 2**20} MB")
-    return NotebookNode(cells=cells, metadata=from_dict(METADATA), nbformat=4, nbformat_minor=5)
+    metadata = from_dict(METADATA)
+    if version := version_in(content.get("metadata")):
+        metadata.language_info.version = version
+    return NotebookNode(cells=cells, metadata=metadata, nbformat=4, nbformat_minor=5)
+
+
+def version_in(metadata: Any) -> str | None:
+    """Return the version of Python that a notebook says it was run with."""
+    language = metadata.get("language_info") if isinstance(metadata, dict) else None
+    version = language.get("version") if isinstance(language, dict) else None
+    return version if isinstance(version, str) and re.fullmatch(r"\d{1,3}(\.\d{1,3}){0,3}", version) else None
 
 
 def rebuilt_cell(cell: dict[str, Any], number: int, notes: list[str]) -> NotebookNode:

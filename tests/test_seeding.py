@@ -39,6 +39,7 @@ def lucky(tmp_path_factory):
     """A course in which every student has handed in the same gamble."""
     course = copy_course(tmp_path_factory.mktemp("lucky"))
     course.register("week1")
+    secret_in(course.root)
     for student in ("ada", "bob", "cleo"):
         hand_in(course, student, with_variant(solved(course), LUCK))
     return course

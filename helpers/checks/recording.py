@@ -8,7 +8,7 @@ from helpers import network
 
 
 class Recorder:
-    """An optimizer that goes by the signs of the gradients; `calls` says what it was handed and gave back.
+    """An optimizer that takes shorter steps than asked; `calls` says what it was handed and what it gave.
 
     Arguments:
         in_place: whether it writes into the parameters, as an optimizer may, or makes new ones
@@ -23,7 +23,7 @@ class Recorder:
         """Take a step; return the parameters, and a memory that tells which step it is of."""
         handed = {"parameters": parameters, "grads": grads, "memory": memory}
         handed = copy.deepcopy(handed | {"learning_rate": learning_rate, "t": t})
-        steps = {name: learning_rate * np.sign(grads[f"d{name}"]) for name in parameters}
+        steps = {name: 0.9 * learning_rate * grads[f"d{name}"] for name in parameters}
         new = {name: theta - steps[name] for name, theta in parameters.items()}
         note = f"the memory of step {len(self.calls) + 1}"
         self.calls.append(handed | {"gave": new, "note": note})

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-import autograder.autograde
+import autograder.steps.autograde
 
 c = get_config()  # noqa: F821 - nbgrader provides it
 
@@ -25,15 +25,15 @@ c.CourseDirectory.ignore = [
 
 # Release notebooks with a proper name only, not a `topic-Copy1.ipynb` left by an editor. (By its name: with
 # a function in it, Formgrader cannot read the configuration.)
-c.GenerateAssignment.pre_convert_hook = "autograder.course.leave_out_strays"
+c.GenerateAssignment.pre_convert_hook = "autograder.steps.release.leave_out_strays"
 
 # What a student finds in place of a solution.
 c.ClearSolutions.code_stub = {"python": "# Your code here\nraise NotImplementedError()"}
 
 # `nbgrader autograde` and Formgrader's button grade by the same code as `course grade`.
-autograder.autograde.install()
+autograder.steps.autograde.install()
 
-# Limits of a submission; `Sandbox.…_timeout` are in seconds. See autograder/sandbox.py for all of them.
+# Limits of a submission, in seconds; autograder/sandbox/sandbox.py has all of them.
 c.Sandbox.cell_timeout = 60
 c.Sandbox.notebook_timeout = 300
 
@@ -44,21 +44,21 @@ c.Execute.extra_arguments = ["--log-level=ERROR"]
 
 # Feedback shows what the checks say, never the source of a hidden test.
 c.GenerateFeedback.preprocessors = [
-    "autograder.lateness.CurrentGrades",
-    "autograder.feedback.HideTests",
+    "autograder.steps.feedback.CurrentGrades",
+    "autograder.steps.feedback.HideTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 
 # `nbgrader export` leaves a score out where there is none.
-c.ExportApp.plugin_class = "autograder.export.ExportScores"
+c.ExportApp.plugin_class = "autograder.steps.export.ExportScores"
 
 # A Markdown cell may hold HTML: what a student has written must not run in an instructor's browser, and what
 # would hold up the pages of everyone is shown as plain text.
 c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {
-    "markdown2html": "autograder.feedback.page_markdown",
-    "highlight_code": "autograder.feedback.page_code",
-    "ansi2html": "autograder.feedback.page_output",
+    "markdown2html": "autograder.steps.feedback.page_markdown",
+    "highlight_code": "autograder.steps.feedback.page_code",
+    "ansi2html": "autograder.steps.feedback.page_output",
 }
 
 # Where released and handed-in assignments are exchanged. This folder serves one computer; on a shared

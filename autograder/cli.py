@@ -17,8 +17,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from autograder.course import Course, CourseError
+from autograder.course import Course
 from autograder.demo import make_class
+from autograder.errors import CourseError
 from autograder.outcomes import Outcome, Submission
 
 app = typer.Typer(help="Release, grade and give feedback on the course's assignments.", no_args_is_help=True)

@@ -1,44 +1,43 @@
 """A course folder and what can be done with it: release, grade, give feedback. A thin layer over nbgrader."""
 
 import copy
-import filecmp
 import logging
 import re
 import secrets
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
-from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import SaveCells
 from traitlets import TraitError
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from autograder.batch import Assignment, Template, Work, grade_in_parallel
-from autograder.cells import imports_of
+from autograder import release
 from autograder.errors import CourseError
-from autograder.gradebook import copy_gradebook, opened, writing
-from autograder.handed_in import HandedIn, Submitted
-from autograder.lateness import Lateness
-from autograder.notebooks import NOTEBOOK, notebooks_in, read_own
+from autograder.gradebook.database import copy_gradebook, opened, writing
+from autograder.gradebook.lateness import Lateness
+from autograder.gradebook.records import Record, records
+from autograder.gradebook.registry import Changes, Contents, register
+from autograder.grading.record import is_done, leave_to_a_person, mark_done, record, write_folder
+from autograder.grading.results import read_submission
+from autograder.grading.work import Assignment, Template, Work
+from autograder.grading.workers import grade_in_parallel
 from autograder.outcomes import Submission
 from autograder.quiet import quiet
-from autograder.record import is_done, leave_to_a_person, mark_done, record, write_folder
-from autograder.registry import Changes, Collect, Contents, register
-from autograder.restore import cells_of
-from autograder.results import Record, read_submission, records
-from autograder.sandbox import SandboxUnavailable, check_system
+from autograder.sandbox.launcher import SandboxUnavailable
+from autograder.sandbox.sandbox import launcher_for
 from autograder.secret import FILE as SECRET_FILE
 from autograder.secret import SecretDamaged, secret_in
-from autograder.seeding import derived
+from autograder.submission.cells import imports_of
+from autograder.submission.handed_in import HandedIn, Submitted
+from autograder.submission.notebooks import notebooks_in, read_own
+from autograder.submission.restore import cells_of
+from autograder.wire.seeding import derived
 
 CONFIG = "nbgrader_config.py"
 RECEIPT = "submission_secret.txt"  # of a submission that has come through the exchange
@@ -89,62 +88,23 @@ class Course:
     def check_machine(self) -> None:
         """Raise `CourseError` unless submissions can be confined here, or need not be."""
         try:
-            if not self.config.Sandbox.get("unsandboxed", False):
-                check_system()
+            launcher_for(self.config.Sandbox.get("unsandboxed", False)).check()
         except SandboxUnavailable as error:
             raise CourseError(str(error)) from None
 
     # ── release ──────────────────────────────────────────────────────────────────────────────
 
     def generate(self, week: str, target: Path) -> dict[str, Contents]:
-        """Write the student version of an assignment into the empty folder `target`.
-
-        Return what the gradebook has to know of its notebooks, as grading needs it. All is generated in a
-        folder apart, from the proper notebooks alone: so strays in source/ do no harm, and release/ is never
-        half written.
-        """
-        with tempfile.TemporaryDirectory() as apart:
-            source = Path(apart, "source", week)
-            source.mkdir(parents=True)
-            for notebook in notebooks_in(self.root / "source" / week):
-                shutil.copy(notebook, source)
-            config = copy.deepcopy(self.config)
-            config.CourseDirectory.root = apart
-            config.GenerateAssignment.no_database = True
-            coursedir = CourseDirectory(config=config)
-            coursedir.assignment_id = week
-            generator = GenerateAssignment(coursedir=coursedir, config=config)
-            collect = Collect()
-            generator.preprocessors = [collect if saves(step) else step for step in generator.preprocessors]
-            with quiet(generator.log) as log:
-                try:
-                    generator.start()
-                except Exception as error:
-                    raise CourseError(f"{week} cannot be generated: {log.cause() or error}") from error
-            shutil.copytree(Path(apart, "release", week), target, dirs_exist_ok=True)
-        return collect.notebooks
+        """Write the student version of an assignment into an empty folder; return what it consists of."""
+        return release.generate(self.root, self.config, week, target)
 
     def release(self, week: str) -> None:
         """Write release/WEEK anew."""
-        target = self.root / "release" / week
-        with tempfile.TemporaryDirectory() as fresh:
-            self.generate(week, Path(fresh))
-            shutil.rmtree(target, ignore_errors=True)
-            shutil.copytree(fresh, target)
+        release.write(self.root, self.config, week)
 
     def release_differences(self, week: str) -> list[str]:
         """Return the files in which release/WEEK differs from what would be generated now."""
-        target = self.root / "release" / week
-        with tempfile.TemporaryDirectory() as fresh:
-            self.generate(week, Path(fresh))
-            names = {p.relative_to(top) for top in (target, Path(fresh)) for p in files_in(top)}
-            return [
-                str(target.relative_to(self.root) / name)
-                for name in sorted(names)
-                if not (target / name).is_file()
-                or not (Path(fresh) / name).is_file()
-                or not filecmp.cmp(target / name, Path(fresh) / name, shallow=False)
-            ]
+        return release.differences(self.root, self.config, week)
 
     # ── grade ────────────────────────────────────────────────────────────────────────────────
 
@@ -204,18 +164,18 @@ class Course:
                     yield Submission(student, problem=submitted.problem)
                     continue
                 digests[student] = assignment.digest(submitted.digest())
-                done = None if regrade else self.done(week, submitted, digests[student], found.get(student))
+                done = None if regrade else self.done(submitted, digests[student], found.get(student))
                 if done:
                     yield done
                 else:
                     waiting[student] = submitted
             for work in grade_in_parallel(assignment, waiting, min(jobs, len(waiting))):
-                time, digest = waiting[work.student].time, digests[work.student]
-                yield self.recorded(gradebook, week, work, time, digest, lateness)
+                submitted, digest = waiting[work.student], digests[work.student]
+                yield self.recorded(gradebook, submitted, work, digest, lateness)
 
-    def done(self, week: str, submitted: Submitted, digest: str, record: Record | None) -> Submission | None:
+    def done(self, submitted: Submitted, digest: str, record: Record | None) -> Submission | None:
         """Return a submission that is graded and recorded; None if it has to be graded, again or at all."""
-        folder = self.autograded / submitted.student / week
+        folder = submitted.folder_in(self.autograded)
         if record is None or not is_done(folder, digest) or record.timestamp != submitted.time:
             return None
         try:
@@ -226,27 +186,26 @@ class Course:
     def recorded(
         self,
         gradebook: Gradebook,
-        week: str,
+        submitted: Submitted,
         work: Work,
-        time: datetime | None,
         digest: str,
         lateness: Lateness,
     ) -> Submission:
         """Record what became of a submission and return it; if that fails, no other suffers from it."""
-        student, fault = work.student, work.fault
-        folder = self.written / student / week
+        student, week, fault = submitted.student, submitted.week, work.fault
+        folder, before = submitted.folder_in(self.written), submitted.folder_in(self.autograded)
         if work.problem:
             return Submission(student, problem=work.problem)
         if not fault:
             try:
                 files = {f"{name}.ipynb": examined.text.encode() for name, examined in work.notebooks.items()}
                 for name in work.problems:
-                    if (graded := self.autograded / student / week / f"{name}.ipynb").is_file():
+                    if (graded := before / f"{name}.ipynb").is_file():
                         files[graded.name] = graded.read_bytes()
                 with writing(gradebook):
-                    record(gradebook, week, work, time)
+                    record(gradebook, submitted, work)
                     found = lateness.written(gradebook, week, student)[student]
-                    write_folder(folder, files | self.receipt(week, student))
+                    write_folder(folder, files | self.receipt(submitted))
                 if not work.problems:
                     mark_done(folder, digest)
                 return read_submission(student, found, folder, work.problems)
@@ -254,17 +213,17 @@ class Course:
                 raise
             except Exception as error:
                 fault = f"it cannot be recorded ({type(error).__name__}: {error})".split("\n")[0]
-        return leave_to_a_person(gradebook, week, student, fault)
+        return leave_to_a_person(gradebook, submitted, fault)
 
-    def receipt(self, week: str, student: str) -> dict[str, bytes]:
+    def receipt(self, submitted: Submitted) -> dict[str, bytes]:
         """Return what nbgrader's exchange wants to find beside the pages of feedback.
 
         A submission that has not come through the exchange has none. Without one, no feedback could be
         released at all, not even to those who have.
         """
-        kept = self.autograded / student / week / RECEIPT
+        kept = submitted.folder_in(self.autograded) / RECEIPT
         own = kept.read_bytes() if kept.is_file() else secrets.token_hex(64).encode()
-        there = self.root / "submitted" / student / week
+        there = submitted.folder_in(self.root / "submitted")
         return {
             name: (there / name).read_bytes() if (there / name).is_file() else default
             for name, default in {"timestamp.txt": b"", RECEIPT: own}.items()
@@ -310,18 +269,3 @@ class Course:
             who = f"{', '.join(without)} have no page of {week}: " if without else f"feedback for {week}: "
             raise CourseError(who + (log.cause() or result["error"]))
         return sorted(self.root.glob(f"feedback/*/{week}/*.html"))
-
-
-def leave_out_strays(assignment: str, student: str, notebooks: list[str]) -> None:
-    """Called by nbgrader before it generates an assignment, with the list of what it will take."""
-    notebooks[:] = [path for path in notebooks if NOTEBOOK.fullmatch(Path(path).name)]
-
-
-def saves(step: type | str) -> bool:
-    """Tell whether a step of nbgrader's is the one that tells the gradebook about cells."""
-    return step is SaveCells or step == "nbgrader.preprocessors.SaveCells"
-
-
-def files_in(folder: Path) -> list[Path]:
-    """Return all files below a folder."""
-    return [path for path in folder.rglob("*") if path.is_file()]

@@ -7,7 +7,8 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from autograder.course import Course, CourseError
+from autograder.course import Course
+from autograder.errors import CourseError
 from autograder.variants import Variant, load, reference, with_variant
 
 HOSTILE = Variant(

@@ -6,12 +6,12 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from autograder.cells import is_demo
 from autograder.course import Course
+from autograder.submission.cells import is_demo
 from autograder.variants import load, reference, with_variant
 
 ROOT = Path(__file__).parent.parent
-OURS = "autograder.autograde.install()"  # without this line, nbgrader grades as it does without this project
+OURS = "autograder.steps.autograde.install()"  # without it, nbgrader grades as without this project
 
 
 def make_course(

@@ -21,7 +21,7 @@ from courses import make_course
 from grading import scores_of
 
 from autograder.course import Course
-from autograder.sandbox import MB
+from autograder.sandbox.processes import MB
 
 NOTEBOOK = "week1/initialization"
 

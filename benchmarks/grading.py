@@ -29,11 +29,12 @@ from rich.console import Console
 from rich.table import Table
 from traitlets.config import Config
 
-from autograder.candidate import FIRST_TIMES
-from autograder.cells import imports_of, is_test
-from autograder.confinement import environment
 from autograder.course import Course
-from autograder.sandbox import MB, Sandbox
+from autograder.inside.shell import FIRST_TIMES
+from autograder.sandbox.environment import environment
+from autograder.sandbox.processes import MB
+from autograder.sandbox.sandbox import Sandbox
+from autograder.submission.cells import imports_of, is_test
 
 NOTEBOOKS = ["week1/initialization", "week3/tensorflow_introduction"]
 SAMPLE = 0.3  # seconds between two looks at the memory
@@ -150,8 +151,7 @@ def compute_bare(course: Course, name: str) -> tuple[float, dict[str, dict]]:
     sandbox = Sandbox(tuple(imports), config=Config({"Sandbox": dict(course.config.get("Sandbox", {}))}))
     try:
         start = time.perf_counter()
-        sandbox.start()
-        sandbox.wait()
+        sandbox.start().wait()
         warm = time.perf_counter() - start
         prepared = {"libraries": sandbox.libraries, "imports": imports, "first_times": FIRST_TIMES}
         given = json.dumps(prepared | {"notebooks": notebooks})

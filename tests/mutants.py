@@ -19,7 +19,7 @@ from collections.abc import Iterator
 import nbformat
 from conftest import ROOT
 
-from autograder.cells import exercise_of, is_demo, is_test
+from autograder.submission.cells import exercise_of, is_demo, is_test
 
 SECONDS = 30  # for one change
 OPERATORS = {

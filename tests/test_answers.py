@@ -17,7 +17,7 @@ import pytest
 from conftest import ROOT
 
 import helpers
-from autograder.cells import exercise_of, is_demo, is_test
+from autograder.submission.cells import exercise_of, is_demo, is_test
 
 NOTEBOOKS = sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("source/*/*.ipynb"))
 OBVIOUS = {  # for what a helper wants and an exercise has not

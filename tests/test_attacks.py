@@ -27,7 +27,9 @@ from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell
 
 from autograder.course import Course
-from autograder.sandbox import SandboxUnavailable, check_system, shared
+from autograder.sandbox.landlock import Landlock
+from autograder.sandbox.launcher import SandboxUnavailable
+from autograder.sandbox.sandbox import shared
 
 ATTACKS = sorted((ROOT / "tests/attacks").glob("*.py"))
 LIMITS = {
@@ -60,7 +62,7 @@ def world(tmp_path_factory):
     if sys.platform != "linux":
         pytest.skip("submissions are confined on Linux only: this system has no Landlock")
     try:
-        check_system()
+        Landlock().check()
     except SandboxUnavailable as missing:
         pytest.skip(str(missing))
     course = copy_course(tmp_path_factory.mktemp("attacked"))
@@ -176,7 +178,7 @@ def left_behind(world):
     expected = {world.victim.pid}
     for sandbox in shared.values():
         sandbox.spare.greet()
-        expected |= {sandbox.pid, sandbox.spare.pid}
+        expected |= {sandbox.warm.pid, sandbox.spare.pid}
     others = [p for p in psutil.Process().children(recursive=True) if p.pid not in expected]
     return [p for p in others if runs(p)]
 

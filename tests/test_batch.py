@@ -15,9 +15,10 @@ from conftest import copy_course, hand_in, released, solved
 from nbgrader.api import Gradebook
 from test_course import cell_of, nbgrader
 
-from autograder import batch
-from autograder.cells import free_names
-from autograder.sandbox import Sandbox, SandboxUnavailable
+from autograder.grading import work, workers
+from autograder.sandbox.launcher import SandboxUnavailable
+from autograder.sandbox.sandbox import Sandbox
+from autograder.submission.cells import free_names
 
 
 def grades(course):
@@ -138,7 +139,7 @@ def test_only_what_has_changed_is_graded_again(registered_course, monkeypatch):
     hand_in(course, "changing", solved(course))
     graded = []
     monkeypatch.setattr(
-        batch, "grade_here", lambda *a, real=batch.grade_here: graded.append(a[1]) or real(*a)
+        workers, "grade_here", lambda *a, real=workers.grade_here: graded.append(a[1]) or real(*a)
     )
 
     def grade(**options):
@@ -152,7 +153,7 @@ def test_only_what_has_changed_is_graded_again(registered_course, monkeypatch):
     path = course.root / "submitted/changing/week1/initialization.ipynb"
     path.write_text(json.dumps(json.loads(path.read_text())))  # other bytes, the same notebook
     assert grade() == (20, 1)
-    monkeypatch.setattr(batch, "code_digest", lambda: "another grader")
+    monkeypatch.setattr(work, "code_digest", lambda: "another grader")
     assert grade() == (20, 1)
 
 
@@ -162,13 +163,13 @@ def test_a_fault_of_the_grader_is_tried_again_and_never_a_score(registered_cours
     hand_in(course, "lucky", solved(course))
     faults = []
 
-    def failing(assignment, notebooks, real=batch.examine):
+    def failing(assignment, notebooks, real=work.examine):
         if "unlucky" in str(notebooks) and len(faults) < limit:
             faults.append(1)
             raise OSError("no space left on device")
         return real(assignment, notebooks)
 
-    monkeypatch.setattr(batch, "examine", failing)
+    monkeypatch.setattr(work, "examine", failing)
     limit = 2
     unlucky, lucky = course.grade("week1", ["unlucky", "lucky"])
     assert unlucky.problem == "needs manual grade: OSError: no space left on device"
@@ -184,11 +185,11 @@ def test_a_fault_of_the_grader_is_tried_again_and_never_a_score(registered_cours
 
 
 def test_workers_that_are_killed_again_and_again_are_a_fault_and_the_run_ends(registered_course, monkeypatch):
-    monkeypatch.setattr(batch, "start_worker", os._exit)  # with the assignment as its status: an error
-    assignment = batch.Assignment({}, {}, b"")
-    works = list(batch.grade_in_parallel(assignment, {"a": {}, "b": {}, "c": {}}, 2))
-    assert sorted(work.student for work in works) == ["a", "b", "c"]
-    assert all(work.fault == "the grading process was killed, twice" for work in works)
+    monkeypatch.setattr(workers, "start_worker", os._exit)  # with the assignment as its status: an error
+    assignment = work.Assignment({}, {}, b"")
+    done = list(workers.grade_in_parallel(assignment, {"a": {}, "b": {}, "c": {}}, 2))
+    assert sorted(work.student for work in done) == ["a", "b", "c"]
+    assert all(work.fault == "the grading process was killed, twice" for work in done)
 
 
 def test_only_free_names_are_looked_up():

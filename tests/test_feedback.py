@@ -8,7 +8,7 @@ from conftest import ROOT, hand_in, solved
 from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from autograder.feedback import MAX_EFFORT, MAX_PAGE_EFFORT, effort, safe_markdown
+from autograder.steps.feedback import MAX_EFFORT, MAX_PAGE_EFFORT, effort, safe_markdown
 
 SIZE = 100_000  # characters
 SLOW = {

@@ -33,7 +33,8 @@ from nbgrader.api import Gradebook
 from typer.testing import CliRunner
 
 from autograder.cli import app
-from autograder.course import Course, CourseError
+from autograder.course import Course
+from autograder.errors import CourseError
 
 
 def put(course, student, files):
@@ -123,15 +124,15 @@ def test_a_time_is_that_of_the_files_it_lies_beside(registered):
 def test_what_is_too_much_is_refused_before_it_costs_memory(graded, monkeypatch):
     course, _ = graded
     for limit in ("files.MAX_FILE", "archives.MAX_FILE"):
-        monkeypatch.setattr(f"autograder.{limit}", 500_000)
+        monkeypatch.setattr(f"autograder.submission.{limit}", 500_000)
     for limit, most in {
         "archives.MAX_MEMBERS": 50,
-        "entries.MAX_FILES": 50,
+        "entries.MAX_FILES_OF_ONE": 50,
         "notebooks.MAX_CELLS": 100,
     }.items():
-        monkeypatch.setattr(f"autograder.{limit}", most)
-    monkeypatch.setattr("autograder.notebooks.MAX_VALUES", 5000)
-    monkeypatch.setattr("autograder.notebooks.MAX_SIZE", 50_000)
+        monkeypatch.setattr(f"autograder.submission.{limit}", most)
+    monkeypatch.setattr("autograder.submission.notebooks.MAX_VALUES", 5000)
+    monkeypatch.setattr("autograder.submission.notebooks.MAX_SIZE", 50_000)
     for student, (files, _) in TOO_MUCH.items():
         put(course, f"much_{student}", files)
     for submission in course.grade("week1", [f"much_{student}" for student in TOO_MUCH]):

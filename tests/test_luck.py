@@ -5,7 +5,7 @@ import pytest
 from conftest import ROOT
 from mutants import passes
 
-from autograder.cells import exercise_of, is_demo, is_test
+from autograder.submission.cells import exercise_of, is_demo, is_test
 from autograder.variants import load
 
 TIMES = 3

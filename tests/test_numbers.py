@@ -18,8 +18,9 @@ from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from test_course import course_command, nbgrader
 
-import autograder.gradebook
-from autograder.course import Course, CourseError
+from autograder.course import Course
+from autograder.errors import CourseError
+from autograder.gradebook import database
 from autograder.quiet import quiet
 
 DUE, LATE = "2026-11-20 12:00:00", "2026-11-20 18:30:00 UTC"
@@ -550,7 +551,7 @@ def test_what_the_database_says_is_told_in_plain_words(graded, trouble, told):
     path = graded.root / "gradebook.db"
     with pytest.raises(sqlite3.Error) as caught:
         trouble(path)
-    message = str(autograder.gradebook.explained(graded.database, caught.value))
+    message = str(database.explained(graded.database, caught.value))
     assert message.startswith("gradebook.db ") and told in message and "\n" not in message
 
 
@@ -567,8 +568,8 @@ class Locked:
 
 @pytest.mark.parametrize("how", ["EXCLUSIVE", "IMMEDIATE"])
 def test_a_locked_gradebook_is_waited_for_and_then_told(graded, monkeypatch, capsys, how):
-    monkeypatch.setattr(autograder.gradebook, "PATIENCE", 2)
-    monkeypatch.setattr(autograder.gradebook, "QUIET", 0.2)
+    monkeypatch.setattr(database, "PATIENCE", 2)
+    monkeypatch.setattr(database, "QUIET", 0.2)
     locked = Locked(graded, how)
     with pytest.raises(CourseError, match="gradebook.db is in use by another program, and stays so"):
         grade(graded, regrade=True)

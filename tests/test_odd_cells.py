@@ -6,8 +6,8 @@ import pytest
 from conftest import copy_course, hand_in, solved
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.cells import imports_of
-from autograder.sandbox import Sandbox
+from autograder.sandbox.sandbox import Sandbox
+from autograder.submission.cells import imports_of
 from helpers import checks
 from helpers.checks.messages import CallRaised, NotAFunction
 

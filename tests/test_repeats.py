@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from autograder.examiner import NotebookNames, notebook_names
-from autograder.line import CandidateLost
-from autograder.sandbox import Sandbox
+from autograder.grading.examiner import NotebookNames, notebook_names
+from autograder.sandbox.line import CandidateLost
+from autograder.sandbox.sandbox import Sandbox
 from helpers import checks
 from helpers.checks import memories
 

@@ -13,10 +13,10 @@ import pytest
 from conftest import hand_in, solved
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder.examiner import Examiner
-from autograder.line import CandidateLost
+from autograder.grading.examiner import Examiner
 from autograder.outcomes import Outcome
-from autograder.sandbox import Sandbox
+from autograder.sandbox.line import CandidateLost
+from autograder.sandbox.sandbox import Sandbox
 from helpers import checks
 from helpers.checks.messages import CallRaised
 
@@ -25,7 +25,7 @@ from helpers.checks.messages import CallRaised
 def sandbox():
     sandbox = Sandbox(memory_mb=512, disk_mb=20, max_processes=16)
     yield sandbox
-    pid = sandbox.pid
+    pid = sandbox.warm.pid
     sandbox.close()
     assert not psutil.pid_exists(pid)
     assert not sandbox.folder.exists()
@@ -216,7 +216,7 @@ if os.fork() == 0:
 """
     with sandbox.candidate() as line, line.lasting(20) as peer:
         peer.request("run", daemon)
-        started = psutil.Process(sandbox.pid).children(recursive=True)
+        started = psutil.Process(sandbox.warm.pid).children(recursive=True)
         assert len(started) >= 2
     _, left = psutil.wait_procs(started, timeout=5)
     assert all(process.status() == psutil.STATUS_ZOMBIE for process in left)
@@ -224,7 +224,7 @@ if os.fork() == 0:
 
 STARTS = """
 import sys, time
-from autograder.sandbox import Sandbox
+from autograder.sandbox.sandbox import Sandbox
 sandbox = Sandbox()
 sandbox.start()
 print(sandbox.folder, flush=True)
@@ -281,7 +281,7 @@ def test_in_another_thread_nothing_is_graded_without_time_limits(sandbox, course
 
 def test_the_limits_hold_where_a_check_does_not_hear_signals(monkeypatch):
     """One long call into C ends when it ends; then the cell is over, and so is the notebook."""
-    monkeypatch.setattr("autograder.line.GRACE", 0)
+    monkeypatch.setattr("autograder.sandbox.line.GRACE", 0)
     slow = "assert sum(range(answer())) >= 0"  # no signal is heard before it has its result
     cells = [new_code_cell("def answer():\n    return 2 * 10**8")]
     for name in ("first", "second"):

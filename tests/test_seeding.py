@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from conftest import copy_course, hand_in, solved
 
-from autograder.course import Course, CourseError
-from autograder.sandbox import Sandbox
+from autograder.course import Course
+from autograder.errors import CourseError
+from autograder.sandbox.sandbox import Sandbox
 from autograder.secret import FILE, secret_in
 from autograder.variants import Variant, with_variant
 

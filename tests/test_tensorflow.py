@@ -5,7 +5,7 @@ import os
 import numpy as np
 import pytest
 
-from autograder.sandbox import Sandbox
+from autograder.sandbox.sandbox import Sandbox
 
 CELL = """
 import numpy as np

@@ -7,10 +7,11 @@ import msgpack
 import numpy as np
 import pytest
 
-from autograder.bounds import MAX_MESSAGE, Reference, WireError
-from autograder.effects import LineClosed
-from autograder.peer import LineTimeout, Peer
-from autograder.wire import Codec
+from autograder.wire.codec import Codec
+from autograder.wire.errors import LineClosed, LineTimeout, WireError
+from autograder.wire.limits import MAX_MESSAGE
+from autograder.wire.peer import Peer
+from autograder.wire.references import Reference
 from helpers.checks.comparison import difference
 
 

@@ -1,8 +1,8 @@
 """Sends references with numbers of all kinds: the examiner's, its own, none."""
 
-from autograder import wire
+from autograder.wire.codec import Outgoing
 
-original = wire.Packing.pack
+original = Outgoing.pack
 
 
 class Raw:
@@ -12,7 +12,7 @@ class Raw:
         self.tree = list(tree)
 
 
-wire.Packing.pack = lambda self, value, depth: (
+Outgoing.pack = lambda self, value, depth: (
     value.tree if isinstance(value, Raw) else original(self, value, depth)
 )
 numbers = [0, -1, 10**6, 2**63, None, "x", 1.5, True, ["list", []], b"", {}]

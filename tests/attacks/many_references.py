@@ -1,8 +1,8 @@
 """Returns hundreds of thousands of functions, which the examiner would have to remember."""
 
-from autograder import wire
+from autograder.wire.codec import Outgoing
 
-original = wire.Packing.pack
+original = Outgoing.pack
 
 
 class Flood:
@@ -15,7 +15,7 @@ def pack(self, value, depth):
     return original(self, value, depth)
 
 
-wire.Packing.pack = pack
+Outgoing.pack = pack
 
 
 def expected_initial_loss(num_classes):

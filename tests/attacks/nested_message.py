@@ -1,8 +1,8 @@
 """Sends lists nested hundreds of levels deep, and generators within generators."""
 
-from autograder import wire
+from autograder.wire.codec import Outgoing
 
-original = wire.Packing.pack
+original = Outgoing.pack
 
 
 class Raw:
@@ -12,7 +12,7 @@ class Raw:
         self.tree = tree
 
 
-wire.Packing.pack = lambda self, value, depth: (
+Outgoing.pack = lambda self, value, depth: (
     value.tree if isinstance(value, Raw) else original(self, value, depth)
 )
 

@@ -1,8 +1,8 @@
 """Returns arrays of no entries and endless shapes, of gigantic strings and of impossible entries."""
 
-from autograder import wire
+from autograder.wire.codec import Outgoing
 
-original = wire.Packing.pack
+original = Outgoing.pack
 
 
 class Raw:
@@ -12,22 +12,22 @@ class Raw:
         self.tree = list(tree)
 
 
-wire.Packing.pack = lambda self, value, depth: (
+Outgoing.pack = lambda self, value, depth: (
     value.tree if isinstance(value, Raw) else original(self, value, depth)
 )
 ODD = [
-    Raw("array", "<f8", [0, 2**62]),
-    Raw("array", "<f8", [2**31, 2**31]),
-    Raw("array", "<f8", [2**32, 2**32]),
-    Raw("array", "<U999999999", [0]),
-    Raw("array", "<U999999999", [1]),
-    Raw("array", "<U0", [2**30, 2**30]),
-    Raw("array", "<f8", [-1]),
-    Raw("array", "<f8", [1.5]),
-    Raw("array", "<f8", [10**3]),
-    Raw("array", "<f8", [1] * 100),
-    Raw("array", "|O", [1]),
-    Raw("array", "<f8", "x"),
+    Raw("array", "<f8", [0, 2**62], 0, 0),
+    Raw("array", "<f8", [2**31, 2**31], 0, 0),
+    Raw("array", "<f8", [2**32, 2**32], 0, 0),
+    Raw("array", "<U999999999", [0], 0, 0),
+    Raw("array", "<U999999999", [1], 0, 0),
+    Raw("array", "<U0", [2**30, 2**30], 0, 0),
+    Raw("array", "<f8", [-1], 0, 0),
+    Raw("array", "<f8", [1.5], 0, 0),
+    Raw("array", "<f8", [10**3], 0, 8000),
+    Raw("array", "<f8", [1] * 100, 0, 0),
+    Raw("array", "|O", [1], 0, 8),
+    Raw("array", "<f8", "x", 0, 0),
     Raw("scalar", "<f8", b""),
     Raw("scalar", "<U1", b"\xff\xff\xff\xff"),
     Raw("same", -1),

@@ -7,7 +7,7 @@ class Yours:
     """Packed as a reference to something on the examiner's side."""
 
     def __init__(self, number):
-        from autograder.bounds import Reference
+        from autograder.wire.references import Reference
 
         self.reference = Reference(number, "function", "x")
 

@@ -1,0 +1,131 @@
+"""What the gradebook holds of submissions: scores, penalties and when they were handed in."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Grade,
+    Gradebook,
+    GradeCell,
+    Notebook,
+    SubmittedAssignment,
+    SubmittedNotebook,
+    TaskCell,
+)
+from sqlalchemy import func, select
+
+
+@dataclass(frozen=True)
+class GradeRow:
+    """What the gradebook holds of one graded cell of a submission."""
+
+    id: str
+    points: float
+    auto: float | None
+    manual: float | None
+    extra: float | None
+
+    @property
+    def score(self) -> float:
+        """The points, as nbgrader counts them."""
+        given = self.auto if self.manual is None else self.manual
+        return 0.0 if given is None else given + (self.extra or 0.0)
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether nothing and nobody has graded it yet."""
+        return self.auto is None and self.manual is None
+
+
+@dataclass
+class NotebookRow:
+    """What the gradebook holds of one notebook of a submission."""
+
+    id: str
+    penalty: float | None
+    grades: dict[str, GradeRow] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float:
+        """The points, before the penalty for handing in late."""
+        return sum(grade.score for grade in self.grades.values())
+
+    @property
+    def max_score(self) -> float:
+        """The points that can be had."""
+        return sum(grade.points for grade in self.grades.values())
+
+
+@dataclass
+class Record:
+    """What the gradebook holds of one submission."""
+
+    timestamp: datetime | None
+    due: datetime | None  # with the student's own extension
+    notebooks: dict[str, NotebookRow] = field(default_factory=dict)
+
+    @property
+    def seconds_late(self) -> float:
+        """How long after the due date it was handed in; 0 if either is not known."""
+        if self.timestamp is None or self.due is None:
+            return 0
+        return max(0, (self.timestamp - self.due).total_seconds())
+
+    @property
+    def grades(self) -> list[GradeRow]:
+        """All graded cells."""
+        return [grade for notebook in self.notebooks.values() for grade in notebook.grades.values()]
+
+    @property
+    def is_graded(self) -> bool:
+        """Tell whether there is a score: of some cells at least, the others may wait for a person."""
+        return not self.grades or any(not grade.waits for grade in self.grades)
+
+    @property
+    def score(self) -> float:
+        """The points, less the penalty for handing in late."""
+        return sum(max(0.0, n.score - (n.penalty or 0.0)) for n in self.notebooks.values())
+
+
+def records(gradebook: Gradebook, week: str, student: str | None = None) -> dict[str, Record]:
+    """Return what the gradebook holds of all submissions of an assignment, or of one, in one query."""
+    base, graded, tasks = BaseCell.__table__, GradeCell.__table__, TaskCell.__table__
+    query = (
+        select(
+            SubmittedAssignment.student_id,
+            SubmittedAssignment.timestamp,
+            SubmittedAssignment.extension,
+            Assignment.duedate,
+            Notebook.name,
+            SubmittedNotebook.id,
+            SubmittedNotebook.late_submission_penalty,
+            base.c.name,
+            Grade.id,
+            func.coalesce(graded.c.max_score, tasks.c.max_score, 0.0),
+            Grade.auto_score,
+            Grade.manual_score,
+            Grade.extra_credit,
+        )
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+        .outerjoin(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .outerjoin(base, base.c.id == Grade.cell_id)
+        .outerjoin(graded, graded.c.id == Grade.cell_id)
+        .outerjoin(tasks, tasks.c.id == Grade.cell_id)
+        .where(Assignment.name == week)
+        .order_by(SubmittedAssignment.student_id, Notebook.name, base.c.name)
+    )
+    if student is not None:
+        query = query.where(SubmittedAssignment.student_id == student)
+    found: dict[str, Record] = {}
+    for who, when, extension, due, notebook, own_id, penalty, cell, *grade in gradebook.db.execute(query):
+        if due is not None and extension is not None:
+            due = due + extension
+        record = found.setdefault(who, Record(when, due))
+        rows = record.notebooks.setdefault(notebook, NotebookRow(own_id, penalty))
+        if cell is not None:
+            rows.grades[cell] = GradeRow(*grade)
+    return found

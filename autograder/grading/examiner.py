@@ -1,0 +1,258 @@
+"""Runs a notebook: the student's cells in a candidate, the test cells here."""
+
+import builtins
+import contextlib
+import io
+import time
+import warnings
+from collections.abc import Iterator, MutableMapping
+from functools import partial
+from typing import Any
+
+from nbformat.notebooknode import NotebookNode
+
+from autograder.grading.outputs import error_output, outputs_of, within
+from autograder.grading.reasons import MISSING, Reasons
+from autograder.outcomes import Outcome
+from autograder.sandbox.line import CandidateLost, Line
+from autograder.sandbox.sandbox import Sandbox
+from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
+from autograder.wire.errors import LineClosed
+from autograder.wire.peer import StandIn
+from autograder.wire.seeding import derived, drawing_from, seed_everything
+from helpers import checks
+from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
+
+MAX_RESTARTS = 10
+MAX_TOLD = 5000  # characters of what a student is told about a check
+MAX_NOTEBOOK_SHOWS = 10_000_000  # characters of all that the cells of a notebook show
+
+
+class Examiner:
+    """Examines one notebook.
+
+    Arguments:
+        sandbox: where candidates come from
+        notebook: the submission, its test cells restored from the gradebook
+        imports: the import statements of the instructor's copy, which test cells may rely on
+        key: what is drawn in this notebook follows from it; no candidate may know it
+    """
+
+    def __init__(self, sandbox: Sandbox, notebook: NotebookNode, imports: list[str], key: bytes):
+        self.sandbox, self.notebook, self.key = sandbox, notebook, key
+        self.names: dict[str, Any] = {"__name__": "__main__"}
+        for statement in imports:
+            exec(statement, self.names)
+        self.imports = imports
+        self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
+        self.reasons = Reasons(notebook, self.cells)
+        self.deadly = self.reasons.deadly
+        self.skipped: set[int] = set()  # deadly cells of which even the definitions are
+        self.postponed: list[int] = []  # test cells whose function is defined further down
+        self.late: set[int] = set()  # those that were postponed
+        self.deadline = float("inf")
+        self.outcomes: dict[str, tuple[Outcome, str]] = {}
+
+    def examine(self) -> dict[str, tuple[Outcome, str]]:
+        """Run all cells; write their outputs into the notebook; return what became of each check.
+
+        A candidate that ends keeps what it earned: another one runs the cells again, of the deadly
+        ones only the definitions, and the examination goes on where it stopped. A check whose function
+        is defined further down is made at the end.
+        """
+        with drawing_from(self.key):
+            return self.examine_all()
+
+    def examine_all(self) -> dict[str, tuple[Outcome, str]]:
+        """See `examine`."""
+        position = 0
+        for _ in range(MAX_RESTARTS):
+            if position == len(self.cells) and not self.postponed:
+                break
+            with self.sandbox.candidate() as line:
+                # The sandbox may have been started just now, which is not the student's time.
+                self.deadline = min(self.deadline, time.monotonic() + self.sandbox.notebook_timeout)
+                position = self.go_on(line, position)
+        for index in [*range(position, len(self.cells)), *self.postponed]:
+            cell = self.cells[index]
+            self.give_up(cell, Outcome.DIED, f"the notebook ended its process {MAX_RESTARTS} times")
+        return self.outcomes
+
+    def go_on(self, line: Line, position: int) -> int:
+        """Examine from a position on, with a new candidate; return the position where it was lost."""
+        with line.lasting(self.sandbox.cell_timeout):
+            line.peer.request("begin", self.imports)
+            line.peer.request("seed", derived(self.key, "cells"))
+        room = MAX_NOTEBOOK_SHOWS
+        for index in self.order(position):
+            cell, left = self.cells[index], self.deadline - time.monotonic()
+            if left <= 0:
+                message = f"the notebook took longer than {self.sandbox.notebook_timeout:g} seconds"
+                self.give_up(cell, Outcome.TIMED_OUT, message)
+                continue
+            try:
+                with line.lasting(min(left, self.sandbox.cell_timeout)):
+                    if is_test(cell):
+                        self.check(index, line)
+                    elif index not in self.skipped:
+                        room = self.run(index, line, room)
+            except CandidateLost as lost:
+                self.lose(cell, index, lost)
+                return max(position, index + 1)
+            position = max(position, index + 1)
+        return len(self.cells)
+
+    def order(self, position: int) -> Iterator[int]:
+        """Yield the positions of the cells to examine: tests from `position` on, then those postponed."""
+        yield from (i for i, cell in enumerate(self.cells) if i >= position or not is_test(cell))
+        while self.postponed:
+            yield self.postponed.pop(0)
+
+    def run(self, index: int, line: Line, room: int) -> int:
+        """Run one of the student's cells; return how many characters the others may show."""
+        cell, deadly = self.cells[index], index in self.deadly
+        answer = line.peer.request("run", cell.source, deadly)
+        try:
+            if not deadly:
+                self.reasons.note(index, answer)
+                cell.outputs, room = within(room, outputs_of(answer, self.sandbox.max_output))
+        except Exception:  # it may be anything
+            raise LineClosed("malformed outputs") from None
+        return room
+
+    def lose(self, cell: NotebookNode, index: int, lost: CandidateLost) -> None:
+        """Note which cell has ended its candidate."""
+        if is_test(cell):
+            self.conclude(cell, lost.outcome, f"{exercise_of(cell)}: {lost}.")
+        else:
+            if index in self.deadly:
+                self.skipped.add(index)
+            self.deadly.setdefault(index, lost)
+            cell.outputs = [error_output("CellLost", f"This cell {lost}.")]
+
+    def give_up(self, cell: NotebookNode, outcome: Outcome, message: str) -> None:
+        """Conclude a cell that cannot be examined."""
+        if is_test(cell):
+            self.conclude(cell, outcome, f"{exercise_of(cell)}: {message}.")
+
+    # ── test cells ───────────────────────────────────────────────────────────────────────────
+
+    def check(self, index: int, line: Line) -> None:
+        """Run a test cell here, with the names that it uses looked up in the candidate."""
+        cell, exercise = self.cells[index], exercise_of(self.cells[index])
+        code, free = prepared(cell.source)
+        wanted = free - set(self.names) - set(vars(builtins))  # not the student's to answer
+        peer = line.peer
+        grade_id = cell.metadata.nbgrader.grade_id
+        peer.request("seed", derived(self.key, "answers", grade_id))
+        seed_everything(derived(self.key, "checks", grade_id))
+        found = peer.request("look_up", sorted(wanted))
+        if not isinstance(found, dict):
+            raise LineClosed("malformed answer")
+        names = self.names | {name: found[name] for name in wanted if name in found}
+        printed = io.StringIO()
+        quiet = warnings.catch_warnings(action="ignore")  # of what a student has returned
+        try:
+            with notebook_names(NotebookNames(peer, names)), contextlib.redirect_stdout(printed), quiet:
+                exec(code, names)
+        except (LineClosed, CandidateLost):
+            raise
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt):
+                raise
+            if index not in self.late and self.comes_later(missing_name(error, exercise), index):
+                self.late.add(index)
+                self.postponed.append(index)
+            else:
+                self.conclude(cell, *self.judge(error, exercise, found))
+        else:
+            self.conclude(cell, Outcome.PASSED, "")
+        made = {name: value for name, value in names.items() if value is not found.get(name)}
+        self.names.update(made)  # later test cells may use what this one has made
+
+    def comes_later(self, name: str | None, index: int) -> bool:
+        """Tell whether a name is defined below a test cell only."""
+        binding = self.reasons.binding(name) if name else []
+        return bool(binding) and binding[0] > index
+
+    def judge(self, error: BaseException, exercise: str, found: dict) -> tuple[Outcome, str]:
+        """Return what an exception in a test cell says about the student's code."""
+        name = missing_name(error, exercise)
+        if isinstance(error, NotWritten):
+            return Outcome.MISSING, str(error)
+        if isinstance(error, CallRaised):
+            memory = isinstance(error.error, MemoryError)
+            why = f"\n  why           {name}: {self.reasons.why(name)}" if name else ""
+            return Outcome.OUT_OF_MEMORY if memory else Outcome.RAISED, str(error) + why
+        if isinstance(error, NotAFunction) and exercise in found and not callable(found[exercise]):
+            return Outcome.FAILED, f"{exercise}: {NotAFunction(f'`{exercise}`', found[exercise])}"
+        if isinstance(error, CheckFailed):
+            return Outcome.FAILED, str(error)
+        if name:
+            lost = [self.deadly[i].outcome for i in self.reasons.binding(name) if i in self.deadly]
+            subject = "it is not defined: " if name == exercise else f"`{name}` is not defined: "
+            message = f"{exercise}: {'' if lost else subject}{self.reasons.why(name)}".rstrip(".")
+            return lost[0] if lost else Outcome.MISSING, message + "." * (not message.endswith("?"))
+        reason = f"{type(error).__name__}: {error}"
+        return Outcome.FAILED, f"{exercise}: the check could not use the result ({reason})."
+
+    def conclude(self, cell: NotebookNode, outcome: Outcome, message: str) -> None:
+        """Note what became of a check, in the notebook as well."""
+        message = "".join(c for c in message[:MAX_TOLD] if c.isprintable() or c == "\n")  # for terminals
+        self.outcomes[cell.metadata.nbgrader.grade_id] = outcome, message
+        cell.execution_count = 1
+        cell.outputs = [error_output("CheckFailed", message, to_read(message))] if message else []
+
+
+def missing_name(error: BaseException, exercise: str) -> str | None:
+    """Return the name of the notebook that an exception in a test cell says is missing, if it does."""
+    if isinstance(error, NotWritten):
+        return exercise
+    if isinstance(error, CallRaised):
+        error = error.error
+    found = MISSING.fullmatch(str(error)[:500]) if isinstance(error, NameError) else None
+    return found[1] if found else None
+
+
+class NotebookNames(MutableMapping):
+    """The names of the student's notebook, as a check that replaces one sees them."""
+
+    def __init__(self, peer: Any, names: dict[str, Any]):
+        self.peer, self.names, self.originals = peer, names, {}
+
+    def __getitem__(self, name: str) -> Any:
+        found = self.peer.request("look_up", [name])
+        if name not in found:
+            raise KeyError(name)
+        self.originals.setdefault(name, found[name])
+        return found[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        restore = name in self.originals and value is self.originals[name]
+        self.peer.request("replace", name, None if restore else value, restore)
+        self.names[name] = value
+
+    def __delitem__(self, name: str) -> None:
+        self.peer.request("replace", name, None, True)  # it had been absent
+        self.names.pop(name, None)
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("the names of a notebook cannot be listed")
+
+    def __len__(self) -> int:
+        raise TypeError("the names of a notebook cannot be counted")
+
+
+@contextlib.contextmanager
+def notebook_names(names: NotebookNames) -> Iterator[None]:
+    """Let `checks.replaced` and `checks.calls` work on the candidate's names and functions."""
+    original = checks.names_of_the_notebook, checks.repeated
+
+    def repeated(function: Any, times: int) -> Any:
+        return (function.repeated if type(function) is StandIn else partial(original[1], function))(times)
+
+    checks.names_of_the_notebook, checks.repeated = lambda: names, repeated
+    try:
+        yield
+    finally:
+        checks.names_of_the_notebook, checks.repeated = original

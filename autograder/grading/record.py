@@ -1,0 +1,149 @@
+"""Writes what became of a submission: to the gradebook, to autograded/, and that it is done."""
+
+import os
+import shutil
+import stat
+from pathlib import Path
+
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook
+from sqlalchemy import select
+
+from autograder.gradebook.database import writing
+from autograder.gradebook.records import GradeRow, NotebookRow, records
+from autograder.grading.score import score_of
+from autograder.grading.work import Work
+from autograder.outcomes import Check, Notebook, Outcome, Submission
+from autograder.submission.handed_in import Submitted
+
+DONE = ".graded"  # in autograded/STUDENT/WEEK: the digest of what was graded, written last
+
+
+def record(gradebook: Gradebook, submitted: Submitted, work: Work) -> None:
+    """Write a graded submission to the gradebook, within `writing`.
+
+    Scores and comments that a person has given stay, and are to be looked at again.
+
+    Arguments:
+        gradebook: open
+        submitted: the submission
+        work: what became of it
+    """
+    week, student = submitted.week, submitted.student
+    gradebook.update_or_create_student(student)
+    gradebook.update_or_create_submission(week, student, timestamp=submitted.time)
+    grades, comments = [], []
+    for name, notebook in records(gradebook, week, student)[student].notebooks.items():
+        if name in work.problems:
+            grades += as_it_was(notebook)
+            continue
+        examined = work.notebooks.get(name)
+        untouched = examined.untouched if examined else set()
+        for grade_id, grade in notebook.grades.items():
+            outcome = Outcome.MISSING  # the notebook was not handed in, or there is no answer
+            if examined and grade_id in examined.outcomes:
+                outcome, _ = examined.outcomes[grade_id]
+            elif examined and grade_id not in untouched:
+                outcome = Outcome.WAITING
+            grades.append(graded(grade, score_of(outcome, grade.points)))
+        for comment, cell in comments_of(gradebook, notebook):
+            comments.append({"id": comment, "auto_comment": "No response." if cell in untouched else None})
+    gradebook.db.bulk_update_mappings(Grade, grades)
+    gradebook.db.bulk_update_mappings(Comment, comments)
+
+
+def graded(grade: GradeRow, score: float | None) -> dict:
+    """Return what the gradebook is to hold of a graded cell; without a score it waits for a person."""
+    waits = score is None or grade.manual is not None
+    return {"id": grade.id, "auto_score": score, "needs_manual_grade": waits}
+
+
+def as_it_was(notebook: NotebookRow) -> list[dict]:
+    """Keep what was recorded before; where nothing was, the notebook waits for a person."""
+    without = [grade for grade in notebook.grades.values() if grade.auto is None]
+    return [{"id": grade.id, "needs_manual_grade": True} for grade in without]
+
+
+def comments_of(gradebook: Gradebook, notebook: NotebookRow) -> list[tuple[str, str]]:
+    """Return the comments on a notebook's cells, by id, and the names of the cells."""
+    cells = BaseCell.__table__
+    query = select(Comment.id, cells.c.name).join(cells, cells.c.id == Comment.cell_id)
+    return list(gradebook.db.execute(query.where(Comment.notebook_id == notebook.id)))
+
+
+def leave_to_a_person(gradebook: Gradebook, submitted: Submitted, fault: str) -> Submission:
+    """Mark a submission that the grader has failed on, where it has no score from before; return it."""
+    week, student = submitted.week, submitted.student
+    with writing(gradebook):
+        gradebook.update_or_create_student(student)
+        gradebook.update_or_create_submission(week, student)
+        found = records(gradebook, week, student)[student]
+        waiting = [row for notebook in found.notebooks.values() for row in as_it_was(notebook)]
+        gradebook.db.bulk_update_mappings(Grade, waiting)
+    notebooks = {}
+    for name, notebook in found.notebooks.items():
+        checks = [
+            Check(grade_id, grade.points, None, Outcome.GRADER_FAULT, fault)
+            for grade_id, grade in notebook.grades.items()
+        ]
+        notebooks[name] = Notebook(None, notebook.max_score, checks)
+    return Submission(student, notebooks, problem=f"needs manual grade: {fault}")
+
+
+# ── autograded/ ──────────────────────────────────────────────────────────────────────────────────
+
+
+def is_done(folder: Path, digest: str) -> bool:
+    """Tell whether exactly this has been graded and recorded."""
+    try:
+        return (folder / DONE).read_bytes() == digest.encode()
+    except OSError:
+        return False
+
+
+def mark_done(folder: Path, digest: str) -> None:
+    """Note that exactly this has been graded and recorded."""
+    write_whole(folder / DONE, digest.encode())
+
+
+def write_folder(folder: Path, files: dict[str, bytes]) -> None:
+    """Put these files, and no others, into a folder: it is the old one or the whole new one.
+
+    Whatever became of the old one, a damaged file or one that may not be written to, it goes.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    draft, old = (folder.with_name(f".{folder.name}.{part}") for part in ("new", "old"))
+    discard(draft)
+    discard(old)
+    draft.mkdir()
+    for name, content in files.items():
+        write_whole(draft / name, content)
+    folder.rename(old)
+    try:
+        draft.rename(folder)
+    except BaseException:
+        old.rename(folder)
+        raise
+    discard(old)
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder, if it is there, and all that is in it."""
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        folder.chmod(stat.S_IRWXU)
+        for parent, inner, _ in os.walk(folder):
+            for name in inner:
+                if not Path(parent, name).is_symlink():
+                    Path(parent, name).chmod(stat.S_IRWXU)
+        shutil.rmtree(folder)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is either absent or whole, whenever the machine stops."""
+    draft = path.with_name(f".{path.name}.new")
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

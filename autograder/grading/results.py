@@ -1,0 +1,73 @@
+"""Reads what became of each check: scores from the gradebook, messages from the graded notebook."""
+
+from pathlib import Path
+
+from nbformat.notebooknode import NotebookNode
+from nbgrader.utils import is_grade, is_solution, is_task
+
+from autograder import outcomes
+from autograder.gradebook.records import GradeRow, Record
+from autograder.grading.score import score_of
+from autograder.outcomes import Check, Outcome, Submission
+from autograder.submission.choice import in_one_line
+from autograder.submission.notebooks import read_own
+
+
+class OutOfDate(Exception):
+    """What is in autograded/ is not what the gradebook holds: one was lost, or put back from a backup."""
+
+
+def read_submission(
+    student: str, record: Record, folder: Path, problems: dict[str, str] | None = None
+) -> Submission:
+    """Return a graded submission; raise `OutOfDate` if its parts do not belong together.
+
+    Arguments:
+        student: who has handed it in
+        record: what the gradebook holds of it
+        folder: its graded notebooks
+        problems: with single notebooks, which have no score
+    """
+    notebooks, notes, problems = {}, [], problems or {}
+    for name, rows in record.notebooks.items():
+        if name in problems:
+            notebooks[name] = outcomes.Notebook(None, rows.max_score, [])
+            continue
+        path = folder / f"{name}.ipynb"
+        cells, put_right = graded_cells(path)
+        notes += [note if path.name in note else f"{path.name}: {note}" for note in put_right]
+        if cells and cells.keys() != rows.grades.keys():
+            raise OutOfDate(f"{path} holds other cells than the gradebook")
+        checks = [
+            judge(grade_id, rows.grades[grade_id], cells.get(grade_id), path.name)
+            for grade_id in cells or rows.grades
+        ]
+        notebooks[name] = outcomes.Notebook(rows.score, rows.max_score, checks, rows.penalty or 0.0)
+    return Submission(student, notebooks, in_one_line(problems) or None, notes, record.seconds_late)
+
+
+def graded_cells(path: Path) -> tuple[dict[str, NotebookNode], list[str]]:
+    """Return a notebook's graded cells by grade id, none if it is not there, and what was put right."""
+    if not path.exists():
+        return {}, []
+    notebook = read_own(path)
+    marked = [cell for cell in notebook.cells if is_grade(cell) or is_task(cell)]
+    put_right = notebook.metadata.get("put_right", [])
+    return {cell.metadata.nbgrader.grade_id: cell for cell in marked}, put_right
+
+
+def judge(grade_id: str, grade: GradeRow, cell: NotebookNode | None, notebook: str) -> Check:
+    """Return what became of a check, and what its student is told."""
+    if cell is None:
+        outcome, message = Outcome.MISSING, f"{notebook} was not handed in."
+    elif not is_solution(cell) and not is_task(cell):
+        outcome, message = Outcome(cell.metadata.check.outcome), cell.metadata.check.message
+    elif grade.auto is None:
+        outcome, message = Outcome.WAITING, f"{grade_id}: a person grades this."
+    else:
+        outcome, message = Outcome.MISSING, f"{grade_id}: not answered."
+    if grade.auto != score_of(outcome, grade.points):
+        raise OutOfDate(f"the gradebook has another score of {grade_id} than {notebook}")
+    if grade.manual is not None:
+        outcome = Outcome.BY_HAND
+    return Check(grade_id, grade.points, None if grade.waits else grade.score, outcome, message)

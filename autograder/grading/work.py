@@ -1,0 +1,126 @@
+"""One submission graded, in this process: read, given the instructor's cells back, and examined."""
+
+import contextlib
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbgrader.utils import compute_checksum, is_solution
+
+import autograder
+import helpers
+from autograder.grading.examiner import Examiner
+from autograder.outcomes import Outcome
+from autograder.sandbox.sandbox import Sandbox, discard_shared, shared_sandbox
+from autograder.submission.choice import in_one_line
+from autograder.submission.handed_in import Submitted
+from autograder.submission.notebooks import NotANotebook, note_at_top, read_submitted, write_own
+from autograder.submission.restore import restore_notebook
+from autograder.wire.seeding import derived
+
+
+@dataclass(frozen=True)
+class Template:
+    """What grading needs to know of one notebook, from the gradebook and from source/."""
+
+    originals: list[dict]  # the cells with a grade id, in order
+    imports: list[str]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What grading needs to know of an assignment."""
+
+    templates: dict[str, Template]
+    limits: dict  # the section `Sandbox` of the configuration
+    key: bytes  # what checks draw follows from it
+
+    def sandbox(self) -> Sandbox:
+        """Return this process's sandbox for this assignment; it is kept from submission to submission."""
+        imports = [statement for template in self.templates.values() for statement in template.imports]
+        return shared_sandbox(self.limits, list(dict.fromkeys(imports)))
+
+    def digest(self, submitted: bytes) -> str:
+        """Return what a submission, its tests, the grader and its limits come down to.
+
+        Graded again with the same digest, a submission gets the same grade. `submitted` is its own digest.
+        """
+        total = hashlib.sha256(json.dumps([self.limits, code_digest()], sort_keys=True).encode())
+        total.update(derived(self.key, "digest"))
+        for name, template in sorted(self.templates.items()):
+            total.update(json.dumps([name, template.originals, template.imports]).encode())
+        total.update(submitted)
+        return total.hexdigest()
+
+
+@dataclass(frozen=True)
+class Examined:
+    """One notebook after its examination."""
+
+    text: str  # the notebook with all outputs, as JSON
+    outcomes: dict[str, tuple[Outcome, str]]
+    untouched: set[str]  # the exercises whose solution cell is as it was handed out
+
+
+@dataclass(frozen=True)
+class Work:
+    """What became of one submission."""
+
+    student: str
+    notebooks: dict[str, Examined] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)  # with single notebooks, and what to do
+    fault: str | None = None  # of the grader or of the machine, never of the student
+    problem: str | None = None  # with what was handed in, and what to do
+
+
+def code_digest() -> str:
+    """Return a digest of the grader's own code and of the helpers that checks are written with."""
+    total = hashlib.sha256()
+    for folder in (Path(autograder.__file__).parent, Path(helpers.__file__).parent):
+        for path in sorted(folder.rglob("*.py")):
+            total.update(str(path.relative_to(folder)).encode() + path.read_bytes())
+    return total.hexdigest()
+
+
+def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Examined], dict[str, str]]:
+    """Examine the notebooks of one submission; return them, and why some of them cannot be."""
+    examined, problems = {}, dict(submitted.problems)
+    for name, file in submitted.notebooks.items():
+        try:
+            notebook, notes = read_submitted(file)
+        except NotANotebook as problem:
+            problems[name] = str(problem)
+            continue
+        template = assignment.templates[name]
+        notes += restore_notebook(notebook, [nbformat.from_dict(cell) for cell in template.originals])
+        outcomes = Examiner(
+            assignment.sandbox(), notebook, template.imports, derived(assignment.key, name)
+        ).examine()
+        for cell in notebook.cells:
+            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if grade_id in outcomes:
+                outcome, message = outcomes[grade_id]
+                cell.metadata["check"] = {"outcome": str(outcome), "message": message}
+        untouched = unanswered(notebook)
+        note_at_top(notebook, [*file.notes, *notes])
+        examined[name] = Examined(write_own(notebook), outcomes, untouched)
+    return examined, problems
+
+
+def unanswered(notebook: nbformat.NotebookNode) -> set[str]:
+    """Return the exercises whose solution cell is as it was handed out."""
+    marked = [(cell, cell.metadata.nbgrader) for cell in notebook.cells if is_solution(cell)]
+    return {marks.grade_id for cell, marks in marked if marks.checksum == compute_checksum(cell)}
+
+
+def grade_here(assignment: Assignment, student: str, submitted: Submitted) -> Work:
+    """Grade one submission in this process."""
+    try:
+        examined, problems = examine(assignment, submitted)
+        return Work(student, examined, problems, problem=None if examined else in_one_line(problems))
+    except Exception as error:
+        with contextlib.suppress(Exception):  # it may be broken; the next submission gets a new one anyway
+            discard_shared()
+        return Work(student, fault=f"{type(error).__name__}: {error}")

@@ -1,0 +1,170 @@
+"""Inside the sandbox: runs a student's cells, looks up names, answers calls. It knows no test."""
+
+import builtins
+import contextlib
+import itertools
+import os
+import sys
+from typing import Any
+
+from IPython.utils.capture import capture_output
+
+from autograder.inside.shell import Shell
+from autograder.wire.codec import Outgoing
+from autograder.wire.errors import LineClosed, WireError
+from autograder.wire.peer import Peer
+from autograder.wire.references import Opaque
+from autograder.wire.seeding import seed_everything
+from helpers.checks import repeated
+
+ABSENT = object()
+MAX_ITEMS = 10_000  # that a check may take out of an object
+MEDIA = ("text/plain", "image/png", "image/jpeg")  # of what a cell shows, those that are kept
+MAX_STOPS = 20  # of one cell, that are told of
+MAX_GONE = 500  # names
+MAX_CELL_SHOWS = 1_500_000  # characters of all that one cell shows; the line has room for more
+
+
+class Candidate:
+    """Answers the examiner's requests.
+
+    Arguments:
+        shell: runs the cells
+        peer: the line to the examiner
+        max_output: characters that a cell may print
+    """
+
+    def __init__(self, shell: Shell, peer: Peer, max_output: int):
+        self.shell, self.peer, self.max_output = shell, peer, max_output
+        peer.shows_lines = True
+        peer.answers |= {"begin": self.begin, "seed": self.seed, "run": self.run}
+        peer.answers |= {"look_up": self.look_up, "replace": self.replace}
+        peer.answers["repeat"] = lambda function, args, kwargs, state, times: peer.answer_call(
+            repeated(function, times), args, kwargs, state
+        )
+        peer.answers["iterate"] = lambda value, *rest: peer.answer_call(lambda: items_of(value), *rest)
+        self.replaced: dict[str, Any] = {}
+        self.traceback: list[str] = []
+        shell._showtraceback = self.keep_traceback  # where IPython would print it
+        self.given: dict[str, Any] = {}  # what the names of every notebook stand for
+        builtins.input = no_input
+        os.getlogin = lambda: "student"  # there is no terminal to ask
+        os.environ["USER"] = "student"
+
+    def keep_traceback(self, kind: type, error: BaseException, lines: list[str]) -> None:
+        """Called by IPython with what it would print of an exception."""
+        if not self.shell.silent:
+            self.traceback = lines
+
+    def begin(self, imports: list[str]) -> None:
+        """Import what the instructor's notebook does, whatever becomes of the student's own import cell."""
+        for statement in imports:
+            with contextlib.suppress(Exception):
+                exec(statement, self.shell.user_ns)
+        self.given = dict(self.shell.user_ns)
+
+    def run(self, source: str, only_definitions: bool = False) -> dict:
+        """Run one cell; return what it printed, showed and raised, where it stopped and what it deleted."""
+        names, self.shell.stops = set(self.shell.user_ns), []
+        with capture_output() as captured:
+            if only_definitions:
+                self.shell.define(source)
+                return {"outputs": []}
+            result = self.shell.run_cell(source, store_history=True)
+        error = result.error_before_exec or result.error_in_exec
+        outputs = []
+        for name in ("stdout", "stderr"):
+            if text := getattr(captured, name):
+                outputs.append({"stream": name, "text": shortened(text, self.max_output)})
+        room = MAX_CELL_SHOWS
+        for shown in captured.outputs:
+            data = {kind: shown.data[kind] for kind in MEDIA if isinstance(shown.data.get(kind), str)}
+            room -= sum(len(v) for v in data.values())
+            if room > 0:
+                outputs.append({"data": data})
+        if error:
+            traceback = [str(line)[:5000] for line in self.traceback[-50:]]
+            outputs.append({"name": type(error).__name__, "text": str(error)[:1000], "traceback": traceback})
+        answer = {"outputs": outputs}
+        stops = [*self.shell.stops, *([("", error)] if result.error_before_exec else [])]
+        if stops:
+            answer["stops"] = [told(line, error) for line, error in stops[-MAX_STOPS:]]
+        if gone := names.difference(self.shell.user_ns, self.given):
+            answer["gone"] = [str(name)[:100] for name in list(gone)[:MAX_GONE]]
+        for name, value in self.given.items():
+            self.shell.user_ns.setdefault(name, value)  # after a `%reset`, a `del np`
+        return answer
+
+    def seed(self, key: bytes) -> None:
+        """Let what is drawn without a seed follow from a key."""
+        with contextlib.suppress(Exception):  # what a student has put into the place of `random.seed`
+            seed_everything(key)
+
+    def look_up(self, names: list[str]) -> dict:
+        """Return what these names stand for; what is too large to send, as an object."""
+        found, message = {}, Outgoing(self.peer.codec)  # one, as they share the room of one message
+        for name in names:
+            if name in self.shell.user_ns:
+                value = self.shell.user_ns[name]
+                try:
+                    message.pack(value, 0)
+                except WireError:
+                    value = Opaque(value)
+                found[name] = value
+        return found
+
+    def replace(self, name: str, value: Any, restore: bool) -> None:
+        """Let a name stand for something else, or again for what it was."""
+        names = self.shell.user_ns
+        if restore:
+            original = self.replaced.pop(name)
+            if original is ABSENT:
+                names.pop(name, None)
+            else:
+                names[name] = original
+        else:
+            self.replaced.setdefault(name, names.get(name, ABSENT))
+            names[name] = value
+
+
+def told(line: str, error: BaseException) -> dict:
+    """Return where a cell could not go on, and why, as data."""
+    if isinstance(error, SyntaxError):
+        line, number, message = str(error.text or "").strip(), error.lineno, str(error.msg)
+    else:
+        number, message = None, str(error)
+    about = {"line": line[:200], "number": number, "error": type(error).__name__, "message": message[:500]}
+    return about | {"name": str(getattr(error, "name", None) or "")[:100]}
+
+
+def items_of(value: Any) -> list:
+    """Return what comes out of an iterable, such as a data set."""
+    items = list(itertools.islice(value, MAX_ITEMS + 1))
+    if len(items) > MAX_ITEMS:
+        raise ValueError(f"{type(value).__name__} has more than {MAX_ITEMS} items, or never ends")
+    return items
+
+
+def no_input(prompt: object = "") -> str:
+    """Stand in for `input`: nobody is there to answer."""
+    raise RuntimeError("input() cannot be answered while grading: give the value in the code")
+
+
+def shortened(text: str, size: int) -> str:
+    """Return a text cut in its middle, if it is longer than may be kept."""
+    if len(text) <= size:
+        return text
+    half = size // 2
+    return f"{text[:half]}\n[... {len(text) - 2 * half} characters left out ...]\n{text[-half:]}"
+
+
+def serve(shell: Shell, read_fd: int, write_fd: int, max_output: int) -> None:
+    """Answer the examiner until it hangs up; never return."""
+    status = 1
+    try:
+        Candidate(shell, Peer(read_fd, write_fd), max_output).peer.serve_forever()
+    except LineClosed:
+        status = 0
+    finally:
+        sys.stdout.flush()
+        os._exit(status)

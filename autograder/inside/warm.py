@@ -1,0 +1,185 @@
+"""Inside the sandbox: imports the libraries once, then forks a candidate for each notebook.
+
+Started as `python -m autograder.inside.warm`; requests come in on standard input, a line of JSON each.
+"""
+
+import contextlib
+import ctypes
+import functools
+import gc
+import importlib.machinery
+import json
+import os
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+
+from autograder.inside.syscalls import compiled, drop_capabilities, restrict
+
+PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
+
+
+def with_room(function: Callable[[], None]) -> None:
+    """Call a function with some 250 KB of room for the frames of all that it calls.
+
+    Python asks the system for 16 KB of frames at a time, and gives them back at once: a loop that calls
+    across the end of such a piece asks twice in every round, and each time the sandbox takes its time to
+    permit it. A function with very many local variables gets one large piece, and what it calls the rest.
+    """
+    variables = " = ".join(f"variable_{number}" for number in range(33_000))  # 8 bytes each
+    names: dict = {}
+    exec(f"def call(function):\n    function()\n    return\n    {variables} = None", names)
+    names["call"](function)
+
+
+def main() -> None:
+    """Import, say so, then answer requests until standard input ends."""
+    start = json.loads(sys.stdin.readline())
+    # Whoever a candidate leaves behind becomes a child of this process, where the sandbox finds it.
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, 0, 0, 0, 0)  # it ends as standard input does, in good order
+    if start["confine"]:
+        drop_capabilities()
+    for name in ("chmod", "chown", "utime"):  # refused later, and not missed by those who copy a file
+        setattr(os, name, tolerant(getattr(os, name)))
+    with few_questions():
+        from autograder.inside.candidate import serve
+        from autograder.inside.shell import make_shell
+
+        for statement in start["import"]:
+            exec(statement, {})
+        shell = make_shell()
+    tempfile.tempdir = None  # whoever has asked meanwhile was told a folder that is not a candidate's
+    code = compiled() if start["confine"] else b""
+    gc.collect()
+    gc.freeze()  # what is here already is left alone by a candidate's collector
+    tell({"ready": True})
+    for line in sys.stdin:
+        request = json.loads(line)
+        if "reap" in request:
+            status, alone = reap(request["reap"])
+            tell({"status": status, "alone": alone})
+            continue
+        child = os.fork()
+        if child == 0:
+            line = become_candidate(request, code)
+            serve(shell, *line, request["max_output"])
+        tell({"pid": child})
+    end_everyone()  # the grader has ended, perhaps killed: what a submission has started does not outlive it
+    shutil.rmtree(os.getcwd(), ignore_errors=True)
+
+
+@contextlib.contextmanager
+def few_questions() -> Iterator[None]:
+    """Let imports ask the system less: in the sandbox, each question about a file takes 0.1 ms.
+
+    Each file is looked at once and read in one go; as Python does it, importing TensorFlow asks 40,000 times.
+    """
+    finder, loader = importlib._bootstrap_external, importlib.machinery.SourceFileLoader
+    original = finder._path_stat, os.lstat
+    finder._path_stat, os.lstat = map(functools.cache, original)
+    loader.get_data = staticmethod(read_whole)
+    try:
+        yield
+    finally:
+        finder._path_stat, os.lstat = original
+        del loader.get_data
+
+
+def read_whole(path: str) -> bytes:
+    """Return what is in a file."""
+    fd, parts = os.open(path, os.O_RDONLY), []
+    try:
+        while part := os.read(fd, 2**16):
+            parts.append(part)
+    finally:
+        os.close(fd)
+    return b"".join(parts)
+
+
+def tolerant(function: Callable) -> Callable:
+    """Return a function that does nothing where it is not permitted to do what it does."""
+
+    def attempt(*args: object, **kwargs: object) -> None:
+        with contextlib.suppress(PermissionError):
+            function(*args, **kwargs)
+
+    return attempt
+
+
+def tell(message: dict) -> None:
+    """Answer the sandbox."""
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def reap(pid: int) -> tuple[int, bool]:
+    """Wait for a candidate that has ended or was killed, and end all that it left behind.
+
+    Returns its status, and whether nothing is left: orphans are children of this process.
+    """
+    _, status = os.waitpid(pid, 0)
+    end_everyone()
+    while True:
+        try:
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                return status, False
+        except ChildProcessError:
+            return status, True
+
+
+def end_everyone() -> None:
+    """Kill every process in the sandbox but this one: at once, so that none can fork meanwhile.
+
+    Only where signals do not reach beyond the sandbox: the grader, this process's parent, tells.
+    """
+    try:
+        os.kill(os.getppid(), 0)
+    except PermissionError:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(-1, signal.SIGKILL)
+
+
+def become_candidate(request: dict, code: bytes) -> tuple[int, int]:
+    """Give up everything that belongs to the warm process, and what a student's code must not have.
+
+    Arguments:
+        request: what the sandbox has asked for
+        code: decides on system calls; none to confine nothing
+
+    Returns the two ends of the line to the examiner.
+    """
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # no warm process, no candidate
+    os.setsid()
+    line = os.open(request["to"], os.O_RDONLY), os.open(request["from"], os.O_WRONLY)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1, 2):
+        os.dup2(nothing, fd)
+    os.chdir(request["scratch"])
+    for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR"):
+        os.environ[name] = request["scratch"]
+    keep = {0, 1, 2, *line}
+    for fd in range(3, 256):
+        if fd not in keep:
+            try:
+                os.close(fd)
+            except OSError:
+                continue
+    for name, limit in request["limits"].items():
+        resource.setrlimit(getattr(resource, name), (limit, limit))
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if code:
+        import sandlock
+
+        writable = [request["scratch"], os.devnull]
+        sandlock.confine(sandlock.Sandbox(fs_readable=request["readable"], fs_writable=writable))
+        restrict(code)
+    return line
+
+
+if __name__ == "__main__":
+    with_room(main)

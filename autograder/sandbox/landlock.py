@@ -1,0 +1,57 @@
+"""Confined by Linux itself, through sandlock: Landlock for files and signals, seccomp for system calls."""
+
+import os
+import platform
+from pathlib import Path
+
+from autograder.inside.syscalls import MACHINES
+from autograder.sandbox.environment import environment, readable
+from autograder.sandbox.launcher import Process, SandboxUnavailable
+
+
+class Landlock:
+    """A `Launcher`."""
+
+    confines = True
+
+    def check(self) -> None:
+        """Raise `SandboxUnavailable` if this system lacks what is needed."""
+        import sandlock
+
+        if platform.machine() not in MACHINES:
+            raise SandboxUnavailable(
+                f"The system calls of {platform.machine()} are not known here, only those of "
+                f"{' and '.join(MACHINES)}; --unsandboxed is for your own notebooks."
+            )
+        try:
+            found, needed = sandlock.landlock_abi_version(), sandlock.min_landlock_abi()
+        except Exception as error:
+            raise SandboxUnavailable(f"sandlock does not work here: {error}") from None
+        if found < needed:
+            raise SandboxUnavailable(
+                f"Linux 6.12 or later with Landlock is needed (its interface is version {found}, "
+                f"not {needed}). Grade in a newer system or a virtual machine; "
+                "--unsandboxed is for your own notebooks."
+            )
+
+    def launch(self, command: list[str], folder: Path, memory_mb: int, max_processes: int) -> Process:
+        """Start a command within the confinement that all candidates share."""
+        import sandlock
+
+        self.check()
+        self.confined = sandlock.Sandbox(  # its process lives as long as this object
+            fs_readable=[*readable(), "/proc/self", "/proc/cpuinfo", "/proc/meminfo"],
+            fs_writable=[str(folder), os.devnull],
+            max_memory=f"{2 * memory_mb + 6144}M",  # a backstop, for all processes and libraries
+            max_processes=max_processes,
+            no_coredump=True,
+            clean_env=True,
+            env=environment(folder),
+            cwd=str(folder),
+        )
+        pipe = sandlock.StdioMode.PIPED
+        return self.confined.popen(command, stdin=pipe, stdout=pipe)
+
+    def readable(self) -> list[str]:
+        """Return Python, the libraries, and the course's helpers and data."""
+        return readable()

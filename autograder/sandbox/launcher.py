@@ -1,0 +1,44 @@
+"""How the warm process is started and confined: the interface, of which each way of confining is a file."""
+
+from pathlib import Path
+from typing import IO, Protocol
+
+
+class SandboxUnavailable(Exception):
+    """This system cannot confine a submission; the message says what is missing."""
+
+
+class Process(Protocol):
+    """A process that was started, as `subprocess.Popen` has it."""
+
+    pid: int
+    stdin: IO[bytes]
+    stdout: IO[bytes]
+
+    def wait(self) -> int:
+        """Wait until it has ended, and return its exit status."""
+
+
+class Launcher(Protocol):
+    """One way of confining; `sandbox.launcher_for` chooses among them."""
+
+    confines: bool  # whether candidates are to confine themselves further, once they are forked
+
+    def check(self) -> None:
+        """Called by `Course.check_machine` before anything is graded, and by `launch`.
+
+        Raises `SandboxUnavailable` if this system lacks what is needed, and says what to do.
+        """
+
+    def launch(self, command: list[str], folder: Path, memory_mb: int, max_processes: int) -> Process:
+        """Called by `WarmProcess.start`: start a command, with pipes to its standard input and output.
+
+        Arguments:
+            command: what to run
+            folder: where it runs, and all that it may write to
+            memory_mb: that each submission may have for its data, in MB
+            max_processes: that a submission may have at a time
+        """
+
+    def readable(self) -> list[str]:
+        """Called by `Sandbox.fork` for each candidate: return the files and folders that it may read."""

@@ -1,0 +1,78 @@
+"""The warm process of a sandbox: started, told what to do and heard, and ended with all that it holds."""
+
+import contextlib
+import json
+import select
+import sys
+from pathlib import Path
+
+import psutil
+
+from autograder.sandbox.launcher import Launcher, Process, SandboxUnavailable
+from autograder.sandbox.processes import kill_all
+
+COMMAND = [sys.executable, "-s", "-P", "-m", "autograder.inside.warm"]
+MAX_FDS_KEPT = 200
+PATIENCE = 120  # seconds; an import of TensorFlow from a cold disk is slow
+
+
+class WarmProcess:
+    """A process that has imported its libraries, and forks a candidate whenever it is told to.
+
+    Arguments:
+        launcher: starts and confines it
+        folder: where it runs
+        statements: what it imports
+        memory_mb: that each submission may have for its data, in MB
+        max_processes: that a submission may have at a time
+    """
+
+    def __init__(
+        self, launcher: Launcher, folder: Path, statements: list[str], memory_mb: int, max_processes: int
+    ):
+        self.fds_at_start = psutil.Process().num_fds()
+        self.process: Process = launcher.launch(COMMAND, folder, memory_mb, max_processes)
+        self.pid = self.process.pid
+        self.ready = False
+        self.tell({"import": statements, "confine": launcher.confines})
+
+    def wait(self) -> None:
+        """Wait until it has imported its libraries."""
+        if not self.ready and self.hear() != {"ready": True}:
+            raise SandboxUnavailable("the warm process did not start")
+        self.ready = True
+
+    def tell(self, message: dict) -> None:
+        """Send it a request."""
+        self.process.stdin.write(json.dumps(message).encode() + b"\n")
+        self.process.stdin.flush()
+
+    def hear(self) -> dict:
+        """Return its answer."""
+        ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
+        line = self.process.stdout.readline() if ready else b""
+        if not line:
+            raise SandboxUnavailable("the warm process has ended, or does not answer")
+        return json.loads(line)
+
+    def is_worn(self) -> bool:
+        """Tell whether it is time for a new one.
+
+        sandlock keeps a descriptor for each process that has ended in the sandbox, until it is closed.
+        """
+        return psutil.Process().num_fds() > self.fds_at_start + MAX_FDS_KEPT
+
+    def descendants(self) -> list[psutil.Process]:
+        """Return the candidate and everything that it has started."""
+        return psutil.Process(self.pid).children(recursive=True)
+
+    def end(self) -> None:
+        """End it and everything in it."""
+        with contextlib.suppress(psutil.NoSuchProcess):
+            warm = psutil.Process(self.pid)
+            kill_all(lambda: warm.children(recursive=True))
+            warm.kill()
+        with contextlib.suppress(OSError):
+            self.process.stdin.close()
+            self.process.stdout.close()
+        self.process.wait()

@@ -1,0 +1,1 @@
+"""What nbgrader calls by the names in nbgrader_config.py; nothing else imports it."""

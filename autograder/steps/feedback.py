@@ -1,0 +1,126 @@
+"""Keeps out of the feedback pages what does not belong there: hidden tests, and what a browser would run."""
+
+import html
+import re
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from nbconvert.filters import Highlight2HTML, ansi2html, markdown2html, strip_ansi
+from nbconvert.preprocessors.sanitize import SanitizeHTML
+from nbformat.notebooknode import NotebookNode
+from nbgrader.preprocessors import ClearHiddenTests, GetGrades
+from nbgrader.utils import is_grade
+from traitlets import List
+
+from autograder.gradebook.database import opened
+from autograder.gradebook.lateness import Lateness
+
+TAGS = [
+    *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt", "em", "hr"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "i", "kbd", "li", "ol", "p", "pre", "s", "span", "strong", "sub"),
+    *("summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+]
+ATTRIBUTES = {"a": ["href", "title"], "td": ["align", "colspan"], "th": ["align", "colspan"]}
+
+
+# What makes a page of a notebook takes a time that grows with the square of a cell's length, or worse. By the
+# count of `effort`, the longest cell of the course comes to 600, the longest notebook to 12,000.
+MAX_EFFORT = 2_000  # of a cell: at most a second
+MAX_PAGE_EFFORT = 25_000  # of all cells of a page
+MAX_LINE = 500  # characters of a line of code
+MAX_NESTED_ELEMENTS = 100  # nbconvert reads a page with a function that calls itself
+MARK = re.compile(r"""[^\w\s.,;:?()/%+'"]""")  # what may begin or end something in Markdown or HTML
+
+
+def effort(source: str) -> int:
+    """Return how long it may take, at most, to make HTML of Markdown: a number without a unit."""
+    return 10 + len(source) // 5 + len(MARK.findall(source))
+
+
+def depth(page: str) -> int:
+    """Return how deep the elements of sanitized HTML are nested."""
+    deepest = now = 0
+    for end, name in re.findall(r"<(/?)(\w+)", page):
+        if name not in ("br", "hr"):
+            now += -1 if end else 1
+            deepest = max(deepest, now)
+    return deepest
+
+
+def affordable(context: Context, effort: int) -> bool:
+    """Tell whether a cell takes so little that it may be made up, and the page has not taken too much yet."""
+    resources = context["resources"]
+    before = resources.get("effort") or 0
+    if effort > MAX_EFFORT or before + effort > MAX_PAGE_EFFORT:
+        return False
+    resources["effort"] = before + effort
+    return True
+
+
+def plain(source: str) -> str:
+    """Return a text as HTML that shows it as it is."""
+    return f"<pre>{html.escape(source)}</pre>"
+
+
+@pass_context
+def page_markdown(context: Context, source: str) -> str:
+    """Called for each Markdown cell of a page."""
+    return safe_markdown(source) if affordable(context, effort(source)) else plain(source)
+
+
+@pass_context
+def page_code(context: Context, source: str, metadata: dict | None = None) -> str:
+    """Called for each code cell of a page; in Python's colours, whatever its metadata asks for."""
+    longest = max(map(len, source.split("\n")))
+    if longest <= MAX_LINE and affordable(context, 10 + len(source) // 8):
+        return Highlight2HTML(pygments_lexer="ipython3")(source)
+    return f'<div class="highlight hl-ipython3">{plain(source)}</div>'
+
+
+@pass_context
+def page_output(context: Context, text: str) -> str:
+    """Called for each text that a cell has printed; too many changes of colour are left out."""
+    if affordable(context, text.count("\x1b")):
+        return ansi2html(text)
+    return html.escape(strip_ansi(text))
+
+
+def safe_markdown(source: str) -> str:
+    """Return Markdown as HTML without what a browser would run, load, or draw over the rest of the page.
+
+    What would take too long, as nobody writes it, becomes plain text. nbconvert has a setting for this,
+    `sanitize_html`, which the pages of nbgrader do not heed.
+    """
+    if effort(source) > MAX_EFFORT:
+        return plain(source)
+    source = re.sub(r"\\(href|require)\b", r"\\text", source)  # links in formulas, which MathJax makes
+    try:
+        page = markdown2html(source)
+    except Exception:  # a picture that is not there, for one
+        return plain(source)
+    page = SanitizeHTML(tags=TAGS, attributes=ATTRIBUTES, strip=True).sanitize_html_tags(page)
+    return page if depth(page) <= MAX_NESTED_ELEMENTS else plain(source)
+
+
+class HideTests(ClearHiddenTests):
+    """Shows a student what a check says, without the lines of the hidden tests."""
+
+    # nbconvert's page exporter sets this for every step, and complains about a step without it.
+    display_data_priority = List(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """Called by nbgrader for each graded notebook, before it becomes a page."""
+        for cell in filter(is_grade, nb.cells):
+            self._remove_hidden_test_region(cell)
+        return nb, resources
+
+
+class CurrentGrades(GetGrades):
+    """Stands where nbgrader has GetGrades: a page of feedback shows today's penalty, too."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """Called by nbgrader for each graded notebook, before it becomes a page."""
+        names = resources["nbgrader"]
+        with opened(names["db_url"]) as gradebook:
+            Lateness(self.config).records(gradebook, names["assignment"], names["student"])
+        return super().preprocess(nb, resources)

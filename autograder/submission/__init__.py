@@ -1,0 +1,1 @@
+"""What students hand in: found, read, repaired, and given the instructor's test cells back."""

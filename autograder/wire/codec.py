@@ -1,0 +1,150 @@
+"""The data-only codec between examiner and candidate: no pickle, no eval, and everything bounded.
+
+A value crosses as msgpack. None, booleans, numbers, strings and bytes cross as they are; everything
+else as a list that starts with a tag, in the way of its kind (`wire.kinds`). What is not data crosses as a
+reference: a function can then be called and an object handed back, but neither can be looked into.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgpack
+
+from autograder.wire.errors import WireError
+from autograder.wire.kinds import BY_TAG, kind_of
+from autograder.wire.kinds.kind import Memory
+from autograder.wire.limits import MAX_MESSAGE, MAX_NESTING, MAX_REFERENCES, MAX_TREE
+from autograder.wire.references import Reference
+
+
+class Codec:
+    """Turns values into messages and back, and remembers what it has given out references to.
+
+    Arguments:
+        stand_in: makes, from a `Reference` to a function, what stands in for it on this side
+    """
+
+    def __init__(self, stand_in: Callable[[Reference], Any] = lambda reference: reference):
+        self.stand_in = stand_in
+        self.given: list[Any] = []  # what the other side holds references to
+        self.stand_ins: dict[int, Any] = {}  # one for each reference, so that it stays the same
+
+    def dumps(self, value: Any) -> bytes:
+        """Return a value as a message; `WireError` if it is too large or too deep."""
+        return b"".join(self.parts(value))
+
+    def parts(self, value: Any) -> list[Memory]:
+        """Return a value as a message in parts: the length of the tree, the tree, the entries of arrays."""
+        outgoing = Outgoing(self)
+        tree = msgpack.packb(outgoing.pack(value, 0), use_bin_type=True)
+        if len(tree) > MAX_TREE or outgoing.size > MAX_MESSAGE - MAX_TREE - 4:
+            raise WireError(
+                f"it is larger than {(MAX_TREE if len(tree) > MAX_TREE else MAX_MESSAGE) // 2**20} MB"
+            )
+        return [len(tree).to_bytes(4, "big"), tree, *outgoing.memory]
+
+    def loads(self, message: bytes | bytearray) -> Any:
+        """Return the value of a message; `WireError` if it is not one."""
+        end = 4 + int.from_bytes(message[:4], "big")
+        if not 4 < end <= min(len(message), MAX_TREE + 4):
+            raise WireError("malformed message (length)")
+        try:
+            tree = msgpack.unpackb(message[4:end], raw=False, max_map_len=1, max_ext_len=1)
+            return Incoming(self, memoryview(message)[end:]).unpack(tree, 0)
+        except WireError:
+            raise
+        except Exception as error:  # malformed in one of a hundred ways
+            raise WireError(f"malformed message ({type(error).__name__})") from None
+
+    def refer(self, value: Any, kind: str) -> list:
+        """Return a reference to something of this side."""
+        if isinstance(value, Reference):
+            return ["yours", value.number]
+        number = next((n for n, known in enumerate(self.given) if known is value), len(self.given))
+        if number == len(self.given):
+            self.given.append(value)
+        name = getattr(value, "__name__", None)
+        name = name if isinstance(name, str) else type(value).__name__
+        return [kind, number, name[:200]]
+
+
+class Outgoing:
+    """The values of one message on their way out; the same array twice crosses once."""
+
+    def __init__(self, codec: Codec):
+        self.codec = codec
+        self.numbers: dict[tuple, int] = {}  # of what may come again
+        self.kept: list[Any] = []  # the same, kept alive, so that an address means one array only
+        self.memory: list[Memory] = []  # the entries of all arrays, one after the other
+        self.size = 0  # in bytes, of all of them
+
+    def pack(self, value: Any, depth: int) -> Any:
+        """Return a part of a value as something that msgpack knows."""
+        if depth > MAX_NESTING:
+            raise WireError(f"it is nested deeper than {MAX_NESTING} levels")
+        return kind_of(value).pack(value, self, depth)
+
+    def add(self, entries: Memory) -> int:
+        """Append the entries of an array to the message; return where they start."""
+        start = self.size
+        if start + len(entries) > MAX_MESSAGE:
+            raise WireError(f"it is larger than {MAX_MESSAGE // 2**20} MB")
+        self.size += len(entries)
+        self.memory.append(entries)
+        return start
+
+    def known(self, key: tuple) -> int | None:
+        """Return the number of what has crossed in this message under a key, if it has."""
+        return self.numbers.get(key)
+
+    def keep(self, key: tuple, value: Any) -> None:
+        """Give a value of this message a number, under a key."""
+        self.numbers[key] = len(self.kept)
+        self.kept.append(value)
+
+    def refer(self, value: Any, kind: str) -> list:
+        """Return a reference to something of this side."""
+        return self.codec.refer(value, kind)
+
+
+class Incoming:
+    """The values of one message on their way in: whatever is not as it should be is refused."""
+
+    def __init__(self, codec: Codec, memory: memoryview):
+        self.codec, self.memory = codec, memory
+        self.size = 0  # of all arrays' entries, in bytes
+        self.kept: list[Any] = []  # arrays and variables, in the order in which they came
+
+    def unpack(self, tree: Any, depth: int) -> Any:
+        """Return the value that a part of a tree stands for."""
+        if depth > 3 * MAX_NESTING:
+            raise WireError("malformed message (too deep)")
+        if not isinstance(tree, list):
+            if isinstance(tree, (dict, msgpack.ExtType, msgpack.Timestamp)):
+                raise WireError("malformed message (unknown type)")
+            return tree
+        tag, *parts = tree
+        if not isinstance(tag, str) or tag not in BY_TAG:
+            raise WireError("malformed message (unknown tag)")
+        return BY_TAG[tag].unpack(tag, parts, self, depth)
+
+    def entries(self, start: int, size: int) -> memoryview:
+        """Return so many bytes of the arrays' entries; several arrays may claim the same."""
+        data = self.memory[start : start + size]
+        self.size += size
+        if len(data) != size or self.size > MAX_MESSAGE:
+            raise WireError("malformed message (size)")
+        return data
+
+    def given(self, number: int) -> Any:
+        """Return what the other side holds a reference to."""
+        return self.codec.given[number]
+
+    def stand_in(self, reference: Reference) -> Any:
+        """Return what stands in for a function or an object of the other side: always the same."""
+        stand_ins = self.codec.stand_ins
+        if reference.number not in stand_ins:
+            if len(stand_ins) > MAX_REFERENCES:
+                raise WireError("malformed message (too many references)")
+            stand_ins[reference.number] = self.codec.stand_in(reference)
+        return stand_ins[reference.number]

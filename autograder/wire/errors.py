@@ -1,0 +1,16 @@
+"""What goes wrong on the line between examiner and candidate."""
+
+
+class WireError(Exception):
+    """A value that cannot cross, or a message that is not what it should be."""
+
+
+class LineClosed(BaseException):
+    """The other end is gone, or what it sent is not an answer.
+
+    Not an `Exception`: a check that expects the student's function to raise must not take it for that.
+    """
+
+
+class LineTimeout(LineClosed):
+    """The other end has not answered in time."""

@@ -1,0 +1,44 @@
+"""An exception of one side, told to the other as data and raised there anew."""
+
+import builtins
+from typing import Any
+
+from autograder.wire.errors import LineClosed
+from helpers.checks.messages import student_lines
+
+MAX_TEXT = 4000  # characters of an exception's message
+
+
+def describe_error(error: BaseException, shows_lines: bool = False) -> dict:
+    """Return an exception as data: its types, its message, the lines of code that led to it."""
+    arguments = [a for a in error.args if isinstance(a, (str, int, float)) and len(str(a)) < MAX_TEXT]
+    complete = len(arguments) == len(error.args) and (arguments or not str(error))  # TensorFlow's has none
+    return {
+        "name": type(error).__name__[:100],
+        "types": [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"],
+        "arguments": arguments if complete else [str(error)[:MAX_TEXT]],
+        "lines": [line[:200] for line in student_lines(error)][-10:] if shows_lines else [],
+    }
+
+
+def rebuild_error(told: Any) -> Exception:
+    """Return an exception of the same builtin type as on the other side.
+
+    What is not an `Exception`, such as SystemExit, becomes one of that name: it must end a check, not
+    the grader.
+    """
+    if not isinstance(told, dict) or not isinstance(told.get("types"), list):
+        raise LineClosed("malformed exception")
+    known = (getattr(builtins, name, None) for name in told["types"] if isinstance(name, str))
+    base = next((k for k in known if isinstance(k, type) and issubclass(k, Exception)), Exception)
+    name, lines = str(told.get("name"))[:100], told.get("lines")
+    arguments = [a for a in told.get("arguments") or [] if isinstance(a, (str, int, float))]
+    kind = base if base.__name__ == name else type(name, (base,), {})
+    try:
+        error = kind(*arguments)
+    except TypeError:  # one of the few that want arguments of their own kind
+        error = type(name, (Exception,), {})(*arguments)
+    if isinstance(told.get("signature"), str):
+        error.signature = told["signature"][:500]
+    error.student_lines = [str(line)[:200] for line in lines] if isinstance(lines, list) else []
+    return error

@@ -1,0 +1,33 @@
+"""The kinds of values that cross the wire; to add one, write a `Kind` and name it here."""
+
+from typing import Any
+
+from autograder.wire.kinds.arrays import Array, Scalar
+from autograder.wire.kinds.containers import Dict, Sequence
+from autograder.wire.kinds.generators import Generator, OlderGenerator
+from autograder.wire.kinds.kind import Kind
+from autograder.wire.kinds.others import Other, Wrapped
+from autograder.wire.kinds.plain import Complex, Integer, Plain
+from autograder.wire.kinds.tensors import Tensor, Variable
+
+# The first that recognises a type has it: NumPy's float is a float, True is a whole number.
+KINDS: list[Kind] = [
+    *(Wrapped(), Scalar(), Plain(), Integer(), Complex(), Sequence(), Dict(), Array()),
+    *(Generator(), OlderGenerator(), Variable(), Tensor(), Other()),
+]
+BY_TAG = {tag: kind for kind in KINDS for tag in kind.tags}
+by_type: dict[type, Kind] = {}  # those that were met; TensorFlow's types may come later
+
+
+def kind_of(value: Any) -> Kind:
+    """Return the kind of a value."""
+    found = by_type.get(type(value))
+    if found is None:
+        found = next(kind for kind in KINDS if kind.recognises(type(value)))
+        by_type[type(value)] = found
+    return found
+
+
+def merged(mine: Any, theirs: Any) -> Any:
+    """Return my own value, brought up to date in place where that can be, or else theirs."""
+    return mine if kind_of(mine).update(mine, theirs, merged) else theirs

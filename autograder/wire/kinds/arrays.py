@@ -1,0 +1,82 @@
+"""NumPy's arrays and scalars, with their dtypes: numbers, truth values and texts of a fixed length."""
+
+import re
+from typing import Any
+
+import numpy as np
+
+from autograder.wire.errors import WireError
+from autograder.wire.kinds.kind import Kind, Memory, Merged, Packing, Unpacking, index
+
+DTYPE = re.compile(r"[<>|=]?([?biufcSU])\d*")
+
+
+class Scalar(Kind):
+    """NumPy's numbers."""
+
+    tags = ("scalar",)
+
+    def recognises(self, kind: type) -> bool:
+        return issubclass(kind, np.generic)
+
+    def pack(self, value: Any, packing: Packing, depth: int) -> Any:
+        if not can_cross(value.dtype):
+            return packing.refer(value, "object")
+        return ["scalar", value.dtype.str, value.tobytes()]
+
+    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> np.generic:
+        dtype, data = parts
+        return as_entries(dtype, data)[0]
+
+
+class Array(Kind):
+    """Arrays; views of exactly the same entries become one array again."""
+
+    tags = ("array", "same")
+
+    def recognises(self, kind: type) -> bool:
+        return issubclass(kind, np.ndarray)
+
+    def pack(self, value: Any, packing: Packing, depth: int) -> Any:
+        value = np.asarray(value)
+        if not can_cross(value.dtype):
+            return packing.refer(value, "object")
+        place = (value.__array_interface__["data"][0], value.shape, value.strides, value.dtype.str)
+        if value.size and (number := packing.known(place)) is not None:
+            return ["same", number]
+        flat = np.ascontiguousarray(value).reshape(-1)
+        start = packing.add(memoryview(flat.view(np.uint8)) if value.nbytes else b"")
+        packing.keep(place, value)
+        return ["array", value.dtype.str, list(value.shape), start, value.nbytes]
+
+    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> Any:
+        if tag == "same":
+            [number] = parts
+            return unpacking.kept[index(number)]
+        dtype, shape, start, size = parts
+        if any(n < 0 for n in shape):
+            raise WireError("malformed message (size)")
+        data = unpacking.entries(index(start), index(size))
+        array = as_entries(dtype, data).reshape(shape).copy()  # its own, and writable
+        unpacking.kept.append(array)
+        return array
+
+    def update(self, mine: Any, theirs: Any, merged: Merged) -> bool:
+        if not isinstance(theirs, np.ndarray) or (mine.shape, mine.dtype) != (theirs.shape, theirs.dtype):
+            return False
+        if mine.flags.writeable:
+            mine[...] = theirs
+        return mine.flags.writeable
+
+
+def can_cross(dtype: np.dtype) -> bool:
+    """Tell whether entries of this dtype are data."""
+    return bool(DTYPE.fullmatch(dtype.str))
+
+
+def as_entries(dtype: str, data: Memory) -> np.ndarray:
+    """Return bytes as entries of an array."""
+    if not DTYPE.fullmatch(dtype):
+        raise WireError("malformed message (dtype)")
+    kind = np.dtype(dtype)
+    return np.frombuffer(data, kind) if kind.itemsize else np.empty(0, kind)

@@ -1,0 +1,83 @@
+"""What there is to know about one kind of value that crosses the wire."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from autograder.wire.errors import WireError
+from autograder.wire.references import Reference
+
+Memory = bytes | memoryview
+Merged = Callable[[Any, Any], Any]
+
+
+class Packing(Protocol):
+    """One message on its way out, as kinds see it."""
+
+    def pack(self, value: Any, depth: int) -> Any:
+        """Return a part of a value as something that msgpack knows."""
+
+    def add(self, entries: Memory) -> int:
+        """Append the entries of an array to the message; return where they start."""
+
+    def known(self, key: tuple) -> int | None:
+        """Return the number of what has crossed in this message under a key, if it has."""
+
+    def keep(self, key: tuple, value: Any) -> None:
+        """Give a value of this message a number, under a key."""
+
+    def refer(self, value: Any, kind: str) -> list:
+        """Return a reference to something of this side."""
+
+
+class Unpacking(Protocol):
+    """One message on its way in, as kinds see it."""
+
+    kept: list[Any]  # what has a number, in the order in which it came
+
+    def unpack(self, tree: Any, depth: int) -> Any:
+        """Return the value that a part of a tree stands for."""
+
+    def entries(self, start: int, size: int) -> memoryview:
+        """Return so many bytes of the arrays' entries."""
+
+    def given(self, number: int) -> Any:
+        """Return what the other side holds a reference to."""
+
+    def stand_in(self, reference: Reference) -> Any:
+        """Return what stands in for something of the other side."""
+
+
+class Kind:
+    """One kind of value. Each kind is one such class; `kinds.KINDS` lists them.
+
+    The methods are called by `wire.codec`, on both sides. What comes in may be anything: `unpack` may raise
+    any exception where it is not what `pack` makes, and must not do worse.
+    """
+
+    tags: tuple[str, ...] = ()  # what its trees begin with
+
+    def recognises(self, kind: type) -> bool:
+        """Tell whether values of this type are of this kind; asked once for each type."""
+        raise NotImplementedError
+
+    def pack(self, value: Any, packing: Packing, depth: int) -> Any:
+        """Return a value as what msgpack knows, or as a list that starts with one of the tags."""
+        raise NotImplementedError
+
+    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> Any:
+        """Return the value that a list stands for, which started with this tag."""
+        raise NotImplementedError
+
+    def update(self, mine: Any, theirs: Any, merged: Merged) -> bool:
+        """Change a value of this side, in place, to what the other side made of it; tell whether that can be.
+
+        `merged` does the same for what is in a container, and returns what is to be there afterwards.
+        """
+        return False
+
+
+def index(number: Any) -> int:
+    """Return a number that the other side sent as an index, if it is one."""
+    if not isinstance(number, int) or number < 0:
+        raise WireError("malformed message (reference)")
+    return number

@@ -1,0 +1,231 @@
+"""One end of the line between examiner and candidate: frames, and calls that behave as local ones."""
+
+import inspect
+import os
+import select
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from autograder.wire.codec import Codec
+from autograder.wire.errors import LineClosed, LineTimeout, WireError
+from autograder.wire.exceptions import describe_error, rebuild_error
+from autograder.wire.kinds import merged
+from autograder.wire.limits import MAX_MESSAGE
+from autograder.wire.random_state import RandomState
+from autograder.wire.references import Reference
+from helpers.checks.messages import signature_fits
+
+MAX_CALLBACKS = 100_000  # calls back, within one request
+
+
+class Peer:
+    """Sends requests, answers those that come meanwhile, and lets either side call the other's functions.
+
+    Arguments:
+        read_fd, write_fd: where frames come from and go to
+        watch: called a few times a second while waiting; may raise `LineClosed`
+    """
+
+    shows_lines = False  # whether the other side may see lines of code that raised here
+
+    def __init__(self, read_fd: int, write_fd: int, watch: Callable[[], None] = lambda: None):
+        self.read_fd, self.write_fd, self.watch = read_fd, write_fd, watch
+        self.codec = Codec(self.stand_in)
+        self.ahead, self.room = b"", bytearray(2**16)  # what has come already, and where it comes first
+        self.random = RandomState()
+        self.deadline = float("inf")
+        self.answers: dict[str, Callable] = {"call": self.answer_call}
+
+    # ── requests ─────────────────────────────────────────────────────────────────────────────
+
+    def request(self, kind: str, *arguments: Any) -> Any:
+        """Ask the other end for something and return its answer; serve its calls meanwhile."""
+        token = os.urandom(8)  # an answer that was sent ahead of its question does not know it
+        self.send([kind, token, list(arguments)])
+        for _ in range(MAX_CALLBACKS):
+            message = self.receive()
+            kind, its_token, content = message
+            if kind == "answer":
+                if its_token != token:
+                    raise LineClosed("it answered what was not asked")
+                return content
+            self.serve(kind, its_token, content)
+        raise LineClosed(f"it called back more than {MAX_CALLBACKS} times")
+
+    def serve(self, kind: str, token: bytes, arguments: list) -> None:
+        """Answer one request of the other end."""
+        answer = self.answers.get(kind)
+        if answer is None:
+            raise LineClosed(f"it asked for {kind!r:.50}")
+        try:
+            content = answer(*arguments)  # what a function itself raises is part of the content
+        except (TypeError, WireError):
+            raise LineClosed("malformed request") from None
+        try:
+            self.send(["answer", token, content])
+        except WireError as error:
+            reason = describe_error(ValueError(f"the result cannot be sent to the check: {error}"))
+            self.send(["answer", token, {"error": reason}])
+
+    def serve_forever(self) -> None:
+        """Answer requests until the other end hangs up."""
+        while True:
+            kind, token, arguments = self.receive()
+            self.serve(kind, token, arguments)
+
+    # ── frames ───────────────────────────────────────────────────────────────────────────────
+
+    def send(self, message: list) -> None:
+        """Send one message."""
+        parts = self.codec.parts(message)
+        size = sum(len(part) for part in parts)
+        data = memoryview(b"".join([size.to_bytes(4, "big"), *parts]))
+        while data:
+            self.wait(self.write_fd, select.POLLOUT)
+            try:
+                data = data[os.write(self.write_fd, data) :]
+            except BlockingIOError:
+                continue
+            except OSError as error:
+                raise LineClosed(str(error)) from None
+
+    def receive(self) -> list:
+        """Return the next message: a kind, a token and the content."""
+        size = int.from_bytes(self.read(4), "big")
+        if size > MAX_MESSAGE:
+            raise LineClosed("its message is too large")
+        try:
+            message = self.codec.loads(self.read(size))
+        except WireError as error:
+            raise LineClosed(str(error)) from None
+        if not (isinstance(message, list) and len(message) == 3 and isinstance(message[0], str)):
+            raise LineClosed("malformed message")
+        return message
+
+    def read(self, size: int) -> bytearray:
+        """Return exactly so many bytes; what has come after them is kept for the next time."""
+        data, done = bytearray(size), min(size, len(self.ahead))
+        data[:done], self.ahead = self.ahead[:done], self.ahead[done:]
+        while done < size:
+            self.wait(self.read_fd, select.POLLIN)
+            try:
+                count = os.readv(self.read_fd, [memoryview(data)[done:], self.room])
+            except BlockingIOError:
+                continue
+            if not count:
+                raise LineClosed("it hung up")
+            self.ahead = bytes(self.room[: max(0, done + count - size)])
+            done = min(size, done + count)
+        return data
+
+    def wait(self, fd: int, event: int) -> None:
+        """Wait until a descriptor is ready; raise `LineTimeout` after the deadline."""
+        poll = select.poll()
+        poll.register(fd, event)
+        while True:
+            left = self.deadline - time.monotonic()
+            if left <= 0:  # also while it keeps sending
+                raise LineTimeout("it took too long")
+            if poll.poll(min(200, 1000 * left)):
+                return
+            self.watch()
+
+    # ── calls ────────────────────────────────────────────────────────────────────────────────
+
+    def stand_in(self, reference: Reference) -> "StandIn | Handle":
+        """Return what stands in for a function or an object of the other side."""
+        if reference.kind == "function":
+            return StandIn(self, reference)
+        return type(reference.name, (Handle,), {})(self, reference)  # messages name the type of a value
+
+    def call(self, reference: Reference, args: tuple, kwargs: dict, kind: str = "call", *more: Any) -> Any:
+        """Call a function of the other side as if it were here.
+
+        Arguments changed there are changed here, NumPy's random state goes there and comes back, and
+        an exception arrives as its builtin type, with the lines of the student's code.
+        """
+        answer = self.request(kind, reference, list(args), kwargs, self.random.to_send(), *more)
+        if not isinstance(answer, dict):
+            raise LineClosed("malformed answer")
+        self.random.take_over(answer.get("random"))
+        if answer.get("changed") is not None:
+            merged(list(args), answer["changed"][0])
+            merged(kwargs, answer["changed"][1])
+        if answer.get("error") is not None:
+            raise rebuild_error(answer["error"])
+        return answer.get("value")
+
+    def answer_call(self, function: Callable, args: list, kwargs: dict, state: dict | None) -> dict:
+        """Answer a call from the other side."""
+        self.random.take_over(state)
+        before = self.snapshot(args, kwargs)
+        answer: dict[str, Any] = {}
+        try:
+            answer["value"] = function(*args, **kwargs)
+        except LineClosed:
+            raise
+        except BaseException as error:
+            answer["error"] = describe_error(error, self.shows_lines)
+            if isinstance(error, TypeError) and not signature_fits(function, args, kwargs):
+                answer["error"]["signature"] = str(inspect.signature(function))[:500]
+        after = self.snapshot(args, kwargs)
+        answer["changed"] = [args, kwargs] if before and after and after != before else None
+        answer["random"] = self.random.to_send()
+        return answer
+
+    def snapshot(self, args: list, kwargs: dict) -> bytes | None:
+        """Return what arguments are now, or None if they are an object that is too large to send."""
+        try:
+            return self.codec.dumps([args, kwargs])
+        except WireError:
+            return None
+
+
+class StandIn:
+    """Stands in for a function of the other side."""
+
+    def __init__(self, peer: Peer, reference: Reference):
+        self.peer, self.reference = peer, reference
+        self.__name__ = reference.name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function over there."""
+        return self.peer.call(self.reference, args, kwargs)
+
+    def repeated(self, times: int) -> Callable[..., list]:
+        """Return what calls the function over there so many times, and returns the list of its values."""
+
+        def often(*args: Any) -> list:
+            values = self.peer.call(self.reference, args, {}, "repeat", times)
+            if type(values) is not list or len(values) != times:  # a check counts on it
+                raise LineClosed("it did not answer each call")
+            return values
+
+        often.__name__ = self.__name__
+        return often
+
+    def __repr__(self) -> str:
+        return f"<function {self.__name__}>"
+
+    def __deepcopy__(self, memo: dict) -> "StandIn":
+        return self
+
+
+class Handle:
+    """Stands in for an object of the other side: it can be handed back, and iterated within bounds."""
+
+    def __init__(self, peer: Peer, reference: Reference):
+        self.peer, self.reference = peer, reference
+
+    def __iter__(self) -> Iterator[Any]:
+        items = self.peer.call(self.reference, (), {}, kind="iterate")
+        if type(items) is not list:
+            raise LineClosed("it did not answer with items")
+        return iter(items)
+
+    def __repr__(self) -> str:
+        return f"<{self.reference.name}>"
+
+    def __deepcopy__(self, memo: dict) -> "Handle":
+        return self

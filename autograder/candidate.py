@@ -15,7 +15,7 @@ from autograder.packing import Packing
 from autograder.peer import Peer
 from autograder.seeding import seed_everything
 from autograder.shell import Shell
-from helpers.checks import repeated
+from helpers.checks.remote import repeated
 
 ABSENT = object()
 MAX_ITEMS = 10_000  # that a check may take out of an object

@@ -10,7 +10,7 @@ from typing import Any
 from autograder.bounds import MAX_MESSAGE, Reference, WireError
 from autograder.effects import LineClosed, RandomState, describe_error, rebuild_error, update
 from autograder.wire import Codec
-from helpers.checks.messages import signature_fits
+from helpers.checks.remote import signature_fits
 
 MAX_CALLBACKS = 100_000  # calls back, within one request
 

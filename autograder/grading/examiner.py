@@ -6,7 +6,6 @@ import io
 import time
 import warnings
 from collections.abc import Iterator, MutableMapping
-from functools import partial
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
@@ -20,7 +19,7 @@ from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
 from autograder.wire.errors import LineClosed
 from autograder.wire.peer import StandIn
 from autograder.wire.seeding import derived, drawing_from, seed_everything
-from helpers import checks
+from helpers.checks import remote
 from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
 
 MAX_RESTARTS = 10
@@ -246,13 +245,9 @@ class NotebookNames(MutableMapping):
 @contextlib.contextmanager
 def notebook_names(names: NotebookNames) -> Iterator[None]:
     """Let `checks.replaced` and `checks.calls` work on the candidate's names and functions."""
-    original = checks.names_of_the_notebook, checks.repeated
 
     def repeated(function: Any, times: int) -> Any:
-        return (function.repeated if type(function) is StandIn else partial(original[1], function))(times)
+        return function.repeated(times) if type(function) is StandIn else remote.repeated(function, times)
 
-    checks.names_of_the_notebook, checks.repeated = lambda: names, repeated
-    try:
+    with remote.grading(names, repeated):
         yield
-    finally:
-        checks.names_of_the_notebook, checks.repeated = original

@@ -15,7 +15,7 @@ from autograder.wire.errors import LineClosed, WireError
 from autograder.wire.peer import Peer
 from autograder.wire.references import Opaque
 from autograder.wire.seeding import seed_everything
-from helpers.checks import repeated
+from helpers.checks.remote import repeated
 
 ABSENT = object()
 MAX_ITEMS = 10_000  # that a check may take out of an object

@@ -4,7 +4,7 @@ import builtins
 from typing import Any
 
 from autograder.wire.errors import LineClosed
-from helpers.checks.messages import student_lines
+from helpers.checks import remote
 
 MAX_TEXT = 4000  # characters of an exception's message
 
@@ -17,7 +17,7 @@ def describe_error(error: BaseException, shows_lines: bool = False) -> dict:
         "name": type(error).__name__[:100],
         "types": [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"],
         "arguments": arguments if complete else [str(error)[:MAX_TEXT]],
-        "lines": [line[:200] for line in student_lines(error)][-10:] if shows_lines else [],
+        "lines": [line[:200] for line in remote.student_lines(error)][-10:] if shows_lines else [],
     }
 
 
@@ -38,7 +38,7 @@ def rebuild_error(told: Any) -> Exception:
         error = kind(*arguments)
     except TypeError:  # one of the few that want arguments of their own kind
         error = type(name, (Exception,), {})(*arguments)
-    if isinstance(told.get("signature"), str):
-        error.signature = told["signature"][:500]
-    error.student_lines = [str(line)[:200] for line in lines] if isinstance(lines, list) else []
+    signature = told["signature"][:500] if isinstance(told.get("signature"), str) else None
+    lines = [str(line)[:200] for line in lines] if isinstance(lines, list) else []
+    remote.tell(error, lines, signature)
     return error

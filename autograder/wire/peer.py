@@ -14,7 +14,7 @@ from autograder.wire.kinds import merged
 from autograder.wire.limits import MAX_MESSAGE
 from autograder.wire.random_state import RandomState
 from autograder.wire.references import Reference
-from helpers.checks.messages import signature_fits
+from helpers.checks.remote import signature_fits
 
 MAX_CALLBACKS = 100_000  # calls back, within one request
 

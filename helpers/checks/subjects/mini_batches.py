@@ -1,13 +1,15 @@
 """What a check can demand of mini-batches: their shapes, every example once with its labels, any order."""
 
 import itertools
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from helpers.checks.messages import short
+from helpers.checks.result import Result
+from helpers.checks.writing import kind, short
 
 
-def order_of(result, X, Y, size):
+def order_of(result: Result, X: np.ndarray, Y: np.ndarray, size: int) -> np.ndarray:
     """Fail unless a result is a list of mini-batches of X and Y; return the order of the examples.
 
     Arguments:
@@ -22,14 +24,14 @@ def order_of(result, X, Y, size):
     if not isinstance(result.value, (list, tuple)):
         hint = "append the pairs to a list, and return it"
         result.fail("should return a list of pairs (X_k, Y_k).", yours=short(result.value), hint=hint)
-    are_pairs(result, -(-X.shape[1] // size))
+    holds_pairs(result, -(-X.shape[1] // size))
     pairs = [result.about(f"batch {k}", pair).parts("X_k", "Y_k") for k, pair in enumerate(result.value)]
-    have_shapes(result, pairs, X.shape, Y.shape[0], size)
+    has_shapes(result, pairs, X.shape, Y.shape[0], size)
     X_all, Y_all = (np.hstack([pair[i].value for pair in pairs]) for i in (0, 1))
     whole = "a batch holds whole columns of X, unchanged, their entries in order"
     if not np.isin(X_all[0], X[0]).all():
         result.fail("X_k is not made of columns of X.", hint=whole)
-    order = np.searchsorted(X[0], X_all[0])  # (m,)
+    order: np.ndarray = np.searchsorted(X[0], X_all[0])  # (m,)
     lost = np.setdiff1d(np.arange(X.shape[1]), order).size
     if lost:
         hint = "an example is a column; each belongs to exactly one batch"
@@ -44,7 +46,7 @@ def order_of(result, X, Y, size):
     return order
 
 
-def are_pairs(result, number):
+def holds_pairs(result: Result, number: int) -> None:
     """Fail if a result is one list of all X_k and one of all Y_k, or if what is in its pairs is no array."""
     lists = [part for part in result.value if isinstance(part, (list, tuple))]
     if number != 2 == len(result.value) and [len(part) for part in lists] == [number, number]:
@@ -53,11 +55,13 @@ def are_pairs(result, number):
     for k, pair in enumerate(lists):
         for label, part in zip(("X_k", "Y_k"), pair, strict=False):
             if isinstance(part, (list, tuple)):
-                problem = f"is a {type(part).__name__}; it should be a NumPy array."
+                problem = f"is {kind(part)}; it should be a NumPy array."
                 result.fail(problem, f"{label} of batch {k}")
 
 
-def have_shapes(result, pairs, shape, rows, size):
+def has_shapes(
+    result: Result, pairs: Sequence[Sequence[Result]], shape: tuple[int, ...], rows: int, size: int
+) -> None:
     """Fail unless the pairs have the shapes of mini-batches of X, of this shape, and Y."""
     n_x, m = shape
     full, rest = [size] * (m // size), [m % size] * (m % size > 0)
@@ -79,13 +83,13 @@ def have_shapes(result, pairs, shape, rows, size):
     widths = [shapes[0][1] if len(shapes[0]) == 2 else 1 for shapes in found]
     likely = [hint for hint, wrong in mistakes.items() if widths == wrong and widths != full + rest]
     if found != wanted:
-        pairs = itertools.zip_longest(found, wanted, fillvalue="no batch")
-        k, (mine, right) = next((k, pair) for k, pair in enumerate(pairs) if pair[0] != pair[1])
+        both = itertools.zip_longest(found, wanted, fillvalue="no batch")
+        k, (mine, right) = next((k, pair) for k, pair in enumerate(both) if pair[0] != pair[1])
         yours = f"batch {k}: {short(mine)} instead of {short(right)}"
         result.fail("has batches of other shapes.", yours=yours, hint=likely[0] if likely else None)
 
 
-def is_shuffled(result, order, size):
+def looks_shuffled(result: Result, order: np.ndarray, size: int) -> None:
     """Fail if too many examples have stayed beside their neighbours, or in their old batch.
 
     Of 60 examples or more, about 2 are neighbours in a random order: 20 are, by chance, less than
@@ -99,7 +103,7 @@ def is_shuffled(result, order, size):
         result.fail("leaves the examples in the batch they were in.", hint=hint)
 
 
-def is_shuffled_through(result, order):
+def looks_shuffled_through(result: Result, order: np.ndarray) -> None:
     """Fail if a part of many examples, 1000 or more, is not shuffled, or shuffled by itself.
 
     By chance, 13 of them keep their places once in 10^10 times, and places are correlated as much
@@ -114,7 +118,7 @@ def is_shuffled_through(result, order):
         result.fail("moves examples not far from their places.", hint=hint)
 
 
-def follow_the_seed(runs, size):
+def follows_the_seed(runs: Mapping[int, tuple[Result, np.ndarray]], size: int) -> None:
     """Fail unless different seeds give orders that have nothing to do with each other.
 
     A right solution fails less than once in 10^9 times, with 60 examples, batches of 8 and 40 seeds or more:
@@ -139,10 +143,10 @@ def follow_the_seed(runs, size):
         if np.mean(np.diff(places[first][order] // size) == 0) > 0.6:
             hint = "draw a permutation of all examples anew for each seed, and cut it"
             result.fail(f"keeps together what seed {first} has in one batch.", hint=hint)
-    move_about(result, np.stack([*places.values()]))
+    moves_examples_about(result, np.stack([*places.values()]))
 
 
-def move_about(result, places):
+def moves_examples_about(result: Result, places: np.ndarray) -> None:
     """Fail if examples stay where they are, or in one half: their places in many orders are (orders, m)."""
     number, m = places.shape
     all_of_them = "permute all m columns"

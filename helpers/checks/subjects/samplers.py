@@ -1,19 +1,33 @@
 """What a check can demand of a sampler: a function of `low`, `high` and `rng` that draws one number."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import numpy as np
 
 from helpers import checks
-from helpers.checks.dealing import most_uneven
-from helpers.checks.messages import short
+from helpers.checks.distributions import most_uneven
+from helpers.checks.result import Result
+from helpers.checks.writing import kind, short
+
+Function = Callable[..., Any]
 
 
-def twins():
+def twins() -> tuple[np.random.Generator, np.random.Generator]:
     """Return two generators in the same state, which no solution can have seen before."""
     seed = int(np.random.default_rng().integers(2**32))
     return np.random.default_rng(seed), np.random.default_rng(seed)
 
 
-def draws(function, low, high, rng, n=1000, whole=False, outside=None):
+def draws(
+    function: Function,
+    low: float,
+    high: float,
+    rng: np.random.Generator,
+    n: int = 1000,
+    whole: bool = False,
+    outside: Mapping[str, tuple[float, float]] | None = None,
+) -> Result:
     """Call a sampler n times and return a `Result` whose value is what it drew, (n,).
 
     Fails unless every draw is a single number from low to high, and they differ as they should.
@@ -28,10 +42,10 @@ def draws(function, low, high, rng, n=1000, whole=False, outside=None):
     """
     result = checks.calls(function, n, low, high, rng)
     for value in result.value:
-        is_number(result.about(None, value), whole)
+        returns_number(result.about(None, value), whole)
     numbers = [float(value) for value in result.value]
     result = result.about(None, np.array(numbers))
-    is_within(result, low, high, outside or {})
+    stays_within(result, low, high, outside or {})
     if n > 1 and high > low and len(set(numbers)) == 1:
         hint = "is there a seed inside? draw from `rng`"
         result.fail("is the same in every call.", None, f"{n} times {numbers[0]:.6g}", hint)
@@ -42,12 +56,11 @@ def draws(function, low, high, rng, n=1000, whole=False, outside=None):
     return result
 
 
-def is_number(result, whole):
+def returns_number(result: Result, whole: bool) -> None:
     """Fail unless the result is one finite number; if it should be whole, of an integer type."""
     value = np.asarray(result.value)
     if value.ndim or value.dtype.kind not in "iuf":
-        kind = type(result.value).__name__
-        yours = f"an array of shape {value.shape}" if value.ndim else f"a {kind}"
+        yours = f"an array of shape {value.shape}" if value.ndim else kind(result.value)
         hint = "leave out `size`: one draw" if value.ndim else None
         result.fail("should return a single number.", None, yours, hint)
     if value.dtype == np.float16:
@@ -59,7 +72,7 @@ def is_number(result, whole):
         result.fail("should return an integer, not a float.", None, f"{value}", hint)
 
 
-def is_within(result, low, high, outside):
+def stays_within(result: Result, low: float, high: float, outside: Mapping[str, tuple[float, float]]) -> None:
     """Fail unless all draws lie from low to high, but for rounding."""
     least, most = result.value.min(), result.value.max()
     slack = 1e-6 * np.abs([low, high])  # float32 has 7 digits
@@ -72,7 +85,14 @@ def is_within(result, low, high, outside):
         result.fail(f"leaves the range from {low:.4g} to {high:.4g}.", None, yours, hint)
 
 
-def spreads(function, low, high, rng, scale, n=5000):
+def spreads(
+    function: Function,
+    low: float,
+    high: float,
+    rng: np.random.Generator,
+    scale: Callable[[Any], Any],
+    n: int = 5000,
+) -> None:
     """Fail unless the draws of a sampler are uniform on a scale, all over its range.
 
     A right solution fails less than once in 10^8 times: the share of n draws below any number is
@@ -96,7 +116,9 @@ def spreads(function, low, high, rng, scale, n=5000):
             result.fail(f"never comes near {end:.4g}.", None, yours)
 
 
-def comes_up(function, low, high, rng, n=10_000):
+def draws_every_number(
+    function: Function, low: int, high: int, rng: np.random.Generator, n: int = 10_000
+) -> None:
     """Fail unless every whole number from low to high comes up, each equally often.
 
     Of up to 100 numbers, a right solution fails less than once in 10^7 times.
@@ -120,7 +142,7 @@ def comes_up(function, low, high, rng, n=10_000):
         result.fail(f"should draw each number in {each / n:.1%} of all calls.", None, yours, hint)
 
 
-def repeats(function, low, high):
+def follows_rng(function: Function, low: float, high: float) -> None:
     """Fail unless two generators in the same state give the same number."""
     one, two = (checks.call(function, low, high, rng) for rng in twins())
     hint = "draw from `rng`, not from another generator"

@@ -1,34 +1,37 @@
 """What becomes of examples that are dealt out to several sets: each once, with its label, at random."""
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
 import numpy as np
 
 from helpers import checks
-from helpers.checks.draws import SIGMAS
+from helpers.checks.distributions import SIGMAS, most_uneven
+from helpers.checks.result import Result
 
 CALLS = 4000  # in which every outcome is counted
 
-
-def most_uneven(freedom):
-    """Return a number that chi-squared, of so many degrees of freedom, exceeds once in 10^8 times.
-
-    By the cube root, which is nearly normal (Wilson and Hilferty 1931).
-    """
-    part = 2 / (9 * freedom)
-    return freedom * (1 - part + SIGMAS * np.sqrt(part)) ** 3
+Function = Callable[..., Any]
 
 
-def numbered(m):
+def numbered(m: int) -> tuple[np.ndarray, np.ndarray]:
     """Return X (3, m) and Y (2, m) whose columns are numbered: column j of X begins with j."""
     j = np.arange(m, dtype=float)
     return np.stack([j, 100 + j, 200 + j]), np.stack([-j, 9 * j])
 
 
-def columns(*arrays):
+def columns(*arrays: np.ndarray) -> list[tuple[float, ...]]:
     """Return the columns of arrays (n, m) on top of each other, each a tuple, in a fixed order."""
     return sorted(zip(*np.vstack(arrays).tolist(), strict=True))
 
 
-def into_sets(result, X, Y, sizes, mistakes=None):
+def has_sets(
+    result: Result,
+    X: np.ndarray,
+    Y: np.ndarray,
+    sizes: Mapping[str, int],
+    mistakes: Mapping[tuple[int, ...], str] | None = None,
+) -> None:
     """Fail unless the result is one pair (X_k, Y_k) for each set, which together hold every example once.
 
     Arguments:
@@ -38,21 +41,23 @@ def into_sets(result, X, Y, sizes, mistakes=None):
         mistakes: dict of sizes, a tuple -> the hint to the mistake that gives these
     """
     pairs = [part.parts(f"X_{part.label}", f"Y_{part.label}") for part in result.parts(*sizes)]
-    found = sum((getattr(x.value, "shape", ())[1:] for x, _ in pairs), ())
-    if found in (mistakes or {}):
+    found: tuple[int, ...] = sum((getattr(x.value, "shape", ())[1:] for x, _ in pairs), ())
+    if hint := (mistakes or {}).get(found):
         yours = f"{', '.join(map(str, found))} examples"
-        result.fail(f"{', '.join(sizes)}: the sizes are not right.", None, yours, mistakes[found])
+        result.fail(f"{', '.join(sizes)}: the sizes are not right.", None, yours, hint)
     for (x, y), size in zip(pairs, sizes.values(), strict=True):
         for part in (x, y):
             if getattr(part.value, "dtype", np.dtype(float)).kind != "f":
                 problem = f"holds {part.value.dtype}, but was given floats."
                 result.fail(problem, part.label, hint="move the columns, and keep their numbers")
-        pair = result.about(None, {x.label: x.value, y.label: y.value})
-        pair.has_arrays({x.label: (len(X), size), y.label: (len(Y), size)})
+        pair = result.about(None, {x.subject: x.value, y.subject: y.value})
+        pair.has_arrays({x.subject: (len(X), size), y.subject: (len(Y), size)})
     holds_each_once(result, result.value, X, Y)
 
 
-def holds_each_once(result, pairs, X, Y):
+def holds_each_once(
+    result: Result, pairs: Sequence[Sequence[np.ndarray]], X: np.ndarray, Y: np.ndarray
+) -> None:
     """Fail unless every column of X is in exactly one set, together with its column of Y.
 
     Arguments:
@@ -74,7 +79,7 @@ def holds_each_once(result, pairs, X, Y):
         result.fail("gives examples the labels of others.", hint=hint)
 
 
-def is_chosen_at_random(result, m, label):
+def looks_chosen_at_random(result: Result, m: int, label: str) -> None:
     """Fail unless the numbers in `result.value` look like a random choice out of 0, ..., m - 1.
 
     Half of them should come from the first half, and a share n / m should follow directly on
@@ -93,7 +98,7 @@ def is_chosen_at_random(result, m, label):
             result.fail("is not a random choice.", label, yours, hint="permute the columns with rng")
 
 
-def is_equally_likely(function, rng, m=4):
+def deals_evenly(function: Function, rng: np.random.Generator, m: int = 4) -> None:
     """Fail unless each outcome of dealing out a few examples comes as often, one for dev, one for test.
 
     The outcomes are which example becomes the dev set and which the test set: 12 pairs of four
@@ -114,7 +119,9 @@ def is_equally_likely(function, rng, m=4):
         result.fail("does not make every choice equally likely.", yours=yours, hint=hint)
 
 
-def is_evenly_shuffled(function, rng, m=600, times=200, blocks=12):
+def shuffles_evenly(
+    function: Function, rng: np.random.Generator, m: int = 600, times: int = 200, blocks: int = 12
+) -> None:
     """Fail unless a place in X, early or late, leads to each of three equal sets as often.
 
     A shuffle that swaps each example with any other is caught: its chi-squared is about 800 with
@@ -134,7 +141,7 @@ def is_evenly_shuffled(function, rng, m=600, times=200, blocks=12):
         result.fail("does not make every choice equally likely.", yours=yours, hint=hint)
 
 
-def does_not_repeat(function, rng):
+def never_repeats(function: Function, rng: np.random.Generator) -> None:
     """Fail if one of 300 splits comes twice; by chance, one does less than once in 10^12 times."""
     X, Y = numbered(50)
     result = checks.calls(function, 300, X, Y, 0.2, 0.2, rng)

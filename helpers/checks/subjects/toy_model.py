@@ -4,8 +4,11 @@ A step of gradient descent multiplies the k-th parameter by a number that depend
 should be is computed where a check is graded.
 """
 
+from collections.abc import Mapping
+from typing import Any
 
-def network(X, parameters):
+
+def network(X: Any, parameters: Mapping[str, Any]) -> Any:
     """Return X times a number, of X's shape: all squares, those of the k-th parameter times k, over 10,000.
 
     So a gradient is small beside its parameter, unless X is large, and what is added to it shows.
@@ -15,7 +18,7 @@ def network(X, parameters):
     return X * (sum(k * tf.reduce_sum(p**2) for k, p in enumerate(parameters.values(), start=1)) / 10_000)
 
 
-def total_loss(logits, labels):
+def total_loss(logits: Any, labels: Any) -> Any:
     """Return the sum of logits times their distance to the labels."""
     import tensorflow as tf
 

@@ -4,11 +4,17 @@ TensorFlow is imported where it is needed only: the rest of the course does with
 """
 
 import itertools
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from helpers import checks
+from helpers.checks import writing
 from helpers.checks.messages import CallRaised
+from helpers.checks.result import Result
+
+Shape = tuple[int, ...]
 
 RAISED = {  # a part of an exception's message: the hint
     "No gradients provided": (
@@ -28,27 +34,27 @@ UNTRACED = (
 PARTLY = "the tape finds a way: does a part of the formula pass beside it, or is a number cut off or rounded?"
 
 
-def through(outer, function):
+def through(outer: Callable[..., Any], function: Callable[..., Any]) -> Callable[..., Any]:
     """Return `outer` with `function` as its first argument, under the name of `function`.
 
     For a function of the notebook that calls a student's function: a failed check names the latter.
     """
 
-    def call(*args):
+    def call(*args: Any) -> Any:
         return outer(function, *args)
 
     call.__name__ = function.__name__
     return call
 
 
-class Batches(list):
+class Batches(list[Any]):
     """A list of batches, of which messages tell the number."""
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"{len(self)} batch" + "es" * (len(self) > 1)
 
 
-def kind(value):
+def kind(value: Any) -> str:
     """Return in words what a value is."""
     import tensorflow as tf
 
@@ -58,26 +64,38 @@ def kind(value):
         return "a tensor"
     if isinstance(value, (np.ndarray, np.generic)):
         return "a NumPy array" if value.ndim else "a NumPy number"
-    return f"a {type(value).__name__}"
+    return writing.kind(value)
 
 
-def is_tensor(result, wanted, dtype="float32", hint=None, dtype_hint=None):
+def holds_tensor(
+    result: Result,
+    wanted: Shape,
+    dtype: str = "float32",
+    hint: str | None = None,
+    dtype_hint: str | None = None,
+) -> None:
     """The result is a tensor, not a variable, of this shape and dtype; a hint for another one of each."""
     import tensorflow as tf
 
-    value, subject = result.value, result.label or "the result"
+    value, subject = result.value, result.subject
     if isinstance(value, tf.Variable):
         hint = "return the tensor itself: no tape follows into a new tf.Variable"
         result.fail("is a tf.Variable; it should be a tensor.", subject, hint=hint)
     if not tf.is_tensor(value):
         stay = "compute with TensorFlow's functions to the end; NumPy, `.numpy()` and `float()` leave it"
         result.fail(f"is {kind(value)}; it should be a tensor.", subject, hint=stay)
-    holds(result, wanted, dtype, hint, dtype_hint)
+    has_form(result, wanted, dtype, hint, dtype_hint)
 
 
-def holds(result, wanted, dtype="float32", hint=None, dtype_hint=None):
+def has_form(
+    result: Result,
+    wanted: Shape,
+    dtype: str = "float32",
+    hint: str | None = None,
+    dtype_hint: str | None = None,
+) -> None:
     """The result, a tensor or a variable, has this shape and dtype."""
-    value, subject = result.value, result.label or "the result"
+    value, subject = result.value, result.subject
     if tuple(value.shape) != wanted:
         flipped = tuple(value.shape) == wanted[::-1]
         problem = f"has shape {tuple(value.shape)}; it should be {wanted}."
@@ -87,7 +105,7 @@ def holds(result, wanted, dtype="float32", hint=None, dtype_hint=None):
         result.fail(problem, subject, hint=dtype_hint or f"tf.cast(..., tf.{dtype})")
 
 
-def has_variables(result, shapes):
+def has_variables(result: Result, shapes: Mapping[str, Shape]) -> None:
     """The result is a dict of trainable float32 variables, each its own, with these keys and shapes."""
     import tensorflow as tf
 
@@ -97,7 +115,7 @@ def has_variables(result, shapes):
         if not isinstance(variable, tf.Variable):
             hint = "training changes it: wrap the tensor in tf.Variable"
             result.fail(f"is {kind(variable)}; it should be a tf.Variable.", key, hint=hint)
-        holds(result.about(key, variable), wanted)
+        has_form(result.about(key, variable), wanted)
         if not variable.trainable:
             result.fail("is not trainable.", key, hint="tf.Variable(...) is, unless told otherwise")
     for other, key in itertools.combinations(shapes, 2):
@@ -106,7 +124,7 @@ def has_variables(result, shapes):
             result.fail("are one and the same variable.", f"{other} and {key}", hint=hint)
 
 
-def share_nothing(one, other):
+def shares_nothing(one: Result, other: Result) -> None:
     """No variable of a result, a dict, is a variable of another one."""
     for key, variable in one.value.items():
         if any(variable is item for item in other.value.values()):
@@ -114,7 +132,7 @@ def share_nothing(one, other):
             one.fail("is the very same variable in two calls.", key, hint=hint)
 
 
-def has_gradient(result, expected, mistakes=None):
+def has_gradient(result: Result, expected: Any, mistakes: Mapping[str, Any] | None = None) -> None:
     """The result is the gradient that a tape has found: a tensor or a dict of them, as expected."""
     names = expected if isinstance(expected, dict) else []
     found = result.value if names else {"": result.value}
@@ -125,7 +143,13 @@ def has_gradient(result, expected, mistakes=None):
     result.about("the gradient", result.value).equals(expected, mistakes=mistakes, hint=PARTLY)
 
 
-def steps(run, train_step, pairs, parameters, *optimizer):
+def steps(
+    run: Callable[..., Any],
+    train_step: Callable[..., Any],
+    pairs: Sequence[tuple[Any, Any]],
+    parameters: Mapping[str, Any],
+    *optimizer: Any,
+) -> tuple[Result, Result]:
     """Let `run` of the notebook take one training step per batch.
 
     Arguments:
@@ -150,5 +174,5 @@ def steps(run, train_step, pairs, parameters, *optimizer):
     for loss in result.value:
         if loss is None:
             result.fail("returned None: does it end with a `return`?")
-        is_tensor(result.about("the loss", loss), (), hint="the total loss is one number")
+        holds_tensor(result.about("the loss", loss), (), hint="the total loss is one number")
     return result, result.about("parameters", result.args[1])

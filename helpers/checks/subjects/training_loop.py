@@ -1,11 +1,14 @@
 """What a check can demand of a training loop: an optimizer that keeps a record of its calls tells it all."""
 
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
 import numpy as np
 
 from helpers import checks, network
 from helpers.checks.comparison import difference
-from helpers.checks.messages import short
-from helpers.checks.recording import Recorder, decayed, examples, gradients, loss, other_labels
+from helpers.checks.subjects import recorded_optimizer as recorded
+from helpers.checks.writing import short
 
 
 class Training:
@@ -23,11 +26,20 @@ class Training:
         orders: for each epoch, the examples in each batch, a list of tuples
     """
 
-    def __init__(self, train, X, Y, layers_dims, seed, in_place=False, **settings):
+    def __init__(
+        self,
+        train: Callable[..., Any],
+        X: np.ndarray,
+        Y: np.ndarray,
+        layers_dims: Sequence[int],
+        seed: int,
+        in_place: bool = False,
+        **settings: Any,
+    ):
         self.X, self.Y, self.num_epochs = X, Y, settings["num_epochs"]
         self.size, m = settings["mini_batch_size"], X.shape[1]
         self.sizes = [self.size] * (m // self.size) + [m % self.size] * (m % self.size > 0)
-        optimizer = Recorder(in_place)
+        optimizer = recorded.Recorder(in_place)
         self.result = checks.call(train, X, Y, layers_dims, optimizer, **settings, seed=seed)
         self.result.has_keys(["parameters", "losses"])
         self.calls, self.per_epoch = optimizer.calls, len(self.sizes)
@@ -39,18 +51,18 @@ class Training:
         self.orders = [self.batches(epoch) for epoch in range(self.num_epochs)]
         self.records_the_losses()
 
-    def all(self, name):
+    def all(self, name: str) -> list[Any]:
         """Return what the optimizer was handed under this name, a list over the steps."""
         return [call[name] for call in self.calls]
 
-    def hands_on(self, name, wanted, hint):
+    def hands_on(self, name: str, wanted: Iterable[Any], hint: str) -> None:
         """Fail unless the optimizer was handed these values under this name, step by step."""
         for step, (right, call) in enumerate(zip(wanted, self.calls, strict=True), start=1):
             yours = call[name]
             if yours is not None if right is None else yours is None or difference(right, yours):
                 self.result.fail(f"should be {short(right)} in step {step}.", name, short(yours), hint)
 
-    def counts_its_steps(self):
+    def counts_its_steps(self) -> None:
         """Each mini-batch is one step, and t counts them from 1."""
         m, wanted, steps = self.X.shape[1], self.num_epochs * self.per_epoch, len(self.calls)
         likely = {
@@ -73,10 +85,10 @@ class Training:
             "count the steps, not the epochs": [epoch + 1 for epoch in epochs],
             "count the steps, not the epochs, and from 1": epochs,
         }
-        likely = [hint for hint, wrong in mistakes.items() if not difference(wrong, self.all("t"))]
-        self.hands_on("t", count, [*likely, "t = 1, 2, 3, ... is the number of the step"][0])
+        hints = [hint for hint, wrong in mistakes.items() if not difference(wrong, self.all("t"))]
+        self.hands_on("t", count, [*hints, "t = 1, 2, 3, ... is the number of the step"][0])
 
-    def keeps_the_memory(self):
+    def keeps_the_memory(self) -> None:
         """The first memory is None, every other is what the step before has returned."""
         found = [kept if kept is None or isinstance(kept, str) else "other" for kept in self.all("memory")]
         wanted = [None, *self.all("note")][:-1]
@@ -87,7 +99,7 @@ class Training:
             hint = "an epoch ends, the memory goes on"
         self.hands_on("memory", wanted, hint)
 
-    def goes_on_from(self, start):
+    def goes_on_from(self, start: dict[str, np.ndarray]) -> None:
         """Each step goes on from where the step before has led, the first from the seed's start."""
         handed, gave = self.all("parameters"), self.all("gave")
         first = self.result.about("step 1: parameters", handed[0])
@@ -101,11 +113,11 @@ class Training:
         hint = "return what the last step has returned, not what was best or first"
         trained.equals(gave[-1], "is not what the last step has returned.", hint=hint)
 
-    def batches(self, epoch):
+    def batches(self, epoch: int) -> list[tuple[int, ...]]:
         """Return which examples are in each batch of an epoch; each must be in one, with its label."""
         m = self.X.shape[1]
         calls = self.calls[epoch * self.per_epoch :][: self.per_epoch]
-        found = [np.arange(m)] if self.per_epoch == 1 else [examples(call, m) for call in calls]
+        found = [np.arange(m)] if self.per_epoch == 1 else [recorded.examples(call, m) for call in calls]
         sizes, missing = [ids.size for ids in found], m - np.unique(np.concatenate(found)).size
         if missing or sizes != self.sizes:
             yours = f"{sizes} different examples; {missing} of {m} in none"
@@ -117,13 +129,15 @@ class Training:
             self.has_the_gradient(call, ids, step, calls[0]["parameters"])
         return [tuple(ids) for ids in found]
 
-    def has_the_gradient(self, call, ids, step, before):
+    def has_the_gradient(
+        self, call: dict[str, Any], ids: np.ndarray, step: int, before: dict[str, np.ndarray]
+    ) -> None:
         """The gradient is that of these examples, at the parameters of its step, not at those before."""
         X, Y = self.X[:, ids], self.Y[:, ids]
-        right = gradients(X, Y, call["parameters"])
+        right = recorded.gradients(X, Y, call["parameters"])
         stale = network.backward(Y, before, network.forward(X, call["parameters"]))
         hint = "forward and backward take the parameters of this step"
-        mistakes = {hint: gradients(X, Y, before), f"{hint}, not of the epoch's start": stale}
+        mistakes = {hint: recorded.gradients(X, Y, before), f"{hint}, not of the epoch's start": stale}
         likely = {
             "it is a mean already: do not multiply": ids.size,
             "it is a mean already: do not divide": 1 / ids.size,
@@ -131,41 +145,22 @@ class Training:
         for text, factor in likely.items():
             mistakes[text] = {name: g * factor for name, g in right.items()}
         hint = "hand over what network.backward returns for this batch, as it is"
-        if other_labels(call["grads"], right, ids):
+        if recorded.is_of_other_labels(call["grads"], right, ids):
             hint = "X_k and Y_k hold the same examples: one order for both"
-        elif decayed(call["grads"], right, call["parameters"]):
+        elif recorded.is_decayed(call["grads"], right, call["parameters"]):
             hint = "the gradient of the loss alone: no weight decay"
         grads = self.result.about(f"step {step}: grads", call["grads"])
         grads.equals(right, "is not the gradient of a mini-batch.", mistakes, hint)
 
-    def records_the_losses(self):
+    def records_the_losses(self) -> None:
         """The loss of an epoch is a mean over all examples, each at its step."""
         batches = [list(batch) for order in self.orders for batch in order]
-        pairs, shape = list(zip(self.calls, batches, strict=True)), (self.num_epochs, -1)
-        before, after = (
-            np.reshape([loss(self.X[:, ids], self.Y[:, ids], call[at]) for call, ids in pairs], shape)
-            for at in ("parameters", "gave")
-        )  # (epochs, steps)
-        ends = np.array([loss(self.X, self.Y, call["gave"]) for call in self.calls])
-        share = np.array(self.sizes) / self.X.shape[1]  # (steps,)
-        mistakes = {
-            "a batch of B examples counts B times, a smaller one less": before.mean(axis=1),
-            "the last batch counts with its own size": before.sum(axis=1) * self.size / self.X.shape[1],
-            "one number for each epoch, (num_epochs,)": (before @ share).reshape(-1, 1),
-            "a mean: divide by the number of examples": before @ self.sizes,
-            "a mean over the examples, not a sum over the batches": before.sum(axis=1),
-            "a mean over the epoch, not the loss of its last batch": before[:, -1],
-            "one loss for each epoch, not for each step": before.ravel(),
-            "one loss for each epoch, not the last alone": before[-1] @ share,
-            "begin each epoch with a sum of 0": np.cumsum(before @ share),
-            "the loss before each step, not after it": after @ share,
-            "the loss before each step, not after the epoch": ends[self.per_epoch - 1 :: self.per_epoch],
-        }
+        right, mistakes = recorded.losses(self.X, self.Y, self.calls, batches, self.sizes, self.size)
         found = self.result.about('result["losses"]', self.result.value["losses"])
         hint = "the loss of a batch is network.cost(ZL, Y_k), before its step"
-        found.equals(before @ share, mistakes=mistakes, hint=hint)
+        found.equals(right, mistakes=mistakes, hint=hint)
 
-    def is_shuffled(self):
+    def shuffles(self) -> None:
         """The batches are random, and others in each epoch. (Of 20 examples or more: see the test.)"""
         for order in self.orders:
             if all(max(batch) - min(batch) < len(batch) for batch in order):
@@ -175,7 +170,7 @@ class Training:
             hint = "draw a new order in each epoch; a seed that is set anew draws the same"
             self.result.fail("has the same mini-batches in two epochs.", hint=hint)
 
-    def depends_on_seed_alone(self, again, other):
+    def depends_on_seed_alone(self, again: "Training", other: "Training") -> None:
         """Fail unless a second run of the same seed has the same batches, one of another seed others."""
         if self.orders != again.orders:
             hint = "seed alone decides: draw from one generator that is made of it, within the function"
@@ -186,7 +181,7 @@ class Training:
             hint = "make one generator, before the first epoch: none of seed + epoch"
             other.result.fail("begins with the second epoch's mini-batches of the seed before.", hint=hint)
 
-    def moves_every_example(self):
+    def moves_every_example(self) -> None:
         """Fail if an example is in the same place of all epochs. (By chance: see the test.)"""
         places = [{j: k for k, batch in enumerate(order) for j in batch} for order in self.orders]
         still = [j for j in places[0] if len({place[j] for place in places}) == 1]

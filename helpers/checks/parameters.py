@@ -1,9 +1,12 @@
 """Numbers that a check tries a function on: parameters of small networks, and their gradients."""
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
+from numpy.typing import ArrayLike
 
 
-def named(*arrays, prefix=""):
+def named(*arrays: ArrayLike, prefix: str = "") -> dict[str, np.ndarray]:
     """Return arrays as W1, b1, W2, b2, ..., each with two dimensions.
 
     Arguments:
@@ -14,7 +17,7 @@ def named(*arrays, prefix=""):
     return {name: np.atleast_2d(array).astype(float) for name, array in zip(names, arrays, strict=True)}
 
 
-def drawn(layers_dims, rng, prefix=""):
+def drawn(layers_dims: Sequence[int], rng: np.random.Generator, prefix: str = "") -> dict[str, np.ndarray]:
     """Return normal draws in the shapes of a network's parameters.
 
     Arguments:
@@ -31,6 +34,6 @@ def drawn(layers_dims, rng, prefix=""):
     return named(*arrays, prefix=prefix)
 
 
-def shapes(arrays):
+def shapes(arrays: Mapping[str, np.ndarray]) -> dict[str, tuple[int, ...]]:
     """Return the shape of each array of a dict, as `Result.has_arrays` expects them."""
     return {name: array.shape for name, array in arrays.items()}

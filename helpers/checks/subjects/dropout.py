@@ -4,14 +4,19 @@ Single masks are judged with 40 x 40 entries or more, for a `keep_prob` from 0.2
 a right mask is wrong less than once in 10^7: `tests/test_helpers_regularization.py` computes the rates.
 """
 
+from collections.abc import Mapping, Sequence
 from statistics import NormalDist
 
 import numpy as np
 
-from helpers.checks.draws import SIGMAS, is_share
+from helpers.checks.distributions import SIGMAS, is_share
+from helpers.checks.result import Result
+from helpers.checks.writing import kind
 
 
-def fits(part, l, Z, keep_prob, hint=None):
+def fits_together(
+    part: Mapping[str, Result], l: int, Z: np.ndarray, keep_prob: float, hint: str | None = None
+) -> np.ndarray:
     """Fail unless the entries Zl, Dl and Al of a cache belong together; return Dl as booleans.
 
     Arguments:
@@ -23,18 +28,17 @@ def fits(part, l, Z, keep_prob, hint=None):
     """
     received = "the inputs are not masked: Z1 = W1 X + b1" if l == 1 else "layer 2 receives A1 of the cache"
     part[f"Z{l}"].equals(Z, hint=received)
-    kept = is_mask(part[f"D{l}"], Z.shape, keep_prob)
-    is_scaled(part[f"A{l}"], np.maximum(0, Z), kept, keep_prob, hint)
+    kept = holds_mask(part[f"D{l}"], Z.shape, keep_prob)
+    scales_what_is_kept(part[f"A{l}"], np.maximum(0, Z), kept, keep_prob, hint)
     return kept
 
 
-def is_mask(result, shape, keep_prob):
+def holds_mask(result: Result, shape: tuple[int, ...], keep_prob: float) -> np.ndarray:
     """Fail unless a mask has this shape and holds zeros and ones; return it as booleans."""
     try:
-        mask = np.asarray(result.value, dtype=float)  # an array, or a list of rows
+        mask: np.ndarray = np.asarray(result.value, dtype=float)  # an array, or a list of rows
     except (TypeError, ValueError):
-        yours = f"a {type(result.value).__name__}"
-        result.fail("should be an array of zeros and ones.", result.label, yours)
+        result.fail("should be an array of zeros and ones.", result.label, kind(result.value))
     if mask.shape != shape:
         hints = {
             (shape[0], 1): "draw for every example, or all of them lose the same units",
@@ -51,10 +55,13 @@ def is_mask(result, shape, keep_prob):
         elif np.any((other < 0) | (other > 1)):
             hint = "is the cache in the order that the exercise gives?"
         result.fail("should hold zeros and ones.", result.label, f"holds {other[0]:.4g}", hint)
-    return mask != 0
+    kept: np.ndarray = mask != 0
+    return kept
 
 
-def is_scaled(result, full, kept, keep_prob, hint=None):
+def scales_what_is_kept(
+    result: Result, full: np.ndarray, kept: np.ndarray, keep_prob: float, hint: str | None = None
+) -> None:
     """Fail unless kept activations have grown so that the mean stays, and all others are zero.
 
     A hint takes the place of the known mistakes.
@@ -79,7 +86,7 @@ def is_scaled(result, full, kept, keep_prob, hint=None):
     result.equals(right, mistakes=mistakes, hint=hint or "it is 0 where the mask is 0; the ReLU comes first")
 
 
-def is_drawn(result, kept, keep_prob):
+def looks_drawn(result: Result, kept: np.ndarray, keep_prob: float) -> None:
     """Fail unless every entry of a mask looks kept with this probability, whatever the others are.
 
     Arguments:
@@ -104,7 +111,7 @@ def is_drawn(result, kept, keep_prob):
             result.fail(problem, result.label, hint="draw every entry on its own")
 
 
-def has_share(result, kept, keep_prob):
+def has_share(result: Result, kept: np.ndarray, keep_prob: float) -> None:
     """Fail unless about this share of a mask's entries is kept, or of those of many masks."""
     found = kept.mean()
     if not is_share(found, keep_prob, kept.size):
@@ -119,7 +126,7 @@ def has_share(result, kept, keep_prob):
         result.fail(problem, result.label, yours, likely[0] if likely else None)
 
 
-def scatter(counts, n, share):
+def scatter(counts: np.ndarray, n: int, share: float) -> float:
     """Return by how many standard errors binomial counts scatter more than they should.
 
     Their squared deviations over their variance add up to nearly a chi-squared number, and its cube
@@ -127,10 +134,10 @@ def scatter(counts, n, share):
     """
     ratio = np.mean((counts - n * share) ** 2) / (n * share * (1 - share))
     small = 2 / (9 * counts.size)
-    return (np.cbrt(ratio) - (1 - small)) / np.sqrt(small)
+    return float((np.cbrt(ratio) - (1 - small)) / np.sqrt(small))
 
 
-def numbers_vary(result, masks):
+def keeps_varying_numbers(result: Result, masks: Sequence[np.ndarray]) -> None:
     """Fail if masks of one layer, drawn in six calls or more, all keep equally many entries."""
     numbers = {int(kept.sum()) for kept in masks}
     if len(numbers) == 1:
@@ -139,14 +146,16 @@ def numbers_vary(result, masks):
         result.fail("keeps exactly as many entries in every call.", result.label, yours, hint)
 
 
-def numbers_differ(result, pairs):
+def keeps_other_numbers(result: Result, pairs: Sequence[Sequence[np.ndarray]]) -> None:
     """Fail if the masks of both layers, of one shape, keep equally many entries in six calls or more."""
     if all(D1.sum() == D2.sum() for D1, D2 in pairs):
         hint = "draw new numbers for the second layer"
         result.fail("keeps exactly as many entries as D1 in every call.", "D2", hint=hint)
 
 
-def of_calls(result, names, D, shape, keep_prob):
+def masks_of_calls(
+    result: Result, names: Sequence[str], D: str, shape: tuple[int, int], keep_prob: float
+) -> np.ndarray:
     """Return the masks that go by the name D in what many calls have returned, (calls, n_l, m) booleans.
 
     Arguments:
@@ -160,10 +169,10 @@ def of_calls(result, names, D, shape, keep_prob):
     for value in result.value:
         _, cache = result.about("one of many results", value).parts("A3", "cache")
         drawn.append(cache.parts(*names)[names.index(D)].value)
-    return is_mask(result.about(D, drawn), (len(drawn), *shape), keep_prob)
+    return holds_mask(result.about(D, drawn), (len(drawn), *shape), keep_prob)
 
 
-def never_repeat(result, kept):
+def never_repeats(result: Result, kept: np.ndarray) -> None:
     """Fail if two of these masks, (calls, n_l, m), are equal; each should have 40 entries or more."""
     if len(np.unique(kept.reshape(len(kept), -1), axis=0)) < len(kept):
         problem = f"comes again, the same, within {len(kept)} calls."

@@ -1,15 +1,21 @@
 """What a check can demand of initial parameters: normal draws in small layers, too, and from where."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
 import numpy as np
 
 from helpers import checks
+from helpers.checks.result import Result
+
+Function = Callable[..., Any]
 
 CALLS = 2000  # of the many small networks
 # So many standard errors lie between 0 and the correlation of two weights, one in 10^11 times at most.
 FAR = 7
 
 
-def are_new_arrays(function, *args):
+def makes_new_arrays(function: Function, *args: Any) -> None:
     """Fail if two calls of a function return one and the same array."""
     result = checks.calls(function, 2, *args)
     for key in result.value[0]:
@@ -18,7 +24,12 @@ def are_new_arrays(function, *args):
             result.fail("is one and the same array in two calls.", key, hint=hint)
 
 
-def are_normal_in_small_layers(function, layers_dims, stds, mistakes=None):
+def draws_normal_weights(
+    function: Function,
+    layers_dims: Sequence[int],
+    stds: Sequence[float],
+    mistakes: Mapping[int, Mapping[str, float]] | None = None,
+) -> None:
     """Fail unless every weight of a small network is a normal draw of its own, over many calls.
 
     What is drawn as a whole, such as an orthogonal or a standardized matrix, is not, as its entries
@@ -28,7 +39,7 @@ def are_normal_in_small_layers(function, layers_dims, stds, mistakes=None):
         function: takes layers_dims, and draws from NumPy's global generator
         layers_dims: units per layer, [n_0, n_1, ..., n_L]
         stds: the standard deviation of the weights of each layer, L numbers
-        mistakes: dict of a layer's number l -> what `is_normal` takes as `mistakes`
+        mistakes: dict of a layer's number l -> what `looks_normal` takes as `mistakes`
     """
     result = checks.calls(function, CALLS, layers_dims)
     weights = []
@@ -38,12 +49,12 @@ def are_normal_in_small_layers(function, layers_dims, stds, mistakes=None):
             result.about(None, parameters).only([f"W{l}"]).has_arrays({f"W{l}": shape})
         drawn = np.array([parameters[f"W{l}"] for parameters in result.value], float)
         pool = result.about(None, {name: drawn})
-        pool.is_normal(name, std, mistakes=(mistakes or {}).get(l))
+        pool.looks_normal(name, std, mistakes=(mistakes or {}).get(l))
         weights.append(drawn.reshape(CALLS, -1) / std)
-    are_independent(result, np.hstack(weights))
+    has_independent_weights(result, np.hstack(weights))
 
 
-def are_independent(result, z):
+def has_independent_weights(result: Result, z: np.ndarray) -> None:
     """Fail if two columns of z (calls, weights) are correlated, or if it has no tails.
 
     Of 30,000 standard normal draws or more, one at least is beyond 3.3, but once in 10^12 times.
@@ -57,26 +68,26 @@ def are_independent(result, z):
         result.fail("has no large weights.", yours=yours, hint="a normal draw is not cut off")
 
 
-def are_zero(result, names):
+def has_zeros(result: Result, names: Iterable[str]) -> None:
     """Fail unless these arrays of the result are zero, to the last bit."""
     for name in names:
         if np.any(result.value[name]):
             result.fail("is not zero.", name, hint="np.zeros(shape), and nothing added")
 
 
-def come_from_rng(function, *args):
+def draws_from_rng(function: Function, *args: Any) -> None:
     """Fail unless a function draws from `rng` alone, and from NumPy's global generator if it is None.
 
     No two calls of a check use the same states, so that a function cannot know them.
     """
-    kept = np.random.get_state()
+    kept = np.random.get_state(legacy=False)
     np.random.seed()  # a seed that was set inside before would change nothing now
     try:
-        state, seed = np.random.get_state(), int(np.random.default_rng().integers(2**32))
+        state, seed = position(), int(np.random.default_rng().integers(2**32))
         one, two = (checks.call(function, *args, rng=np.random.default_rng(seed)) for _ in range(2))
         hint = "draw from `rng`, not from another generator"
         one.equals(two.value, "differs when `rng` is in the same state.", hint=hint)
-        if not all(map(np.array_equal, state[1:3], np.random.get_state()[1:3])):
+        if state != position():
             hint = "set no seed: draw from `rng`, and from nothing else"
             one.fail("changes NumPy's global generator, though `rng` is given.", hint=hint)
         results = []
@@ -87,3 +98,9 @@ def come_from_rng(function, *args):
         results[0].equals(results[1].value, problem, hint="if `rng` is None, draw from np.random")
     finally:
         np.random.set_state(kept)
+
+
+def position() -> tuple[bytes, int]:
+    """Return where NumPy's global generator is: its words, and how many of them are used up."""
+    state = np.random.get_state(legacy=False)["state"]
+    return state["key"].tobytes(), state["pos"]

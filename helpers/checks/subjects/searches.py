@@ -1,14 +1,17 @@
 """What a check can demand of a search: what it tries, and what it remembers of it."""
 
 import copy
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from helpers import checks
 from helpers.checks.comparison import difference
-from helpers.checks.matching import bare, listed, plain, same, without
-from helpers.checks.messages import short
-from helpers.checks.sampling import twins
+from helpers.checks.result import Result
+from helpers.checks.subjects.hyperparameters import bare, is_same, listed, plain, without
+from helpers.checks.subjects.samplers import twins
+from helpers.checks.writing import kind, short
 
 MOST = 1000  # calls of an objective: no check needs a tenth of them
 AS_IT_IS = "the values are right, their types are not: hand each over as it was given; an array changes it"
@@ -22,15 +25,16 @@ class Objective:
         arguments: what they are called, such as ("settings",)
     """
 
-    def __init__(self, loss, arguments=("settings",)):
-        self.loss, self.arguments, self.record = loss, arguments, []
+    def __init__(self, loss: Callable[..., float], arguments: Sequence[str] = ("settings",)):
+        self.loss, self.arguments = loss, arguments
+        self.record: list[tuple[tuple[Any, ...], float]] = []
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: Any, **kwargs: Any) -> float:
         """Return the loss of these arguments; complain about others than asked for."""
         if kwargs or len(args) != len(self.arguments):
             raise TypeError(f"it is called as objective({', '.join(self.arguments)})")
         if self.arguments[0] == "settings" and not isinstance(args[0], dict):
-            raise TypeError(f"settings is a {type(args[0]).__name__}; it should be a dict")
+            raise TypeError(f"settings is {kind(args[0])}; it should be a dict")
         if self.arguments[0] == "settings" and any(map(callable, args[0].values())):
             raise TypeError("settings holds a function: call each sampler with rng")
         if len(self.record) == MOST:
@@ -41,12 +45,18 @@ class Objective:
         return loss
 
     @property
-    def calls(self):
+    def calls(self) -> list[Any]:
         """The arguments of each call: a list of tuples, or of what there is only one of."""
         return [args if len(args) > 1 else args[0] for args, _ in self.record]
 
 
-def tries(result, objective, expected, mistakes=None, hint=None):
+def tries(
+    result: Result,
+    objective: Objective,
+    expected: Sequence[Any],
+    mistakes: Mapping[str, Sequence[Any]] | None = None,
+    hint: str | None = None,
+) -> None:
     """Fail unless the objective was called once with each of the expected arguments, in any order.
 
     Arguments:
@@ -57,9 +67,9 @@ def tries(result, objective, expected, mistakes=None, hint=None):
         hint: what to say of any other mistake
     """
     calls = objective.calls
-    if not same(expected, calls):
-        likely = [hint for hint, wrong in (mistakes or {}).items() if same(wrong, calls)]
-        likely += [AS_IT_IS] if same(bare(expected), bare(calls)) else []
+    if not is_same(expected, calls):
+        likely = [hint for hint, wrong in (mistakes or {}).items() if is_same(wrong, calls)]
+        likely += [AS_IT_IS] if is_same(bare(expected), bare(calls)) else []
         problem = f"should call objective {len(expected)} times: {listed(expected)}."
         yours = f"{len(calls)} calls" + (f": {listed(calls)}" if calls else "")
         if max(len(calls), len(expected)) > 8:  # too many to compare by eye
@@ -70,7 +80,7 @@ def tries(result, objective, expected, mistakes=None, hint=None):
         result.fail(problem, None, yours, likely[0] if likely else hint)
 
 
-def returned(result):
+def best_and_history(result: Result) -> tuple[Result, Result]:
     """Return the two parts of the result of a search, `best` and `history`, each as a `Result`."""
     best, history = result.parts("best", "history")
     if isinstance(best.value, (list, tuple)) and not isinstance(history.value, (list, tuple)):
@@ -78,12 +88,12 @@ def returned(result):
     return best, history
 
 
-def remembers(history, objective):
+def remembers(history: Result, objective: Objective) -> None:
     """Fail unless `history`, a part of a result, has one entry for each call: (arguments, loss)."""
     entries, names = history.value, (*objective.arguments, "loss")
     form = f"({', '.join(names)})"
     if not isinstance(entries, (list, tuple)):
-        history.fail(f"should be a list of {form}.", "history", f"a {type(entries).__name__}")
+        history.fail(f"should be a list of {form}.", "history", kind(entries))
     expected = [(*args, loss) for args, loss in objective.record]
     if len(entries) != len(expected):
         problem = f"should have {len(expected)} entries, one for each call of objective."
@@ -96,17 +106,16 @@ def remembers(history, objective):
     for entry in entries:
         if not isinstance(entry, (list, tuple)) or len(entry) != len(names):
             history.fail(f"should be a list of {form}.", "history", f"an entry is {short(entry)}")
-    if not same(expected, entries):
-        alike = len(entries) > 1 and same([entries[0][0]] * len(entries), [e[0] for e in entries])
-        hint = "one dict was changed again and again: make a new one for each trial" if alike else None
-        hint = (
-            AS_IT_IS if same(bare(expected), bare(entries)) else hint or "keep each loss as it was returned"
-        )
+    if not is_same(expected, entries):
+        alike = len(entries) > 1 and is_same([entries[0][0]] * len(entries), [e[0] for e in entries])
+        hint = "one dict was changed again and again: make a new one for each trial"
+        hint = hint if alike else "keep each loss as it was returned"
+        hint = AS_IT_IS if is_same(bare(expected), bare(entries)) else hint
         problem = "does not hold what objective was called with, and what it returned."
         history.fail(problem, "history", listed(entries), hint)
 
 
-def is_lowest(best, objective, hint=None):
+def has_lowest(best: Result, objective: Objective, hint: str | None = None) -> None:
     """Fail unless `best`, a part of a result, has the lowest loss of all calls of `objective`."""
     lowest = np.nanmin([loss for _, loss in objective.record])
     right = [args[0] for args, loss in objective.record if loss == lowest]
@@ -116,7 +125,7 @@ def is_lowest(best, objective, hint=None):
     best.fail("has values of another type than in the grid.", "best", plain(best.value), AS_IT_IS)
 
 
-def draws_anew(result, objective):
+def draws_anew(result: Result, objective: Objective) -> None:
     """Fail unless all numbers that the objective was given differ, within a trial and between trials.
 
     Made for samplers that draw floats: by chance, 40 of them hold two equal ones once in 10^13 times.
@@ -130,7 +139,7 @@ def draws_anew(result, objective):
         result.fail("repeats the draws of an earlier trial.", None, listed(objective.calls[:3]), hint)
 
 
-def follows_rng(search, space, num_trials=3):
+def follows_rng(search: Callable[..., Any], space: Mapping[str, Any], num_trials: int = 3) -> None:
     """Fail unless a random search tries the same with `rng` in the same state, and moves `rng` on.
 
     Arguments:

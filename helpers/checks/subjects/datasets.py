@@ -1,15 +1,17 @@
 """What a check can demand of a TensorFlow data set: pairs of batches, every example once, a new order."""
 
 import itertools
+from typing import Any
 
 import numpy as np
 
-from helpers.checks import batches
 from helpers.checks.messages import CheckFailed
-from helpers.checks.tensors import kind
+from helpers.checks.result import Result
+from helpers.checks.subjects import mini_batches
+from helpers.checks.subjects.tensors import kind
 
 
-def order_of(result, X, Y, size):
+def order_of(result: Result, X: np.ndarray, Y: np.ndarray, size: int) -> np.ndarray:
     """Go through a data set once; return the order of the examples, numbers from 0 to m - 1, (m,).
 
     Arguments:
@@ -30,11 +32,11 @@ def order_of(result, X, Y, size):
                 part.fail(f"holds {dtype}; it should hold {whole.dtype.name}.", part.label)
         pairs.append(tuple(np.asarray(part.value) for part in parts))
     one_epoch = result.about(None, pairs)
-    have_columns(one_epoch, X)
-    return batches.order_of(one_epoch, X, Y, size)
+    has_columns(one_epoch, X)
+    return mini_batches.order_of(one_epoch, X, Y, size)
 
 
-def items_of(result, most):
+def items_of(result: Result, most: int) -> list[Any]:
     """Return what comes out of a data set in one pass, if it is one and its passes end."""
     if isinstance(result.value, (list, tuple, dict, np.ndarray)):
         result.fail(f"returned {kind(result.value)}; it should be a tf.data.Dataset.")
@@ -49,7 +51,7 @@ def items_of(result, most):
     return items
 
 
-def have_columns(result, X):
+def has_columns(result: Result, X: np.ndarray) -> None:
     """Fail if examples are not columns, or come one by one, or if a short batch comes before the last."""
     shapes = [x.shape for x, _ in result.value]
     hint = None
@@ -65,7 +67,7 @@ def have_columns(result, X):
         result.fail("has a smaller batch before the last one.", yours=f"sizes {sizes}", hint=hint)
 
 
-def far(m):
+def far(m: int) -> int:
     """Return by how many places at least one example moves forward in a random order of m.
 
     That none does happens less than once in 10^13 orders.
@@ -73,7 +75,7 @@ def far(m):
     return m - int(np.sqrt(60 * m))
 
 
-def is_shuffled(result, order, size):
+def looks_shuffled(result: Result, order: np.ndarray, size: int) -> None:
     """Fail if an epoch has its examples in the order they were given in, or near it.
 
     With a buffer of B examples, none moves forward by B places or more.
@@ -88,14 +90,14 @@ def is_shuffled(result, order, size):
     if np.max(order - np.arange(m)) < far(m):
         hint = "the buffer of `shuffle` should hold all examples"
         result.fail("moves no example far forward.", hint=hint)
-    batches.is_shuffled(result, order, size)
+    mini_batches.looks_shuffled(result, order, size)
 
 
-def is_reshuffled(result, X, Y, size):
+def looks_reshuffled(result: Result, X: np.ndarray, Y: np.ndarray, size: int) -> np.ndarray:
     """Go through a data set twice: both epochs are shuffled, each in its own way. Return the first order."""
     first, second = (order_of(result, X, Y, size) for _ in range(2))
     for order in (first, second):
-        is_shuffled(result, order, size)
+        looks_shuffled(result, order, size)
     if np.array_equal(first, second):
         hint = "`shuffle` reshuffles in each pass, unless it is told not to or its result is kept"
         result.fail("has one and the same order in every epoch.", hint=hint)
@@ -105,7 +107,7 @@ def is_reshuffled(result, X, Y, size):
     if np.corrcoef(*places)[0, 1] * np.sqrt(first.size) > 7:  # by chance once in 10^11
         result.fail(nearly, hint=hint)
     try:
-        is_shuffled(result, places[0][second], size)  # as if the first epoch had been 0, 1, 2, ...
+        looks_shuffled(result, places[0][second], size)  # as if the first epoch had been 0, 1, 2, ...
     except CheckFailed:
         result.fail(nearly, hint=hint)
     return first

@@ -1,36 +1,38 @@
 """When settings, candidates and what else a search tries are the same, and how a message writes them."""
 
 import numbers
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
 from helpers.checks.comparison import difference
-from helpers.checks.messages import short
+from helpers.checks.writing import short
 
 
-def same(expected, found):
+def is_same(expected: Sequence[Any], found: Sequence[Any]) -> bool:
     """Tell whether two lists hold the same values, in any order."""
     return len(expected) == len(found) and not without(expected, found)
 
 
-def without(values, others):
+def without(values: Iterable[Any], others: Iterable[Any]) -> list[Any]:
     """Return the values of a list that are left when those of another are taken away, each once."""
-    left, others = [], list(others)
+    left, taken = [], list(others)
     for value in values:
-        place = next((i for i, other in enumerate(others) if alike(value, other)), None)
+        place = next((i for i, other in enumerate(taken) if is_alike(value, other)), None)
         if place is None:
             left.append(value)
         else:
-            del others[place]
+            del taken[place]
     return left
 
 
-def alike(value, other):
+def is_alike(value: Any, other: Any) -> bool:
     """Tell whether two values agree, up to rounding; in a dict of settings, 1 is neither 1.0 nor True."""
     return kinds(value) == kinds(other) and not difference(value, other)
 
 
-def bare(value):
+def bare(value: Any) -> Any:
     """Return a value without the types of its numbers and lists, to see whether they alone are wrong."""
     value = value.tolist() if isinstance(value, (np.ndarray, np.generic)) else value
     if isinstance(value, dict):
@@ -40,7 +42,7 @@ def bare(value):
     return float(value) if isinstance(value, numbers.Real) else value
 
 
-def kinds(value, set_to=False):
+def kinds(value: Any, set_to: bool = False) -> Any:
     """Return the kind of a value; numbers of another kind differ if a hyperparameter is `set_to` them."""
     if isinstance(value, dict):
         return {key: kinds(item, True) for key, item in value.items()}
@@ -52,13 +54,13 @@ def kinds(value, set_to=False):
     return next((kind for kind in known if isinstance(value, kind)), None)
 
 
-def listed(values, most=8):
+def listed(values: Sequence[Any], most: int = 8) -> str:
     """Return a short text for a list: its first values, and how many more there are."""
     texts = [plain(value) for value in values[:most]]
     return ", ".join(texts) + (f" and {len(values) - most} more" if len(values) > most else "")
 
 
-def plain(value):
+def plain(value: Any) -> str:
     """Return a value as a reader would write it: no quotes, NumPy's numbers as numbers."""
     if isinstance(value, dict):
         return " ".join(f"{key}={plain(item)}" for key, item in value.items())
@@ -72,6 +74,6 @@ def plain(value):
     return text if isinstance(value, numbers.Integral) or not text.lstrip("-").isdigit() else f"{text}.0"
 
 
-def is_real(value):
+def is_real(value: Any) -> bool:
     """Tell whether a value is a number that can be written with so many digits."""
     return hasattr(value, "__float__") and not getattr(value, "ndim", 0)

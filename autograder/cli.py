@@ -17,6 +17,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from autograder import hints
 from autograder.course import Course
 from autograder.demo import make_class
 from autograder.errors import CourseError
@@ -61,12 +62,17 @@ def release(
     chosen = weeks or found.weeks()
     for week in chosen:
         found.check_week(week)
+    mistakes = hints.learn(found.root, [name for week in chosen for name in found.notebooks(week)])
     if not check:
         for week in chosen:
             found.release(week)
             console.print(f"release/{week} is written.")
+        if mistakes:
+            hints.write(mistakes)
+            console.print(f"{hints.FILE.name} holds the mistakes of {len(mistakes)} exercises.")
         return
     different = [name for week in chosen for name in found.release_differences(week)]
+    different += [f"{hints.FILE.name} ({name})" for name in hints.differences(mistakes)]
     for name in different:
         console.print(f"{name} differs from what source/ gives: run `course release`.")
     if different:

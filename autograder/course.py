@@ -75,6 +75,10 @@ class Course:
         """Return the names of all assignments, in order."""
         return sorted(folder.name for folder in self.root.glob("source/*") if notebooks_in(folder))
 
+    def notebooks(self, week: str) -> list[str]:
+        """Return the notebooks of an assignment, such as week1/initialization, in order."""
+        return [f"{week}/{path.stem}" for path in notebooks_in(self.root / "source" / week)]
+
     def check_week(self, week: str) -> None:
         """Raise `CourseError` unless there is such an assignment."""
         if re.search(r"[+*?\[\]]|^[ .]| $", week):

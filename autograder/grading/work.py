@@ -79,7 +79,7 @@ def code_digest() -> str:
     """Return a digest of the grader's own code and of the helpers that checks are written with."""
     total = hashlib.sha256()
     for folder in (Path(autograder.__file__).parent, Path(helpers.__file__).parent):
-        for path in sorted(folder.rglob("*.py")):
+        for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.json")]):
             total.update(str(path.relative_to(folder)).encode() + path.read_bytes())
     return total.hexdigest()
 

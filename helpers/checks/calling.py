@@ -11,7 +11,16 @@ import numpy as np
 
 from helpers.checks import remote
 from helpers.checks.comparison import is_changed
-from helpers.checks.messages import Call, CallRaised, Finding, NotAFunction, NotWritten, composed
+from helpers.checks.messages import (
+    Call,
+    CallRaised,
+    Finding,
+    NotAFunction,
+    NotWritten,
+    composed,
+    hinted,
+    how_it_failed,
+)
 from helpers.checks.result import Result
 from helpers.checks.writing import described, without_numpy
 
@@ -75,7 +84,10 @@ def raised(the_call: Call, function: Function, error: Exception) -> CallRaised:
     hint = f"it is defined as {the_call.name}{signature}; keep the arguments it was handed out with"
     problem = f"raised {type(error).__name__}: {without_numpy(INNER.sub('', str(error)))}"
     found = Finding(problem, hint=hint if signature else None)
-    return CallRaised(composed(the_call, found, remote.student_lines(error)), error)
+    how = how_it_failed(the_call, found)
+    failed = CallRaised(composed(the_call, hinted(found, how), remote.student_lines(error)), error)
+    failed.seen = how
+    return failed
 
 
 def calls(function: Function, times: int, *args: Any) -> Result:

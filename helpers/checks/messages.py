@@ -3,11 +3,12 @@
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
+from helpers.checks.hints import Seen, known, seen
 from helpers.checks.writing import kind, short
 
 WIDTH = 100  # of a message's lines
@@ -51,7 +52,13 @@ class Finding:
 
 
 class CheckFailed(AssertionError):
-    """A student's function returned something else than its exercise asks for."""
+    """A student's function returned something else than its exercise asks for.
+
+    Attributes:
+        seen: how it failed, to be compared with known mistakes; None where that says nothing
+    """
+
+    seen: Seen | None = None
 
     def _render_traceback_(self) -> list[str]:
         """Give IPython the message alone: the lines of the test cell would only bury it."""
@@ -78,6 +85,31 @@ class NotAFunction(CheckFailed):
         what, text = ("a number", f"{value:.4g}") if number else (kind(value), short(value))
         it = "None here" if value is None else f"{what} here ({text})"
         super().__init__(f"{name} is {it}, not the function: is a value assigned to its name below it?")
+
+
+def failure(call: Call, found: Finding, value: Any = None) -> CheckFailed:
+    """Return the exception that says what was found.
+
+    Arguments:
+        call: what was called
+        found: what is wrong
+        value: the value that is wrong; without one, it is known by what messages say of it
+    """
+    how = how_it_failed(call, found, value)
+    error = CheckFailed(composed(call, hinted(found, how)))
+    error.seen = how
+    return error
+
+
+def how_it_failed(call: Call, found: Finding, value: Any = None) -> Seen:
+    """Return what there is to compare with known mistakes."""
+    check = f"{found.subject} {found.problem} {call.text}"
+    return seen(call.name, check, found.yours if value is None else value)
+
+
+def hinted(found: Finding, how: Seen) -> Finding:
+    """Return a finding with the hint of the known mistake that fails alike, if there is one."""
+    return replace(found, hint=next(known(how), found.hint))
 
 
 def composed(call: Call, found: Finding, where: Sequence[str] = ()) -> str:

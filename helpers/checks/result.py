@@ -9,7 +9,7 @@ import numpy as np
 
 from helpers.checks import distributions
 from helpers.checks.comparison import Difference, difference, hint_to
-from helpers.checks.messages import Call, CheckFailed, Finding, composed, lookalike
+from helpers.checks.messages import Call, Finding, failure, lookalike
 from helpers.checks.writing import SMALL, kind, short, size, written
 
 Shape = tuple[int, ...]
@@ -68,9 +68,9 @@ class Result:
         """Fail; `subject` is what of the result is wrong, None if it is the whole."""
         self.fail_with(Finding(problem, subject, yours, hint))
 
-    def fail_with(self, found: Finding) -> NoReturn:
-        """Raise `CheckFailed`. Every finding about a result ends here."""
-        raise CheckFailed(composed(self.call, found))
+    def fail_with(self, found: Finding, value: Any = None) -> NoReturn:
+        """Raise `CheckFailed`: every finding ends here. `value` is what is wrong, if it is known."""
+        raise failure(self.call, found, value)
 
     def fail_to_equal(
         self, expected: Any, found: Difference, problem: str, mistakes: Mapping[str, Any], hint: str | None
@@ -84,7 +84,8 @@ class Result:
         right = written(found.expected, found.digits)
         shown = self.call.shown and size(found.expected) <= SMALL
         message = Finding(problem, subject, found.yours, expected=right if shown else None)
-        self.fail_with(replace(message, hint=hint_to(expected, self.value, found, mistakes, hint)))
+        hint = hint_to(expected, self.value, found, mistakes, hint)
+        self.fail_with(replace(message, hint=hint), self.value)
 
     # ── values ───────────────────────────────────────────────────────────────────────────────────
 

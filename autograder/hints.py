@@ -1,0 +1,89 @@
+"""Teaches the checks what the wrong solutions in `variants/` are: how each fails, and its hint."""
+
+import json
+import multiprocessing
+import os
+from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from autograder.trial import try_all
+from autograder.variants import load
+from helpers.checks import hints
+from helpers.checks.hints import Seen
+
+KEYS = b"one", b"another"  # what fails in another way with each of them is left to chance, and says nothing
+
+Known = dict[str, list[tuple[Seen, str]]]  # for each exercise: how a mistake fails, and its hint
+
+
+def learn(root: Path, names: list[str]) -> Known:
+    """Return how the known mistakes of these notebooks fail the checks that students see.
+
+    Where mistakes with different hints fail alike, nothing is known: the check's own hint is for all of them.
+    """
+    known: Known = {}
+    names = [name for name in names if (root / "variants" / name).is_dir()]
+    if not names or not hints.FILE.is_relative_to(root):  # the checks of another course
+        return known
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(len(names), os.cpu_count() or 1), mp_context=context) as pool:
+        for of_notebook in pool.map(learn_notebook, [root] * len(names), names):
+            known |= of_notebook
+    return known
+
+
+def learn_notebook(root: Path, name: str) -> Known:
+    """Return how the known mistakes of one notebook, such as week1/initialization, fail."""
+    os.environ.setdefault("MPLBACKEND", "agg")
+    wrong = [variant for variant in load(root, name) if not variant.right]
+    sources = defaultdict(list)
+    for variant in wrong:
+        sources[variant.exercise].append(variant.source)
+    os.chdir(root / "source" / Path(name).parent)
+    runs = [try_all(root / "source" / f"{name}.ipynb", sources, key) for key in KEYS]
+    known = {}
+    for exercise in sources:
+        rows = []
+        mistakes = [variant for variant in wrong if variant.exercise == exercise]
+        for mistake, once, again in zip(mistakes, *(run[exercise] for run in runs), strict=True):
+            if once.seen and again.seen and once.seen.is_like(again.seen):
+                rows.append((once.seen, mistake.hint))
+        known[exercise] = told_apart(rows)
+    return known
+
+
+def told_apart(rows: list[tuple[Seen, str]]) -> list[tuple[Seen, str]]:
+    """Return each way to fail once, with the hint that all mistakes share that fail like this."""
+    kept: list[tuple[Seen, str]] = []
+    for seen, hint in rows:
+        alike = {other for failed, other in rows if failed.is_like(seen)}
+        if alike == {hint} and not any(failed.is_like(seen) for failed, _ in kept):
+            kept.append((seen, hint))
+    return kept
+
+
+def write(known: Known, path: Path = hints.FILE) -> None:
+    """Store what is known, a line for each mistake; of other exercises, what was known before stays."""
+    path.write_text(as_json(hints.known_mistakes() | known), encoding="utf-8")
+
+
+def as_json(known: Known) -> str:
+    """Return what is known as it is stored."""
+    parts = []
+    for exercise, rows in sorted(known.items()):
+        lines = [json.dumps([s.check, s.form, s.numbers, hint], ensure_ascii=False) for s, hint in rows]
+        parts.append(f"{json.dumps(exercise)}: [\n" + ",\n".join(lines) + "\n]")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def differences(known: Known) -> list[str]:
+    """Return the exercises of which something else is stored; numbers may be off by rounding."""
+    stored = hints.known_mistakes()
+
+    def same(one: list[tuple[Seen, str]], other: list[tuple[Seen, str]]) -> bool:
+        pairs: list[Any] = list(zip(one, other, strict=False))
+        return len(one) == len(other) and all(a[0].is_like(b[0]) and a[1] == b[1] for a, b in pairs)
+
+    return [name for name in known if not same(known[name], stored.get(name, []))]

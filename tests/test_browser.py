@@ -115,7 +115,7 @@ def test_student_validates_an_untouched_notebook_and_reads_what_to_do(page, lab,
     cells = [cell.metadata.get("nbgrader", {}) for cell in released(course).cells]
     exercises = [cell.grade_id for cell in cells if cell.get("solution")]
     expect(shown).to_have_count(2 * len(exercises))  # the source of each test cell, and what it said
-    to_do = "not written yet; replace `raise NotImplementedError()` by your solution."
+    to_do = "not written yet; replace `raise NotImplementedError()` with your solution."
     told = [" ".join(text.split()) for text in shown.all_inner_texts()[1::2]]
     assert told == [f"{name}: {to_do}" for name in exercises]
 

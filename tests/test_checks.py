@@ -6,9 +6,10 @@ from scipy import stats
 
 import __main__
 from helpers import checks
-from helpers.checks import draws
+from helpers.checks import distributions, remote
 from helpers.checks.comparison import difference
-from helpers.checks.messages import CallRaised, CheckFailed, NotWritten, compose, describe, to_read
+from helpers.checks.messages import Call, CallRaised, CheckFailed, Finding, NotWritten, composed, to_read
+from helpers.checks.writing import described, short
 
 
 def returns(value):
@@ -127,15 +128,16 @@ def test_a_mistake_may_be_told_by_a_function_that_never_sees_another_type():
 
 def test_few_numbers_are_written_out_so_that_the_call_can_be_repeated():
     W, b = np.array([[1 / 3, -2.0, 1e-9], [0.0, 7.0, 0.5]]), np.ones((2, 1))
-    text = describe(({"W1": W, "b1": b}, [np.array([1, 2])]), {"epsilon": 0.1})
+    text = described(({"W1": W, "b1": b}, [np.array([1, 2])]), {"epsilon": 0.1})
     assert text == f"{{W1: {W.tolist()}, b1: {b.tolist()}}}, [[1, 2]], epsilon=0.1"
-    text = describe(({"W1": W, "b1": b}, np.zeros((1, 5))), {})
+    text = described(({"W1": W, "b1": b}, np.zeros((1, 5))), {})
     assert text == "{W1: (2, 3), b1: (2, 1)}, [[0., 0., 0., 0., 0.]]"
 
 
 def test_long_lines_go_on_in_the_next_one():
-    message = compose("f", "is not right.", "x" * 60 + ", " + "y" * 60, hint="short")
-    first, call, hint = message.split("\n")
+    call = Call("f", text="x" * 60 + ", " + "y" * 60)
+    message = composed(call, Finding("is not right.", hint="short"))
+    first, _, hint = message.split("\n")
     assert to_read(message) == [first, f"  called with   {'x' * 60},", " " * 16 + "y" * 60, hint]
 
 
@@ -216,9 +218,9 @@ def test_two_calls_must_differ():
 def test_entries_from_the_same_draws_are_not_independent():
     draws = np.random.default_rng(0).normal(size=(100, 60))
     other = np.random.default_rng(1).normal(size=(50, 80))
-    result({"a": draws, "b": other}).are_independent(["a", "b"])
+    result({"a": draws, "b": other}).looks_independent(["a", "b"])
     with pytest.raises(CheckFailed, match="a and b hold the same draws"):
-        result({"a": draws, "b": 3 * draws.reshape(60, 100)}).are_independent(["a", "b"])
+        result({"a": draws, "b": 3 * draws.reshape(60, 100)}).looks_independent(["a", "b"])
 
 
 RNG = np.random.default_rng(0)
@@ -241,19 +243,19 @@ NOT_STANDARD_NORMAL = {
 @pytest.mark.parametrize("kind", NOT_STANDARD_NORMAL)
 def test_is_normal_rejects(kind):
     with pytest.raises(CheckFailed):
-        result({"W": NOT_STANDARD_NORMAL[kind]}).is_normal("W", std=1)
+        result({"W": NOT_STANDARD_NORMAL[kind]}).looks_normal("W", std=1)
 
 
 def test_is_normal_accepts_float32_and_any_scale():
     for std in (1e-3, 1, 1e3):
         draws = np.random.default_rng(1).normal(0, std, (100, 50))
-        result({"W": draws.astype(np.float32)}).is_normal("W", std=std)
+        result({"W": draws.astype(np.float32)}).looks_normal("W", std=std)
 
 
 def test_is_normal_names_the_known_mistake():
     draws = np.random.default_rng(0).normal(0, 0.01, (100, 50))
     with pytest.raises(CheckFailed, match="hint          take the root"):
-        result({"W": draws}).is_normal("W", std=0.1, mistakes={"twice": 0.2, "take the root": 0.01})
+        result({"W": draws}).looks_normal("W", std=0.1, mistakes={"twice": 0.2, "take the root": 0.01})
 
 
 UNIT = np.random.default_rng(0).random(4000)
@@ -269,24 +271,24 @@ NOT_UNIFORM = {
 
 @pytest.mark.parametrize("kind", NOT_UNIFORM)
 def test_is_uniform_rejects(kind):
-    result(UNIT).is_uniform(None, 0, 1)
-    result({"u": 3 * UNIT.astype(np.float32) - 1}).is_uniform("u", -1, 2)
+    result(UNIT).looks_uniform(None, 0, 1)
+    result({"u": 3 * UNIT.astype(np.float32) - 1}).looks_uniform("u", -1, 2)
     with pytest.raises(CheckFailed):
-        result(NOT_UNIFORM[kind]).is_uniform(None, 0, 1)
+        result(NOT_UNIFORM[kind]).looks_uniform(None, 0, 1)
 
 
 def test_is_uniform_names_the_known_mistake():
     with pytest.raises(CheckFailed, match="hint          squared"):
-        result(UNIT**2).is_uniform(None, 0, 1, mistakes={"squared": [0.5, 0.2071, 0.1589, 0.1340]})
+        result(UNIT**2).looks_uniform(None, 0, 1, mistakes={"squared": [0.5, 0.2071, 0.1589, 0.1340]})
 
 
 @pytest.mark.parametrize("n", [5_000, 40_000])
 def test_a_right_solution_fails_a_statistical_check_less_than_once_in_ten_million(n):
-    sigmas = draws.SIGMAS
+    sigmas = distributions.SIGMAS
     mean = 2 * stats.t.sf(sigmas, n - 1)  # the mean over the sample's own standard deviation
     width = sigmas * np.sqrt(2 * n)
     variance = stats.chi2.cdf(n - width, n) + stats.chi2.sf(n + width, n)
-    p = draws.WITHIN_ONE_STD
+    p = distributions.WITHIN_ONE_STD
     width = sigmas * np.sqrt(n * p * (1 - p))
     share = stats.binom.cdf(np.ceil(n * p - width) - 1, n, p) + stats.binom.sf(n * p + width, n, p)
     correlation = 2 * stats.norm.sf(sigmas)
@@ -382,3 +384,94 @@ def test_a_hint_about_numbers_is_not_given_for_another_shape():
     with pytest.raises(CheckFailed) as failed:
         result(np.ones(3)).equals(np.zeros(2), hint="mind the sign")
     assert "hint" not in str(failed.value)
+
+
+@pytest.mark.parametrize(
+    "value, expected, yours, right",
+    [
+        (3.0, 2.0, "3", "2"),
+        (1.000001, 1.0, "1.000001", "1"),
+        (np.array([[1.0, -0.0]]), np.array([[1.0, 2.5]]), "[[1, 0]]", "[[1, 2.5]]"),
+        ([np.float64(1), 2], [1, 3], "2", "3"),
+        (
+            {"a": np.full(3, 0.5)},
+            {"a": np.full(3, 2 / 3)},
+            "[0.5, 0.5, 0.5]",
+            "[0.666667, 0.666667, 0.666667]",
+        ),
+        ({"b", "a"}, {"c", "a"}, "{'a', 'b'}", "{'a', 'c'}"),
+        (np.zeros(2), 0.0, "has shape (2,); it should be ()", "0"),
+    ],
+)
+def test_an_example_shows_what_was_expected_and_a_call_never_does(value, expected, yours, right):
+    with pytest.raises(CheckFailed) as failed:
+        checks.example(returns(value), 1).equals(expected)
+    assert f"your value    {yours}\n  expected      {right}" in str(failed.value)
+    with pytest.raises(CheckFailed) as failed:
+        checks.call(returns(value), 1).equals(expected)
+    assert str(failed.value).endswith(f"your value    {yours}")
+
+
+def test_a_part_of_an_example_is_one_too_and_many_numbers_are_never_shown():
+    _, cache = checks.example(returns((0, {"b": np.zeros(2)})), 1).parts("A", "cache")
+    with pytest.raises(CheckFailed, match="expected      1"):
+        cache.only(["b"]).at("b", 0).equals(1)
+    with pytest.raises(CheckFailed) as failed:
+        checks.example(returns(np.zeros(9)), 1).equals(np.ones(9))
+    assert "expected" not in str(failed.value)
+    assert "differs in 9 of 9 entries" in str(failed.value)
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        (np.float64(0.5), "0.5"),
+        ((np.float64(0.5), np.int64(2)), "(0.5, 2)"),
+        ([{"a": np.float32(0.25)}], "[{a: 0.25}]"),
+        ({"b": np.str_("x")}, "{b: 'x'}"),
+        ({np.str_("b"), "a"}, "{'a', 'b'}"),
+        ((1,), "(1,)"),
+        ([[np.array([1.0]), 2]], "[a list of 2 arrays]"),
+        (list(range(100)), str(list(range(100)))[:77] + "..."),
+    ],
+)
+def test_no_text_shows_how_numpy_writes_its_numbers(value, text):
+    assert short(value) == text
+
+
+def test_an_error_about_numpys_numbers_shows_them_plainly():
+    with pytest.raises(CallRaised, match=r"raised KeyError: 0\.5\n"):
+        checks.call(lambda x: {}[x], np.float64(0.5))
+
+
+def test_a_long_list_of_numbers_is_cut_and_a_short_one_is_not():
+    few, many = [1 / 3] * 6, [1 / 3] * 20
+    assert described([few, {"rate": 1 / 7}], {}) == f"{few}, {{rate: {1 / 7}}}"
+    assert described([few, many], {}).endswith("...")
+
+
+def test_who_passes_is_told_in_one_line_and_nothing_else(capsys):
+    assert checks.passed(returns(1)) is None
+    assert capsys.readouterr() == ("solution: all checks here pass.\n", "")
+
+
+def test_the_grader_comes_in_by_one_door():
+    names = {"neighbour": 1}
+    with remote.grading(names, lambda function, times: lambda *args: [function(*args)] * times):
+        with checks.replaced("neighbour", 2):
+            assert names["neighbour"] == 2
+        assert checks.calls(iter([7, 8]).__next__, 3).value == [7, 7, 7]
+    assert names == {"neighbour": 1}
+    assert checks.calls(iter([7, 8]).__next__, 2).value == [7, 8]
+
+
+def test_what_another_process_tells_of_an_exception_is_believed():
+    def solution(x):
+        error = TypeError("no")
+        remote.tell(error, ["theirs, line 3: x"], "(x, y)")
+        raise error
+
+    with pytest.raises(CallRaised) as raised:
+        checks.call(solution, 1)
+    assert "in your code  theirs, line 3: x" in str(raised.value)
+    assert "it is defined as solution(x, y);" in str(raised.value)

@@ -6,9 +6,9 @@ from scipy.special import comb
 from scipy.stats import chi2, ncx2
 
 from helpers import bayes, checks, data, plots
-from helpers.checks import dealing
 from helpers.checks.comparison import difference
 from helpers.checks.messages import CheckFailed
+from helpers.checks.subjects import splits
 from helpers.plots import style
 
 
@@ -56,43 +56,43 @@ def split(X, Y, order, sizes=(3, 2, 1)):
 
 
 def test_what_is_dealt_out_right_passes():
-    X, Y = dealing.numbered(6)
+    X, Y = splits.numbered(6)
     result = checks.call(split, X, Y, np.array([5, 0, 3, 2, 4, 1]))
-    dealing.into_sets(result, X, Y, {"train": 3, "dev": 2, "test": 1})
+    splits.has_sets(result, X, Y, {"train": 3, "dev": 2, "test": 1})
 
 
 @pytest.mark.parametrize(
     "order, sizes, message",
     [
-        ([0, 1, 2, 3, 4, 4], (3, 2, 1), "every example once"),
+        ([0, 1, 2, 3, 4, 4], (3, 2, 1), "every example into exactly one set"),
         ([0, 1, 2, 3, 4, 5], (2, 3, 1), "just so"),
         ([0, 1, 2, 3, 4, 5], (4, 1, 1), "X_train has shape"),
     ],
 )
 def test_what_is_dealt_out_wrong_is_named(order, sizes, message):
-    X, Y = dealing.numbered(6)
+    X, Y = splits.numbered(6)
     result = checks.call(split, X, Y, np.array(order), sizes)
     with pytest.raises(CheckFailed, match=message):
-        dealing.into_sets(result, X, Y, {"train": 3, "dev": 2, "test": 1}, {(2, 3, 1): "just so"})
+        splits.has_sets(result, X, Y, {"train": 3, "dev": 2, "test": 1}, {(2, 3, 1): "just so"})
 
 
 def test_labels_of_others_and_broken_examples_are_named():
-    X, Y = dealing.numbered(6)
+    X, Y = splits.numbered(6)
     result = checks.call(split, X, Y, np.arange(6))
-    with pytest.raises(CheckFailed, match="labels of others"):
-        dealing.holds_each_once(result, result.value, X, Y[:, ::-1])
+    with pytest.raises(CheckFailed, match="labels of other examples"):
+        splits.holds_each_once(result, result.value, X, Y[:, ::-1])
     with pytest.raises(CheckFailed, match="takes examples apart"):
-        dealing.holds_each_once(result, result.value, np.stack([X[0], X[1, ::-1], X[2]]), Y)
+        splits.holds_each_once(result, result.value, np.stack([X[0], X[1, ::-1], X[2]]), Y)
 
 
 def test_a_random_choice_passes_and_others_do_not():
     result = checks.call(np.arange, 5000)
     for seed in range(200):
         chosen = np.random.default_rng(seed).permutation(5000)[:1000]
-        dealing.is_chosen_at_random(result.about(None, chosen), 5000, "the set")
+        splits.looks_chosen_at_random(result.about(None, chosen), 5000, "the set")
     for chosen in (np.arange(1000), np.arange(2000, 3000), np.arange(0, 5000, 5)):
         with pytest.raises(CheckFailed, match="the set is not a random choice"):
-            dealing.is_chosen_at_random(result.about(None, chosen), 5000, "the set")
+            splits.looks_chosen_at_random(result.about(None, chosen), 5000, "the set")
 
 
 def deal(order):
@@ -110,14 +110,14 @@ def deal(order):
 def test_every_choice_is_equally_likely_or_it_is_said():
     rng = np.random.default_rng(0)
     for order in (lambda m, rng: rng.permutation(m), lambda m, rng: np.argsort(rng.random(m))):
-        dealing.is_equally_likely(deal(order), rng)
-        dealing.does_not_repeat(deal(order), rng)
+        splits.deals_evenly(deal(order), rng)
+        splits.never_repeats(deal(order), rng)
     uneven = deal(lambda m, rng: np.append(m - 1, rng.permutation(m - 1)))
     with pytest.raises(CheckFailed, match="example . for dev and . for test .* times in 4000"):
-        dealing.is_equally_likely(uneven, rng)
+        splits.deals_evenly(uneven, rng)
     few = deal(lambda m, rng: np.random.default_rng(rng.integers(100)).permutation(m))
     with pytest.raises(CheckFailed, match="different splits in 300 calls"):
-        dealing.does_not_repeat(few, rng)
+        splits.never_repeats(few, rng)
 
 
 def swapped(m, rng, places):
@@ -143,31 +143,31 @@ def test_swapping_each_with_any_other_is_always_noticed(places):
     for seed in range(3):
         rng = np.random.default_rng(seed)
         with pytest.raises(CheckFailed, match="in set . instead|swapping each with any other is uneven"):
-            dealing.is_evenly_shuffled(deal(lambda m, rng: swapped(m, rng, places)), rng)
+            splits.shuffles_evenly(deal(lambda m, rng: swapped(m, rng, places)), rng)
 
 
 def test_three_and_many_examples_are_dealt_out_evenly():
     rng = np.random.default_rng(1)
     for order in (lambda m, rng: rng.permutation(m), lambda m, rng: np.argsort(rng.random(m))):
-        dealing.is_evenly_shuffled(deal(order), rng)
-        dealing.is_equally_likely(deal(order), rng, m=3)
+        splits.shuffles_evenly(deal(order), rng)
+        splits.deals_evenly(deal(order), rng, m=3)
     with pytest.raises(CheckFailed, match="equally likely"):
-        dealing.is_equally_likely(deal(too_early), rng, m=3)
+        splits.deals_evenly(deal(too_early), rng, m=3)
 
 
 def test_a_right_split_fails_less_than_once_in_ten_million_runs():
     repeats = 300**2 / 2 / (comb(50, 10) * comb(40, 10))
-    chi_squared = sum(chi2.sf(dealing.most_uneven(freedom), freedom) for freedom in (5, 11, 22))
+    chi_squared = sum(chi2.sf(splits.most_uneven(freedom), freedom) for freedom in (5, 11, 22))
     assert chi_squared + repeats < 1e-7
     for freedom in (5, 11, 22, 24, 99):  # not far above what is needed
-        assert 1e-11 < chi2.sf(dealing.most_uneven(freedom), freedom) < 1e-8
+        assert 1e-11 < chi2.sf(splits.most_uneven(freedom), freedom) < 1e-8
 
 
 def test_labels_that_become_whole_numbers_are_named():
-    X, Y = dealing.numbered(6)
+    X, Y = splits.numbered(6)
     result = checks.call(split, X, Y.astype(int), np.arange(6))
     with pytest.raises(CheckFailed, match="Y_train holds int64, but was given floats"):
-        dealing.into_sets(result, X, Y, {"train": 3, "dev": 2, "test": 1})
+        splits.has_sets(result, X, Y, {"train": 3, "dev": 2, "test": 1})
 
 
 def test_sets_and_strings_are_compared():

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from helpers import checks, data, network, optimizers, plots, races
-from helpers.checks import known_runs, loops, pairs, recording
-from helpers.checks.comparison import change, difference
+from helpers.checks.comparison import is_changed
 from helpers.checks.messages import CheckFailed
+from helpers.checks.subjects import learning_rate_sweep, recorded_optimizer, training_loop
 from helpers.plots import style
 
 DIMS = [2, 10, 5, 1]
@@ -67,7 +67,7 @@ def test_an_optimizer_leaves_what_it_was_handed():
     kept = copy.deepcopy(memory)
     optimizers.ADAM(parameters, grads, memory, 0.1, 2)
     assert all(np.array_equal(before[name], parameters[name]) for name in before)
-    assert difference(kept, memory, compare=change) is None
+    assert not is_changed(kept, memory)
 
 
 def test_an_optimizer_moves_the_courses_own_networks_only():
@@ -112,14 +112,14 @@ def test_the_unfair_race_is_wide_and_the_fair_one_is_close():
 
 
 def test_a_right_loop_passes_with_any_optimizer():
-    X, Y = recording.numbered(20)
+    X, Y = recorded_optimizer.numbered(20)
     first, again, other = (
-        loops.Training(
+        training_loop.Training(
             alone, X, Y, [22, 1], seed, seed == 6, learning_rate=0.1, num_epochs=3, mini_batch_size=6
         )
         for seed in (5, 5, 6)
     )
-    first.is_shuffled()
+    first.shuffles()
     first.depends_on_seed_alone(again, other)
     assert all(sorted(sum(order, ())) == list(range(20)) for order in first.orders)
     with pytest.raises(CheckFailed, match="mini-batches of another seed"):
@@ -128,7 +128,7 @@ def test_a_right_loop_passes_with_any_optimizer():
 
 def test_known_runs_score_as_announced():
     right = {0.1: [3, 10], 0.2: [7, ("W1", np.nan)], 0.3: [("b2", np.inf), ("b2", -np.inf)]}
-    runs = known_runs.KnownRuns(right, seeds=[5, 2])
+    runs = learning_rate_sweep.KnownRuns(right, seeds=[5, 2])
     for i, rate in enumerate(right):
         for j, seed in enumerate((5, 2)):
             parameters = runs(rate, seed)["parameters"]
@@ -136,17 +136,17 @@ def test_known_runs_score_as_announced():
             assert finite == np.isfinite(runs.scores[i, j])
             with np.errstate(invalid="ignore"):
                 assert network.accuracy(runs.X_dev, runs.Y_dev, parameters) == runs.says[i, j]
-    runs.were_trained_once(checks.call(len, "any"))
+    learning_rate_sweep.trains_each_once(checks.call(len, "any"), runs)
     with pytest.raises(ValueError, match="that are given"):
         runs(0.1, 0)
     runs.calls.pop()
     with pytest.raises(CheckFailed, match="5 calls for 6 pairs"):
-        runs.were_trained_once(checks.call(len, "any"))
+        learning_rate_sweep.trains_each_once(checks.call(len, "any"), runs)
 
 
 def test_the_dev_set_may_hold_its_examples_any_number_of_times():
     copies = [2, 0, 1, 0, 0, 3, 0, 1, 0, 4]
-    runs = known_runs.KnownRuns({0.1: [3, 6, 10]}, seeds=range(3), large=True, copies=copies)
+    runs = learning_rate_sweep.KnownRuns({0.1: [3, 6, 10]}, seeds=range(3), large=True, copies=copies)
     assert runs.X_dev.shape == (2, 11) and runs.Y_dev.shape == (1, 11)
     for j, score in enumerate([5 / 11, 8 / 11, 1.0]):
         parameters = runs(0.1, j)["parameters"]
@@ -162,12 +162,12 @@ def test_the_dev_set_may_hold_its_examples_any_number_of_times():
     ],
 )
 def test_a_rate_that_is_not_best_is_told_why(right, chosen, message):
-    runs = known_runs.KnownRuns(right, seeds=range(len(right[0.1])))
+    runs = learning_rate_sweep.KnownRuns(right, seeds=range(len(right[0.1])))
     parts = checks.call(lambda: (0.1, runs.scores)).parts("best_rate", "scores")
-    runs.are_ranked(*parts)
+    learning_rate_sweep.ranks(*parts, runs)
     parts = checks.call(lambda: (chosen, runs.scores)).parts("best_rate", "scores")
     with pytest.raises(CheckFailed, match=message):
-        runs.are_ranked(*parts)
+        learning_rate_sweep.ranks(*parts, runs)
 
 
 @pytest.mark.parametrize(
@@ -184,9 +184,10 @@ def test_a_rate_that_is_not_best_is_told_why(right, chosen, message):
 def test_pairs_are_compared(found, message):
     wanted = [("b", "a"), ("c", "a")]
     for same in ({("c", "a"), ("b", "a")}, (["b", "a"], ["c", "a"])):
-        pairs.are(checks.call(lambda value: value, same), wanted)
+        learning_rate_sweep.holds_pairs(checks.call(lambda value: value, same), wanted)
     with pytest.raises(CheckFailed, match=message):
-        pairs.are(checks.call(lambda value: value, found), wanted, {"just so": [("b", "a"), ("c", "b")]})
+        mistakes = {"just so": [("b", "a"), ("c", "b")]}
+        learning_rate_sweep.holds_pairs(checks.call(lambda value: value, found), wanted, mistakes)
 
 
 def test_figures_are_shown(monkeypatch):

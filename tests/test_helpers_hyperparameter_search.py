@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from helpers import checks, data, plots, trials
-from helpers.checks import sampling, searching
 from helpers.checks.messages import CheckFailed
+from helpers.checks.subjects import samplers, searches
 
 # ── trials ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -74,43 +74,43 @@ def test_settings_have_defaults_and_seeds_matter():
         (lambda low, high, rng: high + rng.random(), "leaves the range from 0.1 to 1"),
         (lambda low, high, rng: -low, "leaves the range"),
         (lambda low, high, rng: 0.5, "same in every call"),
-        (lambda low, high, rng: 0.1 + 0.9 * rng.integers(2), "any number of the range"),
+        (lambda low, high, rng: 0.1 + 0.9 * rng.integers(2), "any number in the range"),
     ],
 )
 def test_draws_that_are_none_of_the_range_are_named(sampler, problem):
     with pytest.raises(CheckFailed, match=problem):
-        sampling.draws(sampler, 0.1, 1, np.random.default_rng(0), n=50)
+        samplers.draws(sampler, 0.1, 1, np.random.default_rng(0), n=50)
 
 
 def test_draws_are_returned_and_hints_name_where_wrong_ones_lie():
     def uniform(low, high, rng):
         return np.float32(rng.uniform(low, high))
 
-    result = sampling.draws(uniform, 0.1, 1, np.random.default_rng(0), n=50)
+    result = samplers.draws(uniform, 0.1, 1, np.random.default_rng(0), n=50)
     assert result.value.shape == (50,) and 0.1 <= result.value.min() < result.value.max() <= 1
     with pytest.raises(CheckFailed, match="hint +negative"):
         outside = {"larger": (1, 9), "negative": (-1, 0)}
-        sampling.draws(
+        samplers.draws(
             lambda low, high, rng: -rng.random(), 0.1, 1, np.random.default_rng(0), 9, False, outside
         )
 
 
 def test_whole_numbers_are_of_an_integer_type():
     for kind in (int, np.int16, np.asarray):
-        result = sampling.draws(lambda low, high, rng, k=kind: k(low), 3, 3, np.random.default_rng(), 2, True)
+        result = samplers.draws(lambda low, high, rng, k=kind: k(low), 3, 3, np.random.default_rng(), 2, True)
         assert (result.value == 3).all()
     with pytest.raises(CheckFailed, match="an integer, not a float"):
-        sampling.draws(lambda low, high, rng: 3.0, 3, 3, np.random.default_rng(), 2, True)
+        samplers.draws(lambda low, high, rng: 3.0, 3, 3, np.random.default_rng(), 2, True)
 
 
 def test_a_sampler_must_use_its_generator():
-    sampling.repeats(lambda low, high, rng: rng.uniform(low, high), 0, 1)
+    samplers.follows_rng(lambda low, high, rng: rng.uniform(low, high), 0, 1)
     with pytest.raises(CheckFailed, match="in the same state"):
-        sampling.repeats(lambda low, high, rng: np.random.default_rng().uniform(low, high), 0, 1)
+        samplers.follows_rng(lambda low, high, rng: np.random.default_rng().uniform(low, high), 0, 1)
 
 
 def test_two_generators_are_in_the_same_state_and_in_no_known_one():
-    (one, two), (other, _) = sampling.twins(), sampling.twins()
+    (one, two), (other, _) = samplers.twins(), samplers.twins()
     assert one.random() == two.random() != other.random()
     known = {np.random.default_rng(seed).random() for seed in range(1000)}
     assert other.random() not in known
@@ -126,9 +126,9 @@ def test_two_generators_are_in_the_same_state_and_in_no_known_one():
 )
 def test_every_number_of_a_wide_range_comes_up_as_often(draw, problem):
     rng = np.random.default_rng(0)
-    sampling.comes_up(lambda low, high, rng: rng.integers(low, high + 1), 1, 100, rng)
+    samplers.draws_every_number(lambda low, high, rng: rng.integers(low, high + 1), 1, 100, rng)
     with pytest.raises(CheckFailed, match=problem):
-        sampling.comes_up(draw, 1, 100, rng)
+        samplers.draws_every_number(draw, 1, 100, rng)
 
 
 # ── searches ─────────────────────────────────────────────────────────────────────────────────────
@@ -138,8 +138,8 @@ SETTINGS = [{"x": 1}, {"x": 2}, {"x": 3}]
 
 def searched(search, *arguments):
     """Return the result of a search, and the objective with its record."""
-    objective = searching.Objective(lambda settings: np.nan if settings["x"] == 2 else 7.0 - settings["x"])
-    return searching.checks.call(search, objective, *arguments), objective
+    objective = searches.Objective(lambda settings: np.nan if settings["x"] == 2 else 7.0 - settings["x"])
+    return checks.call(search, objective, *arguments), objective
 
 
 def every(objective):
@@ -148,14 +148,14 @@ def every(objective):
 
 def test_a_search_is_compared_with_the_calls_in_any_order():
     result, objective = searched(every)
-    searching.tries(result, objective, SETTINGS)
-    best, history = searching.returned(result)
+    searches.tries(result, objective, SETTINGS)
+    best, history = searches.best_and_history(result)
     best.equals({"x": 3})
-    searching.remembers(history, objective)
+    searches.remembers(history, objective)
     with pytest.raises(CheckFailed, match="4 times: x=1, x=2, x=3, x=3.\n(.|\n)*hint +one more"):
-        searching.tries(result, objective, [*SETTINGS, {"x": 3}], mistakes={"one more": SETTINGS})
+        searches.tries(result, objective, [*SETTINGS, {"x": 3}], mistakes={"one more": SETTINGS})
     with pytest.raises(CheckFailed, match="call objective 2 times"):
-        searching.tries(result, objective, SETTINGS[:2])
+        searches.tries(result, objective, SETTINGS[:2])
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_history_that_differs_from_the_calls_is_named(change, problem):
 
     result, objective = searched(search)
     with pytest.raises(CheckFailed, match=problem):
-        searching.remembers(searching.returned(result)[1], objective)
+        searches.remembers(searches.best_and_history(result)[1], objective)
 
 
 @pytest.mark.parametrize(
@@ -186,24 +186,24 @@ def test_a_history_that_differs_from_the_calls_is_named(change, problem):
     ],
 )
 def test_values_of_another_type_are_shown_as_such(expected, called, shown):
-    result, objective = checks.call(lambda: 0), searching.Objective(lambda settings: 0.0)
+    result, objective = checks.call(lambda: 0), searches.Objective(lambda settings: 0.0)
     objective(called)
     with pytest.raises(CheckFailed, match=f"{shown}(.|\n)*their types are not"):
-        searching.tries(result, objective, expected)
+        searches.tries(result, objective, expected)
     history = result.about("history", [(expected[0], 0.0)])
     with pytest.raises(CheckFailed, match="does not hold(.|\n)*their types are not"):
-        searching.remembers(history, objective)
+        searches.remembers(history, objective)
 
 
 def test_best_comes_before_history():
     result, _ = searched(lambda objective: every(objective)[::-1])
     with pytest.raises(CheckFailed, match="best comes first"):
-        searching.returned(result)
+        searches.best_and_history(result)
 
 
 @pytest.mark.parametrize("wrong", [{"x": 1}, (1, 2), [len]])
 def test_an_objective_complains_about_other_arguments(wrong):
-    objective = searching.Objective(lambda settings: 0.0)
+    objective = searches.Objective(lambda settings: 0.0)
     with pytest.raises(TypeError):
         objective(**wrong) if isinstance(wrong, dict) else objective(*wrong)
     with pytest.raises(TypeError, match="call each sampler"):
@@ -220,16 +220,16 @@ SPACE = dict.fromkeys("ab", lambda rng: rng.random())
 
 
 def test_random_trials_are_drawn_anew_from_rng():
-    objective = searching.Objective(lambda settings: 0.0)
-    result = searching.checks.call(random_search, objective, SPACE, 20, np.random.default_rng())
-    searching.draws_anew(result, objective)
-    searching.follows_rng(random_search, SPACE)
+    objective = searches.Objective(lambda settings: 0.0)
+    result = checks.call(random_search, objective, SPACE, 20, np.random.default_rng())
+    searches.draws_anew(result, objective)
+    searches.follows_rng(random_search, SPACE)
     counted = itertools.cycle([1.0, 2.0])
     for draw, problem in ((lambda rng: 0.5, "same draw"), (lambda rng: next(counted), "earlier trial")):
-        objective = searching.Objective(lambda settings: 0.0)
+        objective = searches.Objective(lambda settings: 0.0)
         random_search(objective, SPACE, 5, np.random.default_rng(), draw)
         with pytest.raises(CheckFailed, match=problem):
-            searching.draws_anew(result, objective)
+            searches.draws_anew(result, objective)
 
 
 @pytest.mark.parametrize("seed, problem", [(None, "in the same state"), (0, "in a second search")])
@@ -238,7 +238,7 @@ def test_another_generator_is_noticed(seed, problem):
         return random_search(objective, space, num_trials, np.random.default_rng(seed))
 
     with pytest.raises(CheckFailed, match=problem):
-        searching.follows_rng(search, SPACE)
+        searches.follows_rng(search, SPACE)
 
 
 # ── figures ──────────────────────────────────────────────────────────────────────────────────────

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from helpers.checks import draws, initial
+from helpers.checks import distributions
 from helpers.checks.messages import CheckFailed
+from helpers.checks.subjects import initialization
 
 LAYERS = [1, 3, 3, 3, 1]
 
@@ -25,9 +26,9 @@ def start(change=lambda W: W, source=lambda rng: np.random if rng is None else r
 
 def test_right_starts_pass():
     for change in (np.asarray, np.float32):
-        initial.are_normal_in_small_layers(start(change), LAYERS, [1] * 4)
-        initial.come_from_rng(start(change), [5, 3, 2])
-        initial.are_new_arrays(start(change), [5, 3, 2])
+        initialization.draws_normal_weights(start(change), LAYERS, [1] * 4)
+        initialization.draws_from_rng(start(change), [5, 3, 2])
+        initialization.makes_new_arrays(start(change), [5, 3, 2])
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_right_starts_pass():
 )
 def test_wrong_starts_are_named(change, message):
     with pytest.raises(CheckFailed, match=message):
-        initial.are_normal_in_small_layers(start(change), LAYERS, [1] * 4, {1: {"just so": 1.2}})
+        initialization.draws_normal_weights(start(change), LAYERS, [1] * 4, {1: {"just so": 1.2}})
 
 
 def another(rng):
@@ -66,26 +67,26 @@ def test_where_numbers_come_from_is_checked_and_leaves_the_global_generator_alon
     np.random.seed(1)
     state = np.random.get_state()[1]
     with pytest.raises(CheckFailed, match=message):
-        initial.come_from_rng(start(source=source), [5, 3, 2])
+        initialization.draws_from_rng(start(source=source), [5, 3, 2])
     assert np.array_equal(state, np.random.get_state()[1])
 
 
 def test_one_array_for_two_calls_is_named():
     kept = start()([2, 1])
-    with pytest.raises(CheckFailed, match="W1 is one and the same array in two calls"):
-        initial.are_new_arrays(lambda layers_dims: kept, [2, 1])
+    with pytest.raises(CheckFailed, match="W1 is the very same array in two calls"):
+        initialization.makes_new_arrays(lambda layers_dims: kept, [2, 1])
 
 
 def test_a_right_start_fails_less_than_once_in_ten_million_runs():
     weights = sum(a * b for a, b in zip(LAYERS, LAYERS[1:], strict=False))
-    n = 3 * initial.CALLS  # the fewest of a layer
-    width = draws.SIGMAS * np.sqrt(2 * n)
+    n = 3 * initialization.CALLS  # the fewest of a layer
+    width = distributions.SIGMAS * np.sqrt(2 * n)
     variance = stats.chi2.cdf(n - width, n) + stats.chi2.sf(n + width, n)
-    mean = 2 * stats.t.sf(draws.SIGMAS, n - 1)
-    p = draws.WITHIN_ONE_STD
-    width = draws.SIGMAS * np.sqrt(n * p * (1 - p))
+    mean = 2 * stats.t.sf(distributions.SIGMAS, n - 1)
+    p = distributions.WITHIN_ONE_STD
+    width = distributions.SIGMAS * np.sqrt(n * p * (1 - p))
     share = stats.binom.cdf(np.ceil(n * p - width) - 1, n, p) + stats.binom.sf(n * p + width, n, p)
-    r2 = initial.FAR**2 / initial.CALLS
-    correlated = stats.beta.sf(r2, 0.5, initial.CALLS / 2 - 1) * weights * (weights - 1) / 2
-    no_tails = (1 - 2 * stats.norm.sf(3.3)) ** (weights * initial.CALLS)
+    r2 = initialization.FAR**2 / initialization.CALLS
+    correlated = stats.beta.sf(r2, 0.5, initialization.CALLS / 2 - 1) * weights * (weights - 1) / 2
+    no_tails = (1 - 2 * stats.norm.sf(3.3)) ** (weights * initialization.CALLS)
     assert 4 * (variance + mean + share) + correlated + no_tails < 1e-7

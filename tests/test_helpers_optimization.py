@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from helpers import checks, data, landscapes, network, plots, training
-from helpers.checks import batches, cases, memories
 from helpers.checks.messages import CheckFailed
+from helpers.checks.subjects import mini_batches, optimizer_memory
 from helpers.plots import style
 
 
@@ -59,7 +59,7 @@ def test_a_walk_is_the_optimizers_with_noise_of_the_size_asked_for():
 
 def small_task():
     X, Y = data.circles(40)
-    return X, Y, cases.drawn([2, 4, 1], np.random.default_rng(0))
+    return X, Y, checks.drawn([2, 4, 1], np.random.default_rng(0))
 
 
 def halves(epoch):
@@ -121,14 +121,14 @@ def test_temperatures_are_a_season_and_noise():
 
 
 def test_cases_have_their_names_and_shapes():
-    assert cases.shapes(cases.named([[1, 2]], 3, [[4]], 5, prefix="d")) == {
+    assert checks.shapes(checks.named([[1, 2]], 3, [[4]], 5, prefix="d")) == {
         "dW1": (1, 2),
         "db1": (1, 1),
         "dW2": (1, 1),
         "db2": (1, 1),
     }
-    drawn = cases.drawn([3, 4, 2], np.random.default_rng(0))
-    assert cases.shapes(drawn) == {"W1": (4, 3), "b1": (4, 1), "W2": (2, 4), "b2": (2, 1)}
+    drawn = checks.drawn([3, 4, 2], np.random.default_rng(0))
+    assert checks.shapes(drawn) == {"W1": (4, 3), "b1": (4, 1), "W2": (2, 4), "b2": (2, 1)}
 
 
 X, Y = np.arange(7) + np.array([[0.0], [0.5]]), np.arange(7).reshape(1, 7) * 10
@@ -140,7 +140,7 @@ def cut(*cuts, X=X[:, ORDER], Y=Y[:, ORDER]):
 
 
 def checked(value, size):
-    return batches.order_of(checks.call(lambda: value), X, Y, size)
+    return mini_batches.order_of(checks.call(lambda: value), X, Y, size)
 
 
 def test_batches_in_any_order_and_any_sequence_are_accepted():
@@ -160,7 +160,7 @@ def test_batches_in_any_order_and_any_sequence_are_accepted():
         (cut(0, 3, 6, 7, X=X[::-1, ORDER]), "whole columns"),
         ([pair[0] for pair in cut(0, 3, 6, 7)], "should be 2 values: X_k, Y_k"),
         ({"X": X}, "a list of pairs"),
-        ([], "other shapes"),
+        ([], "the wrong shapes"),
         (cut(0, 1, 4, 7), "the smaller batch is the last one"),
         (cut(0, 3, 7), "a batch of its own"),
         (cut(0, 2, 4, 7), r"batch 0: \[\(2, 2\), \(1, 2\)\] instead of \[\(2, 3\), \(1, 3\)\]"),
@@ -178,14 +178,14 @@ def test_what_is_shuffled_passes_and_what_is_not_does_not():
     result, size = checks.call(lambda: 1), 8
     rng = np.random.default_rng(0)
     for _ in range(1000):
-        batches.is_shuffled(result, rng.permutation(60), size)
+        mini_batches.looks_shuffled(result, rng.permutation(60), size)
     in_order = np.arange(60)
     within = np.concatenate([rng.permutation(part) for part in np.split(in_order, 6)])
     for order in (in_order, in_order[::-1], np.roll(in_order, 17)):
         with pytest.raises(CheckFailed, match="does not shuffle"):
-            batches.is_shuffled(result, order, size)
-    with pytest.raises(CheckFailed, match="in the batch they were in"):
-        batches.is_shuffled(result, within, 10)
+            mini_batches.looks_shuffled(result, order, size)
+    with pytest.raises(CheckFailed, match="in their old batches"):
+        mini_batches.looks_shuffled(result, within, 10)
 
 
 def runs_of(order_of_seed):
@@ -196,7 +196,8 @@ def runs_of(order_of_seed):
 
 def test_orders_that_follow_the_seed_pass():
     for run in range(100):
-        batches.follow_the_seed(runs_of(lambda rng, seed, run=run: rng.permuted(np.arange(60 + run % 3))), 8)
+        runs = runs_of(lambda rng, seed, run=run: rng.permuted(np.arange(60 + run % 3)))
+        mini_batches.follows_the_seed(runs, 8)
 
 
 FIXED = np.random.default_rng(99).permutation(60)
@@ -221,21 +222,21 @@ FIXED = np.random.default_rng(99).permutation(60)
         (lambda rng, seed: np.concatenate([rng.permutation(30), 30 + rng.permutation(30)]), "only a part"),
         (
             lambda rng, seed: np.where(np.arange(60) % 2, np.arange(60), 2 * rng.permutation(60) % 60),
-            "places",
+            "where they were",
         ),
     ],
 )
 def test_orders_that_do_not_follow_the_seed_are_told(order_of_seed, told):
     runs = {seed: (result, np.asarray(order)) for seed, (result, order) in runs_of(order_of_seed).items()}
     with pytest.raises(CheckFailed, match=told):
-        batches.follow_the_seed(runs, 8)
+        mini_batches.follows_the_seed(runs, 8)
 
 
 def zeros(parameters):
     return {f"d{name}": np.zeros(array.shape) for name, array in parameters.items()}
 
 
-KEPT = zeros(cases.named([[1, 2]], 3))
+KEPT = zeros(checks.named([[1, 2]], 3))
 
 
 @pytest.mark.parametrize(
@@ -249,11 +250,11 @@ KEPT = zeros(cases.named([[1, 2]], 3))
     ],
 )
 def test_a_memory_is_of_new_zeros_in_each_call(start, labels, told):
-    parameters = cases.named([[1, 2]], 3)
-    memories.start_at_zero(zeros, parameters)
-    memories.start_at_zero(lambda p: (zeros(p), zeros(p)), parameters, "v", "s")
+    parameters = checks.named([[1, 2]], 3)
+    optimizer_memory.starts_at_zero(zeros, parameters)
+    optimizer_memory.starts_at_zero(lambda p: (zeros(p), zeros(p)), parameters, "v", "s")
     with pytest.raises(CheckFailed, match=told):
-        memories.start_at_zero(start, parameters, *labels)
+        optimizer_memory.starts_at_zero(start, parameters, *labels)
 
 
 def test_the_parts_of_a_result_go_by_their_names():

@@ -5,10 +5,10 @@ import pytest
 from scipy import stats
 
 from helpers import data, network, plots, training
-from helpers.checks import masks
-from helpers.checks.draws import SIGMAS
-from helpers.checks.messages import CheckFailed
-from helpers.checks.results import Result
+from helpers.checks.distributions import SIGMAS
+from helpers.checks.messages import Call, CheckFailed
+from helpers.checks.result import Result
+from helpers.checks.subjects import dropout
 from helpers.plots import style
 
 
@@ -134,7 +134,7 @@ def test_all_judgements_of_the_notebook_together_are_wrong_less_than_once_in_a_m
 
 def test_the_scatter_of_right_masks_is_standard_normal():
     rng = np.random.default_rng(0)
-    z = [masks.scatter(rng.binomial(45, 0.3, 50), 45, 0.3) for _ in range(4000)]
+    z = [dropout.scatter(rng.binomial(45, 0.3, 50), 45, 0.3) for _ in range(4000)]
     assert np.mean(z) == pytest.approx(0, abs=0.1)
     assert np.std(z) == pytest.approx(1, abs=0.1)
 
@@ -143,8 +143,8 @@ def test_the_scatter_of_right_masks_is_standard_normal():
 
 
 def judge(mask, keep_prob=0.3):
-    result = Result("f", "", mask, "D1")
-    masks.is_drawn(result, masks.is_mask(result, (60, 55), keep_prob), keep_prob)
+    result = Result(Call("f"), mask, "D1")
+    dropout.looks_drawn(result, dropout.holds_mask(result, (60, 55), keep_prob), keep_prob)
 
 
 def test_masks_of_every_kind_are_right():
@@ -160,13 +160,13 @@ def test_masks_of_every_kind_are_right():
         (lambda rng: np.tile(rng.random((60, 1)) < 0.3, 55), "whole rows"),
         (lambda rng: np.tile(rng.random(55) < 0.3, (60, 1)), "whole columns"),
         (lambda rng: np.repeat(rng.random((60, 11)) < 0.3, 5, axis=1), "vary more"),
-        (lambda rng: np.repeat(rng.random((60, 28)) < 0.3, 2, axis=1)[:, :55], "columns that are equal"),
-        (lambda rng: np.tile(rng.random((30, 55)) < 0.3, (2, 1)), "rows that are equal"),
+        (lambda rng: np.repeat(rng.random((60, 28)) < 0.3, 2, axis=1)[:, :55], "identical columns"),
+        (lambda rng: np.tile(rng.random((30, 55)) < 0.3, (2, 1)), "identical rows"),
         (lambda rng: rng.permuted(np.tile(np.arange(60) < 18, (55, 1)), axis=1).T, "vary less"),
         (lambda rng: rng.random((60, 55)) > 0.3, "share to drop"),
         (lambda rng: rng.standard_normal((60, 55)) < 0.3, "not normal"),
         (lambda rng: rng.random((60, 55)), "compare the random numbers"),
-        (lambda rng: (rng.random((60, 55)) < 0.3) / 0.3, "into A, not into the mask"),
+        (lambda rng: (rng.random((60, 55)) < 0.3) / 0.3, "in A, not in the mask"),
         (lambda rng: 7 * (rng.random((60, 55)) < 0.3), "in the order"),
         (lambda rng: "D1", "array of zeros and ones"),
     ],
@@ -177,32 +177,32 @@ def test_what_is_not_drawn_entry_by_entry_is_told(mask, problem):
 
 
 def test_masks_with_a_fixed_number_of_ones_are_told():
-    result = Result("f", "", None, "D1")
+    result = Result(Call("f"), None, "D1")
     equal = [np.arange(100).reshape(10, 10) < 30] * 6
-    with pytest.raises(CheckFailed, match="exactly as many"):
-        masks.numbers_vary(result, equal)
-    masks.numbers_vary(result, [*equal[:5], ~equal[0]])
+    with pytest.raises(CheckFailed, match="exactly the same number"):
+        dropout.keeps_varying_numbers(result, equal)
+    dropout.keeps_varying_numbers(result, [*equal[:5], ~equal[0]])
 
 
 def test_masks_of_two_layers_that_always_have_as_many_ones_are_told():
     rng = np.random.default_rng(0)
     pairs = [(mask, np.roll(mask, 1)) for mask in rng.random((6, 50, 45)) < 0.5]
-    result = Result("f", "", None, "D2")
+    result = Result(Call("f"), None, "D2")
     with pytest.raises(CheckFailed, match="as many entries as D1"):
-        masks.numbers_differ(result, pairs)
-    masks.numbers_differ(result, [*pairs[:5], (pairs[0][0], ~pairs[0][0])])
+        dropout.keeps_other_numbers(result, pairs)
+    dropout.keeps_other_numbers(result, [*pairs[:5], (pairs[0][0], ~pairs[0][0])])
 
 
 def test_masks_of_many_calls_are_taken_out_of_the_caches_and_must_not_come_again():
     drawn = np.random.default_rng(0).random((20, 6, 8)) < 0.5
-    result = Result("f", "", [(0, (0, mask.tolist())) for mask in drawn])
-    kept = masks.of_calls(result, ["Z1", "D1"], "D1", (6, 8), 0.5)
+    result = Result(Call("f"), [(0, (0, mask.tolist())) for mask in drawn])
+    kept = dropout.masks_of_calls(result, ["Z1", "D1"], "D1", (6, 8), 0.5)
     assert np.array_equal(kept, drawn)
-    masks.never_repeat(result.about("D1", kept), kept)
-    with pytest.raises(CheckFailed, match="D1 comes again"):
-        masks.never_repeat(result.about("D1", kept), kept[[0, 1, 0]])
+    dropout.never_repeats(result.about("D1", kept), kept)
+    with pytest.raises(CheckFailed, match="D1 comes up twice"):
+        dropout.never_repeats(result.about("D1", kept), kept[[0, 1, 0]])
     with pytest.raises(CheckFailed, match="should keep 30%"):
-        masks.has_share(result.about("D1", kept), kept, 0.3)
+        dropout.has_share(result.about("D1", kept), kept, 0.3)
 
 
 def test_the_figures_are_shown(monkeypatch):

@@ -4,16 +4,18 @@ import math
 import subprocess
 import sys
 from importlib import metadata
+from inspect import isfunction
 
 import nbformat
 import numpy as np
 import pytest
 from conftest import ROOT
 
-from helpers import checks, environment, plots, toys
-from helpers.checks import pipelines, tensors
+from helpers import checks, environment, plots
 from helpers.checks.comparison import difference
-from helpers.checks.messages import CheckFailed, describe
+from helpers.checks.messages import CheckFailed
+from helpers.checks.subjects import datasets, tensors, toy_model
+from helpers.checks.writing import described
 from helpers.plots import style
 
 NOTEBOOK = ROOT / "source/week3/tensorflow_introduction.ipynb"
@@ -75,7 +77,7 @@ def test_tensors_are_compared_and_described_as_arrays_are(tf):
     X = tf.constant([[1.0, 2.0]])
     assert difference(X, tf.Variable(X)) is None
     assert difference({"X": X}, {"X": X + 1})
-    assert describe([X, tf.zeros((3, 4))], {}) == "tensor [[1., 2.]], a tensor of shape (3, 4)"
+    assert described([X, tf.zeros((3, 4))], {}) == "tensor [[1., 2.]], a tensor of shape (3, 4)"
 
     def solution(parameters):
         parameters["W"].assign_add([[1.0, 0.0]])
@@ -98,23 +100,23 @@ def test_what_tensorflow_raises_is_told_without_its_inner_workings(tf):
 
 
 def test_is_tensor(tf):
-    tensors.is_tensor(result(tf.zeros((2, 3))), (2, 3))
-    tensors.is_tensor(result(tf.constant(1, tf.int32)), (), "int32")
+    tensors.holds_tensor(result(tf.zeros((2, 3))), (2, 3))
+    tensors.holds_tensor(result(tf.constant(1, tf.int32)), (), "int32")
     wrong = [np.zeros((2, 3), "float32"), 0.0, tf.zeros((2, 3), tf.float64), tf.zeros((3, 2)), "text"]
     wrong += [tf.Variable(tf.zeros((2, 3)))]
     for value in wrong:
         with pytest.raises(CheckFailed):
-            tensors.is_tensor(result(value), (2, 3))
+            tensors.holds_tensor(result(value), (2, 3))
     for value, hint in [(tf.zeros(5), "its shape"), (tf.zeros((2, 3), tf.float64), "its dtype")]:
         with pytest.raises(CheckFailed, match=hint):
-            tensors.is_tensor(result(value), (2, 3), hint="its shape", dtype_hint="its dtype")
+            tensors.holds_tensor(result(value), (2, 3), hint="its shape", dtype_hint="its dtype")
 
 
 def test_two_results_share_no_variable(tf):
     W, b = tf.Variable(1.0), tf.Variable(1.0)
-    tensors.share_nothing(result({"W": W}), result({"W": b}))
+    tensors.shares_nothing(result({"W": W}), result({"W": b}))
     with pytest.raises(CheckFailed, match="W is the very same variable"):
-        tensors.share_nothing(result({"W": W}), result({"b": b, "V": W}))
+        tensors.shares_nothing(result({"W": W}), result({"b": b, "V": W}))
 
 
 def test_has_variables(tf):
@@ -145,11 +147,11 @@ def test_normal_draws_may_have_lost_their_tails(tf, shape):
     draw = tf.keras.initializers.GlorotNormal(tf.keras.random.SeedGenerator(1))
     std = np.sqrt(2 / sum(shape))
     for _ in range(200):
-        result(draw(shape)).is_normal(None, std, truncated=True)
-        result(np.random.default_rng().normal(0, std, shape)).is_normal(None, std, truncated=True)
+        result(draw(shape)).looks_normal(None, std, truncated=True)
+        result(np.random.default_rng().normal(0, std, shape)).looks_normal(None, std, truncated=True)
     uniform = np.random.default_rng().uniform(-std, std, shape) * np.sqrt(3)
     with pytest.raises(CheckFailed, match="not normally distributed"):
-        result(uniform).is_normal(None, std, truncated=True)
+        result(uniform).looks_normal(None, std, truncated=True)
 
 
 # ── a step of training ───────────────────────────────────────────────────────────────────────────
@@ -162,10 +164,10 @@ def take_steps(step, pairs, parameters, learning_rate):
 def test_the_toy_is_what_its_words_say_and_holds_no_expected_value(tf):
     X, Y = np.float32([[1, 2], [3, 4]]), np.float32([[-1, 0], [2, 1]])
     parameters = {"a": tf.Variable([3.0, -1.0]), "b": tf.Variable([[2.0]])}
-    logits = toys.network(tf.constant(X), parameters)
+    logits = toy_model.network(tf.constant(X), parameters)
     assert np.allclose(logits, X * (10 + 2 * 4) / 10_000)
-    assert float(toys.total_loss(tf.constant(X), Y)) == pytest.approx(2 + 4 + 3 + 12)
-    functions = {name for name, value in vars(toys).items() if callable(value)}
+    assert float(toy_model.total_loss(tf.constant(X), Y)) == pytest.approx(2 + 4 + 3 + 12)
+    functions = {name for name, value in vars(toy_model).items() if isfunction(value)}
     assert functions == {"network", "total_loss"}  # in TensorFlow: no step, no loss in numbers
 
 
@@ -201,19 +203,19 @@ def scattered(rows):
 
 def test_a_data_set_has_an_order_that_changes(tf):
     rows = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
-    order = pipelines.order_of(result(turned(rows.batch(32))), X, Y, 32)
+    order = datasets.order_of(result(turned(rows.batch(32))), X, Y, 32)
     assert np.array_equal(order, np.arange(M))
     for _ in range(20):
-        pipelines.is_reshuffled(result(turned(rows.shuffle(M).batch(32))), X, Y, 32)
+        datasets.looks_reshuffled(result(turned(rows.shuffle(M).batch(32))), X, Y, 32)
 
 
 def test_a_right_order_is_hardly_ever_taken_for_one_with_a_small_buffer():
     """Of m! orders, those in which none of the last k examples moves forward by m - k: (m - k)^k (m - k)!"""
     for m in (300, 16_000):
-        left = pipelines.far(m)
+        left = datasets.far(m)
         k = m - left
         assert k * math.log10(left) + (math.lgamma(left + 1) - math.lgamma(m + 1)) / math.log(10) < -13
-    assert pipelines.far(16_000) > 10_000
+    assert datasets.far(16_000) > 10_000
 
 
 @pytest.mark.parametrize(
@@ -230,7 +232,7 @@ def test_a_right_order_is_hardly_ever_taken_for_one_with_a_small_buffer():
         (lambda rows: rows.shuffle(M).batch(30), "transpose each batch"),
         (lambda rows: rows.shuffle(M), "call `batch`"),
         (lambda rows: list(turned(rows.batch(30))), "returned a list"),
-        (lambda rows: turned(rows.shuffle(M).batch(30, drop_remainder=True).take(9)), "other shapes"),
+        (lambda rows: turned(rows.shuffle(M).batch(30, drop_remainder=True).take(9)), "the wrong shapes"),
         (lambda rows: rows.batch(30).map(lambda x, y: x), "should be a pair"),
     ],
 )
@@ -238,7 +240,7 @@ def test_a_right_order_is_hardly_ever_taken_for_one_with_a_small_buffer():
 def test_what_is_wrong_with_a_data_set_is_told(tf, make, message):
     rows = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
     with pytest.raises(CheckFailed, match=message):
-        pipelines.is_reshuffled(result(make(rows)), X, Y, 30)
+        datasets.looks_reshuffled(result(make(rows)), X, Y, 30)
 
 
 def test_batch_contents_draws_short_batches(monkeypatch):

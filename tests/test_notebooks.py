@@ -1,5 +1,6 @@
 """The notebooks: clean files, whole assignments, and a story that runs."""
 
+import ast
 import re
 
 import nbformat
@@ -64,7 +65,10 @@ def test_a_notebook_has_one_title_and_says_what_it_teaches(path):
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("release/*/*.ipynb")), ids=name)
 def test_no_cell_that_a_student_sees_is_too_long(path):
-    lengths = sorted(cell.source.count("\n") + 1 for cell in cells(path, "code"))
+    lengths = sorted(
+        sum(not line.startswith("checks.passed(") for line in cell.source.split("\n"))
+        for cell in cells(path, "code")
+    )
     assert lengths[-1] <= 40
     assert lengths[len(lengths) // 2] <= 20
 
@@ -88,10 +92,45 @@ def test_every_exercise_is_a_solution_and_its_test_and_points_add_up(path):
         assert f"| `{exercise}` | {points} |" in text
         assert f"### Exercise: `{exercise}` ({points} points)" in text
         assert "### BEGIN HIDDEN TESTS" in cell.source
-        assert cell.source.endswith("### END HIDDEN TESTS")
+        assert cell.source.endswith(f"\n### END HIDDEN TESTS\nchecks.passed({exercise})")
     total = sum(cell.metadata.nbgrader.points for cell in graded(path))
     assert f"| **together** | **{total}** |" in text
+    assert ": all checks here pass.` means" in cells(path)[0].source
     assert total == POINTS[f"{path.parent.name}/{path.stem}"]
+
+
+RESULTS = re.compile(r"checks\.example|\.(parts|about|at|only)\(|best_and_history")  # where results come from
+
+
+def made_in(tree):
+    """Return, for each name, the lines where it is assigned to, and whether that may be a result."""
+    made = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign | ast.For):
+            value = node.value if isinstance(node, ast.Assign) else node.iter
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for target in (n for t in targets for n in ast.walk(t) if isinstance(n, ast.Name)):
+                is_result = RESULTS.search(ast.unparse(value)) is not None
+                made.setdefault(target.id, []).append((node.lineno, is_result))
+    return made
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_no_hidden_test_shows_what_it_expects(path):
+    """What is expected of `checks.example` is shown: it stays in the visible part, and so do its results."""
+    for cell in graded(path):
+        lines, tree = cell.source.split("\n"), ast.parse(cell.source)
+        hidden = range(*(1 + lines.index(f"### {end} HIDDEN TESTS") for end in ("BEGIN", "END")))
+        made = made_in(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.Lambda):  # a hidden test may call it
+                assert "checks.example" not in ast.unparse(node), cell.id
+            if isinstance(node, ast.Attribute) and node.attr == "example":
+                assert node.lineno not in hidden, cell.id
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.lineno in hidden:
+                before = [m for m in made.get(node.id, []) if m[0] <= node.lineno]
+                line, is_result = max(before, default=(0, False))
+                assert line in hidden or not is_result, (cell.id, node.id)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)

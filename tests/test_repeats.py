@@ -7,7 +7,7 @@ from autograder.grading.examiner import NotebookNames, notebook_names
 from autograder.sandbox.line import CandidateLost
 from autograder.sandbox.sandbox import Sandbox
 from helpers import checks
-from helpers.checks import memories
+from helpers.checks.subjects import optimizer_memory
 
 PATCHED = """
 peer = get_ipython()._showtraceback.__self__.peer
@@ -38,7 +38,7 @@ def start_at_zero(sandbox, source):
         peer.request("run", source)
         function = peer.request("look_up", ["answer"])["answer"]
         with notebook_names(NotebookNames(peer, {})):
-            memories.start_at_zero(function, PARAMETERS)
+            optimizer_memory.starts_at_zero(function, PARAMETERS)
 
 
 @pytest.mark.parametrize("lie", LIES)
@@ -53,7 +53,7 @@ def test_what_a_function_brings_along_is_not_asked(sandbox):
     names = {}
     exec(BRINGS_ITS_OWN, names)
     with pytest.raises(checks.messages.CheckFailed, match="is not zero"):  # nor by Validate
-        memories.start_at_zero(names["answer"], PARAMETERS)
+        optimizer_memory.starts_at_zero(names["answer"], PARAMETERS)
 
 
 def test_items_of_an_object_come_as_a_list_or_not_at_all(sandbox):

@@ -25,7 +25,7 @@ from helpers.checks.result import Result
 from helpers.checks.writing import described, without_numpy
 
 NOTHING = "returned None: does it end with a `return`?"
-UNWRITTEN = "not written yet; replace `raise NotImplementedError()` by your solution."
+UNWRITTEN = "not written yet; replace `raise NotImplementedError()` with your solution."
 # What TensorFlow adds to its messages of its own inner workings.
 INNER = re.compile(r"\{\{[^{}]*\}\} |\s*; NodeDef:.*| \[Op:\w+\].*", re.DOTALL)
 

@@ -81,17 +81,17 @@ def repetition(array: np.ndarray) -> Finding | None:
     if distinct >= 0.9 * array.size:  # float32 repeats a few values by chance
         return None
     yours = f"{distinct} different values in {array.size} entries"
-    hint = "were they rounded, one draw used for many entries, or few seeds?"
+    hint = "were they rounded, was one draw used for many entries, or are there few seeds?"
     if not array.any():
         hint = "all are 0: was their size cut off to a whole number?"
     return Finding("repeats its values; every entry should be drawn anew.", None, yours, hint)
 
 
 def dependence(arrays: Mapping[str, np.ndarray], hint: str) -> Finding | None:
-    """Return which two of several arrays of draws are correlated."""
+    """Return which two of several arrays of draws, (n,) each, are correlated."""
     for other, key in itertools.combinations(arrays, 2):
         n = min(arrays[key].size, arrays[other].size)
-        correlation = np.corrcoef(np.ravel(arrays[key])[:n], np.ravel(arrays[other])[:n])[0, 1]
+        correlation = np.corrcoef(arrays[key][:n], arrays[other][:n])[0, 1]
         if abs(correlation) * np.sqrt(n) > SIGMAS:
             return Finding("hold the same draws.", f"{other} and {key}", hint=hint)
     return None

@@ -28,8 +28,6 @@ class Result:
     def __init__(self, call: Call, value: Any, label: str | None = None, args: Sequence[Any] = ()):
         self.call, self.value, self.label, self.args = call, value, label, args
 
-    # ── parts of a result ────────────────────────────────────────────────────────────────────────
-
     def parts(self, *labels: str) -> list["Result"]:
         """The result is a tuple of so many values. Return each as a `Result` that goes by its label."""
         returned = self.value
@@ -60,8 +58,6 @@ class Result:
         """What messages call the value."""
         return self.label or "the result"
 
-    # ── how a check fails ────────────────────────────────────────────────────────────────────────
-
     def fail(
         self, problem: str, subject: str | None = None, yours: str | None = None, hint: str | None = None
     ) -> NoReturn:
@@ -86,8 +82,6 @@ class Result:
         message = Finding(problem, subject, found.yours, expected=right if shown else None)
         hint = hint_to(expected, self.value, found, mistakes, hint)
         self.fail_with(replace(message, hint=hint), self.value)
-
-    # ── values ───────────────────────────────────────────────────────────────────────────────────
 
     def equals(
         self,
@@ -157,8 +151,6 @@ class Result:
             hint = "a gradient step would be cut off to whole numbers"
             self.fail(problem, self.entry(key), hint=hint)
 
-    # ── random numbers ───────────────────────────────────────────────────────────────────────────
-
     def looks_normal(
         self,
         key: str | None,
@@ -193,7 +185,8 @@ class Result:
         self, keys: Iterable[str], hint: str = "draw anew for every layer; is a seed set again?"
     ) -> None:
         """Entries of the result that should be drawn independently are not correlated."""
-        self.judge(None, distributions.dependence({key: self.value[key] for key in keys}, hint))
+        arrays = {key: np.ravel(self.value[key]) for key in keys}
+        self.judge(None, distributions.dependence(arrays, hint))
 
     def array(self, key: str | None) -> np.ndarray:
         """Return the numbers under `key`; None stands for the whole result."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-FEW = 12  # numbers in the arrays of a call: so few are written out in full, to repeat the call
+FEW = 12  # numbers in what a call is given: so few are written out in full, to repeat the call
 SMALL = 8  # numbers in a value that is compared: so few are written out, yours and the expected ones
 LONGEST = 80  # characters of a value that is neither
 # How NumPy writes a number of its own, such as np.float64(0.5).
@@ -15,18 +15,10 @@ NUMPY = re.compile(r"\bnp\.[a-z]+\d*_?\(([^()]*)\)")
 
 def described(args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
     """Return the arguments of a call as a reader would write them, large arrays as their shape."""
-    whole = count([*args, *kwargs.values()]) <= FEW
+    values = [*args, *kwargs.values()]
+    whole = sum(size(value) for value in values if not isinstance(value, (int, float, str))) <= FEW
     words = [short(value, whole) for value in args]
     return ", ".join(words + [f"{name}={short(value, whole)}" for name, value in kwargs.items()])
-
-
-def count(value: Any) -> int:
-    """Return how many numbers there are in arrays, and in dicts, lists and tuples of them."""
-    if isinstance(value, np.ndarray) or is_tensor(value):
-        return int(np.prod(np.shape(value)))
-    if isinstance(value, dict):
-        return sum(map(count, value.values()))
-    return sum(map(count, value)) if isinstance(value, (list, tuple)) else 0
 
 
 def short(value: Any, whole: bool = False) -> str:
@@ -34,7 +26,7 @@ def short(value: Any, whole: bool = False) -> str:
     if isinstance(value, np.random.Generator):
         return "a generator"
     if is_tensor(value):
-        few = count(value) <= 6 or whole
+        few = size(value) <= 6 or whole
         return f"tensor {short(np.asarray(value), whole)}" if few else f"a tensor of shape {np.shape(value)}"
     if isinstance(value, np.ndarray):
         return written_array(value, whole)
@@ -43,9 +35,8 @@ def short(value: Any, whole: bool = False) -> str:
     if callable(value):
         return str(getattr(value, "__name__", "a function"))
     text = itemized(value, whole)
-    if whole and type(value) in (dict, list, tuple) and len(value) <= FEW:
-        return text
-    return text if len(text) <= LONGEST else text[: LONGEST - 3] + "..."
+    as_it_is = whole or type(value) is dict or len(text) <= LONGEST
+    return text if as_it_is else text[: LONGEST - 3] + "..."
 
 
 def written_array(array: np.ndarray, whole: bool) -> str:
@@ -98,7 +89,7 @@ def written(value: Any, digits: int = 6) -> str:
     if isinstance(value, (np.ndarray, np.generic)) or is_tensor(value):
         return written(np.asarray(value).tolist(), digits)
     if isinstance(value, float):
-        return f"{value:.{digits}g}"
+        return f"{value + 0.0:.{digits}g}"  # -0.0 is 0
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {written(item, digits)}" for key, item in value.items()) + "}"
     if isinstance(value, (list, tuple)):

@@ -571,7 +571,7 @@ def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_si
     return {"parameters": parameters, "losses": losses}
 
 
-@wrong("learning rate that decays", hint="hand over learning_rate as it is")
+@wrong("learning rate that decays", hint="pass learning_rate on as it is")
 def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
     m, L = X.shape[1], len(layers_dims) - 1
     parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
@@ -1200,7 +1200,7 @@ def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_si
     return {"parameters": parameters, "losses": losses}
 
 
-@wrong("a learning rate of 0 taken for none", hint="hand over learning_rate as it is")
+@wrong("a learning rate of 0 taken for none", hint="pass learning_rate on as it is")
 def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
     learning_rate = learning_rate or 0.01
     m, L = X.shape[1], len(layers_dims) - 1
@@ -1259,7 +1259,7 @@ def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_si
     return {"parameters": parameters, "losses": losses}
 
 
-@wrong("gradients clipped at 1", hint="hand over what network.backward returns for this batch, as it is")
+@wrong("gradients clipped at 1", hint="pass on what network.backward returns for this batch, as it is")
 def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
     m, L = X.shape[1], len(layers_dims) - 1
     parameters, rng = network.start(layers_dims, seed), np.random.default_rng(seed)
@@ -1280,7 +1280,7 @@ def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_si
 
 
 @wrong(
-    "gradients clipped at 5 in norm", hint="hand over what network.backward returns for this batch, as it is"
+    "gradients clipped at 5 in norm", hint="pass on what network.backward returns for this batch, as it is"
 )
 def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_size, seed):
     m, L = X.shape[1], len(layers_dims) - 1

@@ -1047,7 +1047,7 @@ def batchnorm_forward(Z, gamma, beta, bn_param):
     return gamma * Z_hat + beta, {"Z_hat": Z_hat, "std": std, "gamma": gamma}
 
 
-@wrong("a count of batches in bn_param", hint="bn_param has entries too many")
+@wrong("a count of batches in bn_param", hint="bn_param has extra entries")
 def batchnorm_forward(Z, gamma, beta, bn_param):
     k = bn_param["momentum"]
     if bn_param["mode"] == "test":

@@ -477,7 +477,7 @@ def sample_units(low, high, rng):
     return rng.integers(low, high + 1) if high - low < 8 else round(rng.uniform(low, high))
 
 
-@wrong("high left out in wide ranges", hint="low and high may come up, too, and all between them")
+@wrong("high left out in wide ranges", hint="low and high may come up, too, and everything between them")
 def sample_units(low, high, rng):
     return rng.integers(low, high + (high - low < 50))
 
@@ -1008,7 +1008,7 @@ def grid_search(objective, grid):
 
 @wrong(
     "values through a NumPy array",
-    hint="the values are right, their types are not: hand each over as it was given; an array changes it",
+    hint="the values are right, their types are not: pass each on as it was given; an array changes it",
 )
 def grid_search(objective, grid):
     from itertools import product
@@ -1024,7 +1024,7 @@ def grid_search(objective, grid):
 
 @wrong(
     "values through meshgrid",
-    hint="the values are right, their types are not: hand each over as it was given; an array changes it",
+    hint="the values are right, their types are not: pass each on as it was given; an array changes it",
 )
 def grid_search(objective, grid):
 
@@ -2167,7 +2167,7 @@ def successive_halving(objective, candidates, min_budget, eta=2):
 
 @wrong(
     "candidates through an array",
-    hint="the values are right, their types are not: hand each over as it was given; an array changes it",
+    hint="the values are right, their types are not: pass each on as it was given; an array changes it",
 )
 def successive_halving(objective, candidates, min_budget, eta=2):
     rung, budget, history = np.array(candidates), min_budget, []

@@ -100,7 +100,7 @@ def looks_reshuffled(result: Result, X: np.ndarray, Y: np.ndarray, size: int) ->
         looks_shuffled(result, order, size)
     if np.array_equal(first, second):
         hint = "`shuffle` reshuffles in each pass, unless it is told not to or its result is kept"
-        result.fail("has one and the same order in every epoch.", hint=hint)
+        result.fail("has the same order in every epoch.", hint=hint)
     hint = "one permutation beforehand is not enough: `shuffle` with a buffer for all examples"
     nearly = "has nearly the same order in two epochs."
     places = np.argsort(first), np.argsort(second)  # of each example, in either epoch

@@ -51,7 +51,7 @@ def holds_mask(result: Result, shape: tuple[int, ...], keep_prob: float) -> np.n
     if other.size:
         hint = "compare the random numbers with keep_prob, and keep what this gives"
         if np.allclose(other, 1 / keep_prob, rtol=1e-4):
-            hint = "the scaling belongs into A, not into the mask"
+            hint = "the scaling belongs in A, not in the mask"
         elif np.any((other < 0) | (other > 1)):
             hint = "is the cache in the order that the exercise gives?"
         result.fail("should hold zeros and ones.", result.label, f"holds {other[0]:.4g}", hint)
@@ -103,11 +103,11 @@ def looks_drawn(result: Result, kept: np.ndarray, keep_prob: float) -> None:
         z = scatter(kept.sum(axis=axis), kept.shape[axis], keep_prob)
         if abs(z) > SIGMAS:
             amount = "less" if z < 0 else "more"
-            problem = f"has {lines} whose numbers of ones vary {amount} than chance makes them."
+            problem = f"has {lines} whose numbers of ones vary {amount} than they would by chance."
             result.fail(problem, result.label, hint="draw every entry on its own")
     for axis, lines in ((0, "rows"), (1, "columns")):
         if np.unique(kept, axis=axis).shape[axis] < 0.75 * kept.shape[axis]:
-            problem = f"has {lines} that are equal."
+            problem = f"has identical {lines}."
             result.fail(problem, result.label, hint="draw every entry on its own")
 
 
@@ -143,14 +143,14 @@ def keeps_varying_numbers(result: Result, masks: Sequence[np.ndarray]) -> None:
     if len(numbers) == 1:
         yours = f"keeps {numbers.pop()} of {masks[0].size} entries in each of {len(masks)} calls"
         hint = "draw every entry on its own; do not choose so many of them"
-        result.fail("keeps exactly as many entries in every call.", result.label, yours, hint)
+        result.fail("keeps exactly the same number of entries in every call.", result.label, yours, hint)
 
 
 def keeps_other_numbers(result: Result, pairs: Sequence[Sequence[np.ndarray]]) -> None:
     """Fail if the masks of both layers, of one shape, keep equally many entries in six calls or more."""
     if all(D1.sum() == D2.sum() for D1, D2 in pairs):
         hint = "draw new numbers for the second layer"
-        result.fail("keeps exactly as many entries as D1 in every call.", "D2", hint=hint)
+        result.fail("keeps exactly as many entries as D1, in every call.", "D2", hint=hint)
 
 
 def masks_of_calls(
@@ -175,5 +175,5 @@ def masks_of_calls(
 def never_repeats(result: Result, kept: np.ndarray) -> None:
     """Fail if two of these masks, (calls, n_l, m), are equal; each should have 40 entries or more."""
     if len(np.unique(kept.reshape(len(kept), -1), axis=0)) < len(kept):
-        problem = f"comes again, the same, within {len(kept)} calls."
+        problem = f"comes up twice within {len(kept)} calls."
         result.fail(problem, result.label, hint="is there a seed inside?")

@@ -21,7 +21,7 @@ def makes_new_arrays(function: Function, *args: Any) -> None:
     for key in result.value[0]:
         if np.shares_memory(result.value[0][key], result.value[1][key]):
             hint = "make new arrays in every call"
-            result.fail("is one and the same array in two calls.", key, hint=hint)
+            result.fail("is the very same array in two calls.", key, hint=hint)
 
 
 def draws_normal_weights(

@@ -135,8 +135,8 @@ def holds_pairs(
     surplus = [pair for pair in found if pair not in wanted]
     yours = f"{len(found)} pairs instead of {len(wanted)}"
     yours += f"; missing: {short(missing)}" if missing else ""
-    yours += f"; too many: {short(surplus)}" if surplus else ""
-    result.fail("names other pairs.", result.label, yours, likely[0] if likely else hint)
+    yours += f"; extra: {short(surplus)}" if surplus else ""
+    result.fail("does not name the right pairs.", result.label, yours, likely[0] if likely else hint)
 
 
 def is_pair(value: object) -> bool:

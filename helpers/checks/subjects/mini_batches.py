@@ -86,7 +86,7 @@ def has_shapes(
         both = itertools.zip_longest(found, wanted, fillvalue="no batch")
         k, (mine, right) = next((k, pair) for k, pair in enumerate(both) if pair[0] != pair[1])
         yours = f"batch {k}: {short(mine)} instead of {short(right)}"
-        result.fail("has batches of other shapes.", yours=yours, hint=likely[0] if likely else None)
+        result.fail("has batches of the wrong shapes.", yours=yours, hint=likely[0] if likely else None)
 
 
 def looks_shuffled(result: Result, order: np.ndarray, size: int) -> None:
@@ -100,7 +100,7 @@ def looks_shuffled(result: Result, order: np.ndarray, size: int) -> None:
         result.fail("does not shuffle the examples.", hint="permute the columns before you cut them")
     if np.mean(order // size == places // size) > 0.8:
         hint = "permute the columns before you cut them, not within each batch"
-        result.fail("leaves the examples in the batch they were in.", hint=hint)
+        result.fail("leaves the examples in their old batches.", hint=hint)
 
 
 def looks_shuffled_through(result: Result, order: np.ndarray) -> None:
@@ -113,9 +113,9 @@ def looks_shuffled_through(result: Result, order: np.ndarray) -> None:
     still = np.flatnonzero(order == places)
     if still.size >= 13:
         yours = f"{still.size} of {order.size}, such as example {still[-1]}"
-        result.fail("leaves many examples in their places.", yours=yours, hint=hint)
+        result.fail("leaves many examples where they were.", yours=yours, hint=hint)
     if np.corrcoef(order, places)[0, 1] * np.sqrt(order.size) > 7:
-        result.fail("moves examples not far from their places.", hint=hint)
+        result.fail("moves examples only a short way from where they were.", hint=hint)
 
 
 def follows_the_seed(runs: Mapping[int, tuple[Result, np.ndarray]], size: int) -> None:
@@ -134,7 +134,9 @@ def follows_the_seed(runs: Mapping[int, tuple[Result, np.ndarray]], size: int) -
     for first, second in itertools.combinations(runs, 2):
         result, order = runs[second]
         if np.array_equal(order, runs[first][1]):
-            result.fail(f"gives one order for the seeds {first} and {second}.", hint="use `seed` as it is")
+            result.fail(
+                f"gives the same order for the seeds {first} and {second}.", hint="use `seed` as it is"
+            )
     for first, second in itertools.pairwise(runs):
         result, order = runs[second]
         if np.mean(np.diff(order) > 0) > 0.8:
@@ -142,7 +144,7 @@ def follows_the_seed(runs: Mapping[int, tuple[Result, np.ndarray]], size: int) -
             result.fail("leaves most neighbours in ascending order.", hint=hint)
         if np.mean(np.diff(places[first][order] // size) == 0) > 0.6:
             hint = "draw a permutation of all examples anew for each seed, and cut it"
-            result.fail(f"keeps together what seed {first} has in one batch.", hint=hint)
+            result.fail(f"keeps together examples that seed {first} has in one batch.", hint=hint)
     moves_examples_about(result, np.stack([*places.values()]))
 
 
@@ -151,7 +153,7 @@ def moves_examples_about(result: Result, places: np.ndarray) -> None:
     number, m = places.shape
     all_of_them = "permute all m columns"
     if np.mean(places == np.arange(m)) > 0.1:
-        result.fail("leaves many examples in their places.", hint=all_of_them)
+        result.fail("leaves many examples where they were.", hint=all_of_them)
     share = np.mean(places < m / 2, axis=0)  # (m,)
     for j in np.flatnonzero((share == 0) | (share == 1)):
         yours = f"example {j} is in the {'second' if share[j] == 0 else 'first'} half for {number} seeds"

@@ -52,7 +52,7 @@ def draws(
     if n > 1 and high > low and not whole and len(set(numbers)) < 0.8 * n:  # float32 repeats a few
         yours = f"{len(set(numbers))} different numbers in {n} calls"
         hint = "draw a real number: no list, no rounding, no clipping, no whole exponent"
-        result.fail("should be able to draw any number of the range.", None, yours, hint)
+        result.fail("should be able to draw any number in the range.", None, yours, hint)
     return result
 
 
@@ -132,8 +132,8 @@ def draws_every_number(
     missing = np.flatnonzero(counts == 0) + low
     if missing.size:
         yours = f"never {short(missing.tolist())} in {n} calls"
-        hint = "low and high may come up, too, and all between them"
-        result.fail("should be able to draw every number of the range.", None, yours, hint)
+        hint = "low and high may come up, too, and everything between them"
+        result.fail("should be able to draw every number in the range.", None, yours, hint)
     each = n / counts.size
     if np.sum((counts - each) ** 2) / each > most_uneven(counts.size - 1):
         worst = np.argmax(np.abs(counts - each))

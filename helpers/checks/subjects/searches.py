@@ -14,7 +14,7 @@ from helpers.checks.subjects.samplers import twins
 from helpers.checks.writing import kind, short
 
 MOST = 1000  # calls of an objective: no check needs a tenth of them
-AS_IT_IS = "the values are right, their types are not: hand each over as it was given; an array changes it"
+AS_IT_IS = "the values are right, their types are not: pass each on as it was given; an array changes it"
 
 
 class Objective:
@@ -76,7 +76,7 @@ def tries(
             problem, missing = f"should call objective {len(expected)} times.", without(expected, calls)
             yours = f"{len(calls)} calls" + (f"; missing: {listed(missing)}" if missing else "")
             surplus = without(calls, expected)
-            yours += f"; too many: {listed(surplus)}" if surplus else ""
+            yours += f"; extra: {listed(surplus)}" if surplus else ""
         result.fail(problem, None, yours, likely[0] if likely else hint)
 
 
@@ -122,7 +122,7 @@ def has_lowest(best: Result, objective: Objective, hint: str | None = None) -> N
     if not without([best.value], right):
         return
     best.equals(right[0], hint=hint)
-    best.fail("has values of another type than in the grid.", "best", plain(best.value), AS_IT_IS)
+    best.fail("has values of a different type than in the grid.", "best", plain(best.value), AS_IT_IS)
 
 
 def draws_anew(result: Result, objective: Objective) -> None:

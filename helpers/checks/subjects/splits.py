@@ -72,11 +72,11 @@ def holds_each_once(
         yours = f"{strange} columns are not columns of X"
         result.fail("takes examples apart.", yours=yours, hint="move whole columns: X[:, indices]")
     if dealt != given:
-        yours = f"{len(set(dealt))} of {len(given)} examples are there, some of them repeatedly"
-        result.fail("should deal out every example once.", yours=yours)
+        yours = f"{len(set(dealt))} of {len(given)} examples are there, some of them more than once"
+        result.fail("should put every example into exactly one set.", yours=yours)
     if columns(X_all, Y_all) != columns(X, Y):
         hint = "draw one permutation, and use it for X and for Y"
-        result.fail("gives examples the labels of others.", hint=hint)
+        result.fail("gives examples the labels of other examples.", hint=hint)
 
 
 def looks_chosen_at_random(result: Result, m: int, label: str) -> None:

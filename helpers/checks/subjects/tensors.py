@@ -31,7 +31,7 @@ UNTRACED = (
     "what NumPy computes, `.numpy()` and `float()` leave no trace on the tape, "
     "and a `tf.Variable` made on the way starts a new one"
 )
-PARTLY = "the tape finds a way: does a part of the formula pass beside it, or is a number cut off or rounded?"
+PARTLY = "the tape finds a way: does a part of the formula bypass it, or is a number cut off or rounded?"
 
 
 def through(outer: Callable[..., Any], function: Callable[..., Any]) -> Callable[..., Any]:

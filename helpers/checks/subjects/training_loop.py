@@ -46,7 +46,7 @@ class Training:
         self.counts_its_steps()
         self.keeps_the_memory()
         rates = [settings["learning_rate"]] * len(self.calls)
-        self.hands_on("learning_rate", rates, "hand over learning_rate as it is")
+        self.hands_on("learning_rate", rates, "pass learning_rate on as it is")
         self.goes_on_from(network.start(layers_dims, seed))
         self.orders = [self.batches(epoch) for epoch in range(self.num_epochs)]
         self.records_the_losses()
@@ -92,7 +92,7 @@ class Training:
         """The first memory is None, every other is what the step before has returned."""
         found = [kept if kept is None or isinstance(kept, str) else "other" for kept in self.all("memory")]
         wanted = [None, *self.all("note")][:-1]
-        hint = "hand over what the optimizer has returned as its memory"
+        hint = "pass on what the optimizer has returned as its memory"
         if found[0] is not None:
             hint = "memory is None in the first step of every call: is it kept from another call?"
         elif found == [note if k % self.per_epoch else None for k, note in enumerate(wanted)]:
@@ -124,7 +124,7 @@ class Training:
             hint = "each example is in one batch, of mini_batch_size; only the last may be smaller"
             if min(sizes) == m:
                 hint = "each gradient is that of its batch alone, without weight decay"
-            self.result.fail(f"has other mini-batches in epoch {epoch + 1}.", yours=yours, hint=hint)
+            self.result.fail(f"has the wrong mini-batches in epoch {epoch + 1}.", yours=yours, hint=hint)
         for step, (call, ids) in enumerate(zip(calls, found, strict=True), epoch * self.per_epoch + 1):
             self.has_the_gradient(call, ids, step, calls[0]["parameters"])
         return [tuple(ids) for ids in found]
@@ -144,7 +144,7 @@ class Training:
         }
         for text, factor in likely.items():
             mistakes[text] = {name: g * factor for name, g in right.items()}
-        hint = "hand over what network.backward returns for this batch, as it is"
+        hint = "pass on what network.backward returns for this batch, as it is"
         if recorded.is_of_other_labels(call["grads"], right, ids):
             hint = "X_k and Y_k hold the same examples: one order for both"
         elif recorded.is_decayed(call["grads"], right, call["parameters"]):
@@ -174,12 +174,12 @@ class Training:
         """Fail unless a second run of the same seed has the same batches, one of another seed others."""
         if self.orders != again.orders:
             hint = "seed alone decides: draw from one generator that is made of it, within the function"
-            again.result.fail("has other mini-batches in a second call.", hint=hint)
+            again.result.fail("has different mini-batches in a second call.", hint=hint)
         if self.orders[0] == other.orders[0]:
             other.result.fail("has the mini-batches of another seed.", hint="make the generator of seed")
         if self.orders[1] == other.orders[0]:
             hint = "make one generator, before the first epoch: none of seed + epoch"
-            other.result.fail("begins with the second epoch's mini-batches of the seed before.", hint=hint)
+            other.result.fail("begins with the mini-batches of another seed's second epoch.", hint=hint)
 
     def moves_every_example(self) -> None:
         """Fail if an example is in the same place of all epochs. (By chance: see the test.)"""

@@ -17,6 +17,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from autograder import audit as proof
 from autograder import hints
 from autograder.course import Course
 from autograder.demo import make_class
@@ -141,6 +142,42 @@ def feedback(week: Week, course: Folder = None) -> None:
 
 @app.command()
 @errors_in_one_line()
+def audit(
+    week: Week,
+    notebook: Annotated[
+        str | None, typer.Argument(help="One notebook; default: all of the assignment.")
+    ] = None,
+    mutants: Annotated[
+        int | None, typer.Option(min=0, help="Changed solutions of each exercise to try; default: all.")
+    ] = None,
+    exercise: Annotated[list[str] | None, typer.Option(help="Only this exercise; may be repeated.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the results here, too.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="How many to grade at a time.")] = os.cpu_count() or 1,
+    course: Folder = None,
+) -> None:
+    """Prove the checks: grade wrong and right solutions of every exercise, and show who got through.
+
+    The solutions are those in variants/, changes of the reference that a machine has made, and rewordings of
+    it. All are graded as students' are.
+    """
+    found = find(course)
+    found.check_week(week)
+    found.check_machine()
+    names = [name for name in found.notebooks(week) if notebook in (None, name.split("/")[1])]
+    if not names:
+        raise CourseError(f"There is no notebook {notebook!r} in source/{week}/.")
+    audited = {}
+    for name in names:
+        audited[name] = proof.audit(found.root, name, jobs, mutants, exercise)
+        show_audit(name, audited[name])
+    if json_file:
+        json_file.write_text(json.dumps(proof.as_json(audited), indent=2) + "\n", encoding="utf-8")
+    if any(a.survivors or a.rejected for exercises in audited.values() for a in exercises):
+        raise typer.Exit(1)
+
+
+@app.command()
+@errors_in_one_line()
 def demo(
     folder: Annotated[
         Path | None, typer.Option("--dir", help="An empty folder for the class; default: a new one.")
@@ -209,6 +246,39 @@ def show(week: str, submissions: list[Submission]) -> None:
         table.add_row(plain(submission.student), points(submission), "\n".join(told))
     console.print(table)
     count_problems(submissions)
+
+
+def show_audit(name: str, audited: list[proof.Audited]) -> None:
+    """Print a table of what became of all solutions of a notebook, and what is not as it should be."""
+    heads = (
+        "exercise",
+        "wrong",
+        "caught",
+        "mutants",
+        "caught",
+        "same",
+        "right",
+        "rejected",
+        "hinted",
+        "noticed",
+    )
+    table = Table(*heads, title=name, title_justify="left")
+    for a in audited:
+        table.add_row(
+            a.exercise, *map(str, (a.wrong, a.caught, a.mutants, a.mutants_caught, a.known_same, a.right)),
+            str(len(a.rejected)), share(a.wrong - len(a.unhinted), a.wrong),
+            share(a.wrong - len(a.unseen), a.wrong),
+        )  # fmt: skip
+    console.print(table)
+    for a in audited:
+        for what, texts in (("gets through", a.survivors), ("is rejected", a.rejected)):
+            for text in texts:
+                console.print(f"[bold red]{what}[/] {plain(a.exercise)}: {escape(text)}", soft_wrap=True)
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share in percent."""
+    return f"{100 * part / whole:.0f} %" if whole else ""
 
 
 def show_changes(week: str, submissions: list[Submission], before: dict[str, float]) -> None:

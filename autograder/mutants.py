@@ -1,27 +1,13 @@
-"""Small changes to solutions that no check notices: for whoever writes a check, not a test itself.
+"""Small changes to solutions: nearly all are mistakes, and the checks should notice those that are.
 
-    python tests/mutants.py WEEK/NOTEBOOK [EXERCISE ...]
-
-Each solution in source/ is changed in hundreds of ways, one at a time: an operator, a number, a name, an
-argument, a line. Each is put to its exercise's check, in a process of its own. What still passes is printed:
-it makes no difference, as max(0, x) for max(x, 0), or the check has a hole, and variants/ lacks a mistake.
+Cosmic Ray and mutmut, which change programs of any kind, know the operators of Python and none of NumPy's. Here a
+mean for a sum, a missing axis and the name beside the right one matter most.
 """
 
 import ast
-import contextlib
 import copy
-import io
-import os
-import signal
-import sys
 from collections.abc import Iterator
 
-import nbformat
-from conftest import ROOT
-
-from autograder.submission.cells import exercise_of, is_demo, is_test
-
-SECONDS = 30  # for one change
 OPERATORS = {
     ast.Add: [ast.Sub, ast.Mult], ast.Sub: [ast.Add], ast.Mult: [ast.Div, ast.Add],
     ast.Div: [ast.Mult, ast.FloorDiv], ast.FloorDiv: [ast.Div], ast.Mod: [ast.FloorDiv],
@@ -115,47 +101,61 @@ def mutants(source: str) -> Iterator[str]:
                     yield changed
 
 
-def passes(cells: list[str]) -> bool:
-    """Tell whether cells run without an exception, in a fork of this process."""
-    child = os.fork()
-    if child == 0:
-        signal.alarm(SECONDS)
-        try:
-            for source in cells:
-                run(source)
-        except BaseException:
-            os._exit(1)
-        os._exit(0)
-    return os.waitpid(child, 0)[1] == 0
+def reworded(source: str) -> Iterator[tuple[str, str]]:
+    """Yield what is done to a solution that leaves its meaning as it is, and the solution after that."""
+    tree = ast.parse(source)
+    yield "written by a machine", ast.unparse(tree)
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    if not any(
+        isinstance(n, (ast.Global, ast.Nonlocal, ast.FunctionDef))
+        for f in functions
+        for n in ast.walk(f)
+        if n is not f
+    ):
+        yield "other names for its own variables", ast.unparse(Renamed().visit(copy.deepcopy(tree)))
+    if len(functions) == 1 == len(tree.body):
+        yield "in a function of its own", nested(functions[0])
 
 
-def run(source: str) -> None:
-    """Run a cell in this process, as a notebook does."""
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        exec(compile(source, "<cell>", "exec"), vars(sys.modules["__main__"]))
+class Renamed(ast.NodeTransformer):
+    """Gives the variables of a function other names; arguments keep theirs."""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        """Rename what is assigned to within a function."""
+        arguments = {n.arg for n in ast.walk(node.args) if isinstance(n, ast.arg)}
+        inner = list(ast.walk(node))
+        self.own = {
+            n.id for n in inner if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+        } - arguments
+        return self.generic_visit(node)
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        """Rename one name."""
+        return ast.Name(f"{node.id}_of_mine", node.ctx) if node.id in getattr(self, "own", ()) else node
 
 
-def main(name: str, chosen: list[str]) -> None:
-    """Print all changes to a notebook's solutions that pass."""
-    notebook = nbformat.read(ROOT / "source" / f"{name}.ipynb", as_version=4)
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
-    tests: dict[str, list[str]] = {}
-    for cell in filter(is_test, cells):
-        tests.setdefault(exercise_of(cell), []).append(cell.source)
-    for cell in cells:
-        exercise = cell.metadata.get("nbgrader", {}).get("grade_id")
-        if exercise in tests and (exercise in chosen or not chosen):
-            all_of_them = list(mutants(cell.source))
-            left = [one for one in all_of_them if passes([one, *tests[exercise]])]
-            print(f"{exercise}: {len(left)} of {len(all_of_them)} pass", flush=True)
-            before = ast.unparse(ast.parse(cell.source)).split("\n")
-            for after in left:
-                pairs = zip(before, after.split("\n"), strict=False)
-                old, new = next(pair for pair in pairs if pair[0] != pair[1])
-                print(f"    {old.strip()}\n    {new.strip()}\n", flush=True)
-        if not is_test(cell):
-            run(cell.source)
+def nested(function: ast.FunctionDef) -> str:
+    """Return a function that defines itself within itself, and calls that."""
+    inner = copy.deepcopy(function)
+    inner.name = "inner"
+    inner.args.defaults, inner.args.kw_defaults = [], [None] * len(inner.args.kwonlyargs)
+    a = function.args
+    given = [ast.Name(arg.arg, ast.Load()) for arg in (*a.posonlyargs, *a.args)]
+    by_name = [ast.keyword(arg.arg, ast.Name(arg.arg, ast.Load())) for arg in a.kwonlyargs]
+    outer = copy.deepcopy(function)
+    outer.body = [inner, ast.Return(ast.Call(ast.Name("inner", ast.Load()), given, by_name))]
+    return ast.unparse(ast.fix_missing_locations(ast.Module([outer], [])))
 
 
-if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+def same_code(one: str, other: str) -> bool:
+    """Tell whether two solutions are the same but for comments, docstrings and layout."""
+    return plain(one) == plain(other)
+
+
+def plain(source: str) -> str:
+    """Return a solution without comments, docstrings and layout."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+    return ast.unparse(tree)

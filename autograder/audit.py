@@ -1,0 +1,227 @@
+"""Proves the checks: wrong and right solutions of every exercise, graded for real, and who got through."""
+
+import ast
+import copy
+import difflib
+import random
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+
+from autograder.course import CONFIG, Course
+from autograder.errors import CourseError
+from autograder.mutants import mutants, reworded, same_code
+from autograder.outcomes import Check
+from autograder.submission.cells import exercise_of, is_test
+from autograder.trial import try_all
+from autograder.variants import load, load_same, reference, solutions
+
+SPREAD = (
+    3  # in one notebook, two of three exercises are solved wrong: the third shows what that does to others
+)
+
+
+@dataclass(frozen=True)
+class Solution:
+    """One solution of an exercise that is put to the test."""
+
+    exercise: str
+    what: str
+    source: str
+    right: bool
+    hint: str = ""  # what its author should be told
+    made: bool = False  # by a machine, not in the catalogue
+
+    def difference(self, right: str) -> list[str]:
+        """Return the lines in which it differs from the reference."""
+        before, after = (ast.unparse(ast.parse(text)).splitlines() for text in (right, self.source))
+        lines = difflib.unified_diff(before, after, lineterm="", n=0)
+        return [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+
+
+@dataclass
+class Audited:
+    """What became of the solutions of one exercise."""
+
+    exercise: str
+    wrong: int = 0
+    caught: int = 0
+    right: int = 0
+    mutants: int = 0
+    mutants_caught: int = 0
+    known_same: int = (
+        0  # mutants that no test can tell from the reference, each with its reason in the catalogue
+    )
+    survivors: list[str] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)  # right ones that lost points, and why
+    unhinted: list[str] = field(default_factory=list)  # wrong ones whose author is not told the hint
+    unseen: list[str] = field(default_factory=list)  # wrong ones that only hidden tests notice
+
+
+def audit(
+    root: Path, name: str, jobs: int, sample: int | None = 0, chosen: list[str] | None = None
+) -> list[Audited]:
+    """Put all solutions of a notebook's exercises to the test.
+
+    Arguments:
+        root: the course's folder
+        name: the notebook, such as week1/initialization
+        jobs: how many notebooks are graded at a time
+        sample: how many mutants of each exercise are tried; None for all
+        chosen: the exercises; None for all
+    """
+    source = root / "source" / f"{name}.ipynb"
+    references = solutions(source)
+    cells = nbformat.read(source, as_version=4).cells
+    tests = {exercise_of(cell): cell for cell in cells if is_test(cell)}
+    audited = {exercise: Audited(exercise) for exercise in tests if chosen is None or exercise in chosen}
+    tried = [Solution(v.exercise, v.what, v.source, v.right, v.hint) for v in load(root, name)]
+    for exercise, found in audited.items():
+        tried += list(machine_made(root, name, exercise, references[exercise], sample, found))
+    tried = [solution for solution in tried if solution.exercise in audited]
+    count(tried, audited)
+    with tempfile.TemporaryDirectory() as folder:
+        course = course_with(root, Path(folder), name)
+        graded = grade(course, name, tried, list(tests), jobs)
+    judge(graded, references, audited)
+    see(source, [s for s in tried if not s.right and not s.made], audited)
+    return list(audited.values())
+
+
+def machine_made(
+    root: Path, name: str, exercise: str, solution: str, sample: int | None, found: Audited
+) -> Iterator[Solution]:
+    """Yield solutions made of the reference: some that mean the same, and a sample of changed ones."""
+    for what, source in reworded(solution):
+        yield Solution(exercise, what, source, right=True, made=True)
+    changed = [source for source in mutants(solution)]
+    same = load_same(root, name, exercise)
+    if sample is not None:
+        changed = random.Random(exercise).sample(changed, min(sample, len(changed)))
+    for number, source in enumerate(changed, start=1):
+        if any(same_code(source, other) for other in same):
+            found.known_same += 1
+        else:
+            yield Solution(exercise, f"mutant {number}", source, right=False, made=True)
+
+
+def count(tried: list[Solution], audited: dict[str, Audited]) -> None:
+    """Count what is put to the test."""
+    for solution in tried:
+        found = audited[solution.exercise]
+        if solution.right:
+            found.right += 1
+        elif solution.made:
+            found.mutants += 1
+        else:
+            found.wrong += 1
+
+
+# ── graded for real ──────────────────────────────────────────────────────────────────────────────
+
+
+def course_with(root: Path, folder: Path, name: str) -> Course:
+    """Return a course in an empty folder that holds one notebook."""
+    for part in ("source", "release"):
+        target = folder / part / f"{name}.ipynb"
+        target.parent.mkdir(parents=True)
+        shutil.copy(root / part / f"{name}.ipynb", target)
+    (folder / "exchange").mkdir()
+    shutil.copy(root / CONFIG, folder)
+    course = Course(folder)
+    course.register(Path(name).parent.name)
+    return course
+
+
+def grade(
+    course: Course, name: str, tried: list[Solution], exercises: list[str], jobs: int
+) -> Iterator[tuple[Solution | None, Check]]:
+    """Yield each solution with what became of it; None for the reference among others' mistakes."""
+    week, stem = name.split("/")
+    right = reference(*(course.root / part / f"{name}.ipynb" for part in ("source", "release")))
+    rows = {f"s{number:05}": row for number, row in enumerate(in_rows(tried, exercises))}
+    for student, row in rows.items():
+        path = course.root / "submitted" / student / week / f"{stem}.ipynb"
+        path.parent.mkdir(parents=True)
+        nbformat.write(solved_by(right, row), path)
+    for submission in course.grade(week, list(rows), jobs):
+        if submission.problem:
+            raise CourseError(f"{name}: {submission.problem}")
+        for check in submission.notebooks[stem].checks:
+            exercise = check.grade_id.removeprefix("test_").rpartition("_")[0]
+            yield rows[submission.student].get(exercise), check
+
+
+def in_rows(tried: list[Solution], exercises: list[str]) -> Iterator[dict[str, Solution]]:
+    """Yield solutions of different exercises that are handed in together, by exercise."""
+    for right in (True, False):
+        waiting = defaultdict(list)
+        for solution in tried:
+            if solution.right is right:
+                waiting[solution.exercise].append(solution)
+        number = 0
+        while any(waiting.values()):
+            free = [
+                e for n, e in enumerate(exercises) if right or len(exercises) < 2 or (n + number) % SPREAD
+            ]
+            row = {exercise: waiting[exercise].pop() for exercise in free if waiting[exercise]}
+            number += 1
+            if row:
+                yield row
+
+
+def solved_by(right: NotebookNode, row: dict[str, Solution]) -> NotebookNode:
+    """Return a copy of a notebook in which some exercises are solved otherwise."""
+    notebook = copy.deepcopy(right)
+    for cell in notebook.cells:
+        exercise = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if exercise in row:
+            cell.source = row[exercise].source
+    return notebook
+
+
+def judge(
+    graded: Iterator[tuple[Solution | None, Check]], references: dict[str, str], audited: dict[str, Audited]
+) -> None:
+    """Note what became of each solution."""
+    for solution, check in graded:
+        exercise = check.grade_id.removeprefix("test_").rpartition("_")[0]
+        found = audited.get(exercise)
+        if found is None:
+            continue
+        if solution is None or solution.right:
+            if check.score != check.points:
+                what = solution.what if solution else "the reference, beside others' mistakes"
+                found.rejected.append(f"{what}: {check.message}")
+            continue
+        if check.score == 0:
+            found.caught += not solution.made
+            found.mutants_caught += solution.made
+            if solution.hint and solution.hint not in check.message:
+                found.unhinted.append(f"{solution.what}: {solution.hint}\n{check.message}")
+        else:
+            lines = "\n".join(solution.difference(references[exercise]))
+            found.survivors.append(f"{solution.what}\n{lines}")
+
+
+def see(source: Path, wrong: list[Solution], audited: dict[str, Audited]) -> None:
+    """Note which wrong solutions the checks that students see do not notice."""
+    by_exercise = defaultdict(list)
+    for solution in wrong:
+        by_exercise[solution.exercise].append(solution)
+    cells = {exercise: [s.source for s in group] for exercise, group in by_exercise.items()}
+    for exercise, tried in try_all(source, cells, b"seen").items():
+        for solution, what in zip(by_exercise[exercise], tried, strict=True):
+            if what.message is None:
+                audited[exercise].unseen.append(solution.what)
+
+
+def as_json(audited: dict[str, list[Audited]]) -> dict[str, list[dict]]:
+    """Return what `course audit --json` writes."""
+    return {name: [asdict(found) for found in exercises] for name, exercises in audited.items()}

@@ -35,7 +35,7 @@ def make_class(course: Course, folder: Path, week: str, name: str) -> Course:
     (folder / "exchange").mkdir()
     made = Course(folder)
     made.release(week)
-    variants = load(course.root / "variants" / week / f"{name}.py")
+    variants = load(course.root, f"{week}/{name}")
     source, release = (made.root / part / week / f"{name}.ipynb" for part in ("source", "release"))
     for student, notebook in submissions(reference(source, release), variants).items():
         target = made.root / "submitted" / student / week

@@ -1,16 +1,22 @@
 """Wrong and right solutions of every exercise, and how one becomes a submission.
 
-`variants/WEEK/NOTEBOOK.py` holds them as plain functions, each under the name of its exercise:
+`variants/WEEK/NOTEBOOK/EXERCISE.py` holds those of one exercise. Most are a small change of the reference
+solution, the one in `source/WEEK/NOTEBOOK.ipynb`; the others are whole functions:
 
-    @wrong("fan-out in place of fan-in", hint="n is the number of inputs of the layer")
-    def initialize_parameters_he(layers_dims, rng=None): ...
+    wrong(
+        "fan-out in place of fan-in",
+        hint="n is the number of inputs of the layer",
+        change={"2 / n_in": "2 / n_out"},
+    )
+
 
     @right("draws from a uniform distribution")
-    def ...
+    def initialize_parameters_he(layers_dims, rng=None): ...
 """
 
 import ast
 import copy
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,45 +33,108 @@ class Variant:
     right: bool
     what: str  # what is wrong with it, or what is unusual
     hint: str  # what a student who wrote it should be told; empty if right
-    source: str  # the function, without its decorator
+    source: str  # the text of the cell that it is handed in as
 
 
-def wrong(what: str, *, hint: str) -> Callable:
-    """Mark a solution that must lose the points of its exercise."""
+def wrong(what: str, *, hint: str, change: dict[str, str] | None = None, of: str = "") -> Callable:
+    """Describe a solution that must lose the points of its exercise.
+
+    Arguments:
+        what: what is wrong with it; the name by which others refer to it
+        hint: what a student who wrote it should be told
+        change: the new text for each old one, which must occur exactly once; none if a whole function follows
+        of: what the changed solution is; the reference if empty
+    """
     return lambda function: function
 
 
-def right(what: str) -> Callable:
-    """Mark an unusual solution that must keep all points."""
+def right(what: str, *, change: dict[str, str] | None = None, of: str = "") -> Callable:
+    """Describe an unusual solution that must keep all points; the arguments are those of `wrong`."""
     return lambda function: function
 
 
-def load(path: Path) -> list[Variant]:
-    """Read the variants of a notebook; the file is parsed, not run."""
-    text = path.read_text(encoding="utf-8")
-    lines = text.splitlines()
+def load(root: Path, name: str) -> list[Variant]:
+    """Read the variants of a notebook, such as week1/initialization, in the order of its exercises."""
     variants = []
-    for node in ast.parse(text).body:
-        if isinstance(node, ast.FunctionDef) and node.decorator_list:
-            mark = node.decorator_list[0]
-            hint = next((ast.literal_eval(k.value) for k in mark.keywords if k.arg == "hint"), "")
-            source = "\n".join(lines[node.lineno - 1 : node.end_lineno])
-            what = ast.literal_eval(mark.args[0])
-            variants.append(Variant(node.name, mark.func.id == "right", what, hint, source))
+    for exercise, solution in solutions(root / "source" / f"{name}.ipynb").items():
+        variants += read(root / "variants" / name / f"{exercise}.py", solution)
     return variants
 
 
-def reference(source: Path, release: Path) -> NotebookNode:
-    """Return the released notebook with the instructor's solutions filled in."""
-    solutions = {
+def read(path: Path, solution: str) -> list[Variant]:
+    """Read the variants of one exercise, given its reference solution; the file is parsed, not run."""
+    text = path.read_text(encoding="utf-8")
+    marks, functions = {}, {}
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.FunctionDef) and node.decorator_list:
+            mark = node.decorator_list[0]
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            mark = node.value
+        else:
+            continue
+        what = ast.literal_eval(mark.args[0])
+        if what in marks:
+            raise ValueError(f"{path}: {what!r} is there twice")
+        told = {keyword.arg: ast.literal_eval(keyword.value) for keyword in mark.keywords}
+        marks[what] = told | {"right": mark.func.id == "right"}
+        if isinstance(node, ast.FunctionDef):
+            if node.name != path.stem:
+                raise ValueError(f"{path}: {what!r} is a function named {node.name}")
+            functions[what] = "\n".join(text.splitlines()[node.lineno - 1 : node.end_lineno])
+
+    def source(what: str, changes: tuple[str, ...] = ()) -> str:
+        """Return the text of a variant; `changes` are the variants that it is the base of."""
+        if what in functions:
+            return functions[what]
+        if what in changes:
+            raise ValueError(f"{path}: {what!r} is a change of itself")
+        if what not in marks:
+            raise ValueError(f"{path}: {changes[-1]!r} is a change of {what!r}, which is not there")
+        of = marks[what].get("of")
+        base = source(of, (*changes, what)) if of else solution
+        try:
+            return changed(base, marks[what].get("change", {}))
+        except ValueError as error:
+            raise ValueError(f"{path}: {what!r}: {error}") from None
+
+    return [
+        Variant(path.stem, m["right"], what, m.get("hint", ""), source(what)) for what, m in marks.items()
+    ]
+
+
+def changed(base: str, change: dict[str, str]) -> str:
+    """Return a solution with some of its text replaced, all at once."""
+    if not change:
+        raise ValueError("neither a function nor a change")
+    for old in change:
+        if (count := base.count(old)) != 1:
+            raise ValueError(f"{old!r} occurs {count} times, not once")
+    text, count = re.subn("|".join(map(re.escape, change)), lambda found: change[found[0]], base)
+    if count != len(change):
+        raise ValueError("two of the texts overlap")
+    try:
+        ast.parse(text)
+    except SyntaxError as error:
+        raise ValueError(f"cannot be read when changed: {error}") from None
+    return text
+
+
+def solutions(source: Path) -> dict[str, str]:
+    """Return the instructor's solution of each exercise, from a notebook of `source/`."""
+    return {
         cell.metadata.nbgrader.grade_id: cell.source
         for cell in nbformat.read(source, as_version=4).cells
         if cell.metadata.get("nbgrader", {}).get("solution")
     }
+
+
+def reference(source: Path, release: Path) -> NotebookNode:
+    """Return the released notebook with the instructor's solutions filled in."""
+    ours = solutions(source)
     notebook = nbformat.read(release, as_version=4)
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("solution"):
-            cell.source = solutions[cell.metadata.nbgrader.grade_id]
+            cell.source = ours[cell.metadata.nbgrader.grade_id]
     return notebook
 
 

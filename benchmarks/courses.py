@@ -36,7 +36,7 @@ def make_course(
     (folder / "nbgrader_config.py").write_text(config.replace(OURS, "") if stock else config)
     course = Course(folder)
     course.release(source.parent.name)
-    right, variants = reference(source, release), load(ROOT / "variants" / f"{name}.py")
+    right, variants = reference(source, release), load(ROOT, name)
     for i in range(count):
         variant = variants[i * len(variants) // count]
         submission = with_variant(right, variant) if i else copy.deepcopy(right)

@@ -20,9 +20,7 @@ NEAR = [  # what lost in some gradings only, or never, while cases were drawn ne
 
 @pytest.mark.parametrize("name, exercise, what", NEAR)
 def test_the_same_solution_has_the_same_grade_each_time(name, exercise, what):
-    (variant,) = (
-        v for v in load(ROOT / "variants" / f"{name}.py") if (v.exercise, v.what) == (exercise, what)
-    )
+    (variant,) = (v for v in load(ROOT, name) if (v.exercise, v.what) == (exercise, what))
     cells = nbformat.read(ROOT / "source" / f"{name}.ipynb", as_version=4).cells
     cells = [cell for cell in cells if cell.cell_type == "code" and not is_demo(cell)]
     tests = [cell.source for cell in cells if is_test(cell) and exercise_of(cell) == exercise]

@@ -8,8 +8,8 @@ from conftest import ROOT, copy_course, hand_in, released, solved
 
 from autograder.variants import Variant, load, with_variant
 
-NOTEBOOKS = sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("variants/*/*.py"))
-VARIANTS = {name: load(ROOT / "variants" / f"{name}.py") for name in NOTEBOOKS}
+NOTEBOOKS = sorted(f"{path.parent.name}/{path.name}" for path in ROOT.glob("variants/*/*/"))
+VARIANTS = {name: load(ROOT, name) for name in NOTEBOOKS}
 WRONG = [
     pytest.param(name, number, variant, id=f"{name}: {variant.exercise}: {variant.what}")
     for name, variants in VARIANTS.items()

@@ -1,0 +1,228 @@
+"""Wrong and unusual solutions of `softmax`, in source/week3/batch_normalization.ipynb."""
+
+import numpy as np
+
+from autograder.variants import right, wrong
+
+wrong(
+    "over the examples in place of the classes",
+    hint="every column sums to 1: axis 0",
+    change={"Z.max(axis=0": "Z.max(axis=1", "E.sum(axis=0": "E.sum(axis=1"},
+)
+wrong(
+    "no shift",
+    hint="exp(1000) overflows: subtract something first",
+    change={" - Z.max(axis=0, keepdims=True)": ""},
+)
+wrong(
+    "one maximum for all columns",
+    hint="columns far below the maximum become 0 / 0: shift each by its own",
+    change={"Z.max(axis=0, keepdims=True)": "np.max(Z)"},
+)
+wrong(
+    "one minimum for all columns",
+    hint="columns far above the minimum overflow: shift each by its own",
+    change={"Z.max(axis=0, keepdims=True)": "np.min(Z)"},
+)
+wrong(
+    "shifted by the mean of the column",
+    hint="a large entry is still large after the shift: take the maximum",
+    change={"Z.max": "Z.mean"},
+)
+wrong(
+    "shifted by the minimum of the column",
+    hint="the largest entry may still overflow",
+    change={"Z.max": "Z.min"},
+)
+wrong(
+    "clipped",
+    hint="clipping makes scores equal that are not: shift",
+    change={"Z - Z.max(axis=0, keepdims=True)": "np.clip(Z, -500, 500)"},
+)
+wrong(
+    "the whole matrix sums to 1",
+    hint="every column is a distribution of its own",
+    change={"sum(axis=0, keepdims=True)": "sum()"},
+)
+
+
+@wrong("logarithm of the probabilities", hint="softmax, not log-softmax")
+def softmax(Z):
+    Z = Z - Z.max(axis=0, keepdims=True)
+    return Z - np.log(np.exp(Z).sum(axis=0, keepdims=True))
+
+
+wrong(
+    "sigmoid",
+    hint="divide by the sum over the classes",
+    change={
+        (
+            "E = np.exp(Z - Z.max(axis=0, keepdims=True))  # (C, m), at most 1\n"
+            "    return E / E.sum(axis=0, keepdims=True)"
+        ): "return np.exp(-np.logaddexp(0, -Z))"
+    },
+)
+wrong("divided by the largest", hint="divide by the sum", change={"E.sum": "E.max"})
+wrong(
+    "not divided",
+    hint="divide by the sum",
+    change={
+        (
+            "E = np.exp(Z - Z.max(axis=0, keepdims=True))  # (C, m), at most 1\n"
+            "    return E / E.sum(axis=0, keepdims=True)"
+        ): "return np.exp(Z)"
+    },
+)
+wrong(
+    "changes Z",
+    hint="Z stays as it is: work on a copy",
+    change={
+        "E = np.exp(Z - Z.max(axis=0, keepdims=True))": (
+            "Z -= Z.max(axis=0, keepdims=True)\n    E = np.exp(Z)"
+        )
+    },
+)
+wrong(
+    "minus sign in the exponent",
+    hint="the largest score has the largest probability",
+    change={"Z - Z.max(axis=0, keepdims=True)": "Z.min(axis=0, keepdims=True) - Z"},
+)
+wrong(
+    "sum without the dimension, over the examples",
+    hint="sum over the classes, axis 0",
+    change={"sum(axis=0, keepdims=True)": "sum(axis=1)"},
+)
+wrong(
+    "a guard of 1e-3 in the denominator",
+    hint="the columns do not sum to 1; the guard is not needed",
+    change={"E.sum(axis=0, keepdims=True)": "(E.sum(axis=0, keepdims=True) + 1e-3)"},
+)
+
+
+@wrong("NaN replaced by 0", hint="what overflows has a value; do not hide it")
+def softmax(Z):
+    with np.errstate(all="ignore"):
+        E = np.exp(Z)
+        return np.nan_to_num(E / E.sum(axis=0, keepdims=True))
+
+
+wrong(
+    "exponents no smaller than -18",
+    hint="small probabilities count: do not clip",
+    change={"Z - Z.max(axis=0, keepdims=True)": "np.maximum(Z - Z.max(axis=0, keepdims=True), -18)"},
+)
+wrong(
+    "rounded",
+    hint="small probabilities count: do not clip, round",
+    change={"E / E.sum(axis=0, keepdims=True)": "(E / E.sum(axis=0, keepdims=True)).round(8)"},
+)
+wrong(
+    "no probability below 1e-8",
+    hint="small probabilities count: do not clip",
+    change={"E / E.sum(axis=0, keepdims=True)": "np.maximum(E / E.sum(axis=0, keepdims=True), 1e-8)"},
+)
+wrong(
+    "float32 before the shift",
+    hint="shift each by its own number, in float64",
+    change={"E = np.exp": "Z = Z.astype(np.float32)\n    E = np.exp"},
+)
+wrong(
+    "scores clipped far out",
+    hint="and do not clip",
+    change={"E = np.exp": "Z = np.clip(Z, -1100, 1100)\n    E = np.exp"},
+)
+
+
+@right("no keepdims, as the classes come first")
+def softmax(Z):
+    shifted = Z - np.amax(Z, 0)
+    return np.exp(shifted) / sum(np.exp(shifted))
+
+
+@right("through the logarithm of the sum")
+def softmax(Z):
+    top = Z.max(axis=0)
+    log_sum = top + np.log(np.exp(Z - top).sum(axis=0))
+    return np.exp(Z - log_sum)
+
+
+@right("column by column, in lists")
+def softmax(Z):
+    columns = []
+    for scores in np.transpose(Z).tolist():
+        largest = max(scores)
+        exponentials = [np.exp(score - largest) for score in scores]
+        columns.append([e / sum(exponentials) for e in exponentials])
+    return np.array(columns).T
+
+
+@right("in float32")
+def softmax(Z):
+    E = np.exp((Z - Z.max(axis=0, keepdims=True)).astype(np.float32))
+    return E / E.sum(axis=0, keepdims=True)
+
+
+@right("scipy's")
+def softmax(Z):
+    from scipy.special import softmax as ready_made
+
+    return ready_made(Z, axis=0)
+
+
+@right("examples as rows, and back")
+def softmax(Z):
+    rows = Z.T.copy()
+    rows = rows - np.max(rows, axis=1)[:, None]
+    rows = np.exp(rows)
+    rows /= np.einsum("jk->j", rows)[:, np.newaxis]
+    return rows.T
+
+
+@right("written into an array of the type of Z")
+def softmax(Z):
+    A = np.empty_like(Z)
+    for j in range(Z.shape[1]):
+        e = np.exp(Z[:, j] - Z[:, j].max())
+        A[:, j] = e / e.sum()
+    return A
+
+
+@right("a copy, in place")
+def softmax(Z):
+    A = np.array(Z)
+    A -= A.max(axis=0)
+    np.exp(A, out=A)
+    A /= A.sum(axis=0)
+    return A
+
+
+@right("one over a sum of exponentials of differences")
+def softmax(Z):
+    with np.errstate(over="ignore"):
+        return 1 / np.exp(Z[None, :, :] - Z[:, None, :]).sum(axis=1)
+
+
+wrong(
+    "shift by the middle of the range, and a clip",
+    hint="by what do you shift?",
+    change={
+        "Z - Z.max(axis=0, keepdims=True)": "np.clip(Z - (Z.max(axis=0) + Z.min(axis=0)) / 2, -700, 700)"
+    },
+)
+wrong(
+    "shift by the mean of the column, and a clip",
+    hint="by what do you shift?",
+    change={"Z - Z.max(axis=0, keepdims=True)": "np.clip(Z - Z.mean(axis=0), -700, 700)"},
+)
+wrong(
+    "clip at 36 below the largest score",
+    hint="do not clip",
+    change={"Z - Z.max(axis=0, keepdims=True)": "np.maximum(Z - Z.max(axis=0, keepdims=True), -36)"},
+)
+
+
+@right("SciPy's own")
+def softmax(Z):
+    from scipy.special import softmax as s
+
+    return s(Z, axis=0)

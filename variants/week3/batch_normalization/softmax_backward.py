@@ -1,0 +1,89 @@
+"""Wrong and unusual solutions of `softmax_backward`, in source/week3/batch_normalization.ipynb."""
+
+import numpy as np
+
+from autograder.variants import right, wrong
+
+wrong("not divided by m", hint="the cost is a mean", change={"(A - Y) / Y.shape[1]": "A - Y"})
+wrong("sign", hint="predicted minus true", change={"A - Y": "Y - A"})
+wrong(
+    "sign, and not divided by m",
+    hint="predicted minus true, divided by m",
+    change={"(A - Y) / Y.shape[1]": "Y - A"},
+)
+wrong(
+    "divided by the number of classes", hint="m is the number of columns", change={"Y.shape[1]": "Y.shape[0]"}
+)
+wrong("divided by the number of entries", hint="divide by m alone", change={"Y.shape[1]": "Y.size"})
+wrong("divided by m twice", hint="divide by m once", change={"Y.shape[1]": "Y.shape[1] ** 2"})
+wrong(
+    "times the derivative of a sigmoid",
+    hint="A - Y has the derivative of the softmax in it",
+    change={"A - Y": "(A - Y) * A * (1 - A)"},
+)
+wrong(
+    "gradient with respect to A",
+    hint="go one step further, to Z",
+    change={"A - Y": "-Y / np.maximum(A, 1e-15)"},
+)
+
+
+@wrong("through -Y / A, without care for zeros", hint="A may hold zeros: 0 / 0")
+def softmax_backward(A, Y):
+    with np.errstate(all="ignore"):
+        dA = -Y / A / Y.shape[1]
+    return A * (dA - np.sum(dA * A, axis=0, keepdims=True))
+
+
+wrong("writes into A", hint="A stays as it is", change={"return (A - Y)": "A[Y == 1] -= 1\n    return A"})
+wrong("transposed", hint="dZ has the shape of Z", change={"A - Y": "(A - Y).T"})
+wrong(
+    "mean over the examples",
+    hint="every example has its own column",
+    change={"(A - Y) / Y.shape[1]": "np.mean(A - Y, axis=1, keepdims=True)"},
+)
+wrong("times A", hint="A - Y is the whole derivative", change={"A - Y": "A * (A - Y)"})
+wrong(
+    "of the softmax of A",
+    hint="A is what the softmax gave",
+    change={"return (A": "A = np.exp(A) / np.exp(A).sum(axis=0)\n    return (A"},
+)
+wrong("clips A", hint="and do not clip", change={"A - Y": "np.clip(A, 1e-7, 1 - 1e-7) - Y"})
+
+
+@right("the whole Jacobian, column by column")
+def softmax_backward(A, Y):
+    dZ = np.empty(A.shape)
+    for j in range(A.shape[1]):
+        a, k = A[:, j], np.argmax(Y[:, j])
+        jacobian = np.diag(a) - np.outer(a, a)  # da_i / dz_k
+        dZ[:, j] = -jacobian[k] / a[k] if a[k] > 0 else a - Y[:, j]
+    return dZ / A.shape[1]
+
+
+@right("a copy, reduced at the true class, in float32")
+def softmax_backward(A, Y):
+    dZ = A.astype(np.float32)
+    dZ[Y == 1] -= 1
+    dZ /= A.shape[1]
+    return dZ
+
+
+@right("multiplied by 1 / m")
+def softmax_backward(A, Y):
+    m = len(A[0])
+    return np.multiply(1.0 / m, np.subtract(A, Y))
+
+
+@right("list comprehension")
+def softmax_backward(A, Y):
+    m = A.shape[1]
+    rows = zip(A, Y, strict=True)
+    return np.array([[(a - y) / m for a, y in zip(*row, strict=True)] for row in rows])
+
+
+wrong(
+    "small probabilities set to zero",
+    hint="small probabilities count",
+    change={"return (A": "A = np.where(A < 0.001, 0, A)\n    return (A"},
+)

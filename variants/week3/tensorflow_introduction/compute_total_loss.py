@@ -1,0 +1,168 @@
+"""Wrong and unusual solutions of `compute_total_loss`, in source/week3/tensorflow_introduction.ipynb."""
+
+import numpy as np
+import tensorflow as tf
+
+from autograder.variants import right, wrong
+
+wrong("mean in place of the sum", hint="the sum: tf.reduce_sum", change={"tf.reduce_sum": "tf.reduce_mean"})
+wrong(
+    "not transposed",
+    hint="examples are rows for Keras: transpose both",
+    change={"tf.transpose(labels), tf.transpose(logits)": "labels, logits"},
+)
+wrong(
+    "not from logits",
+    hint="from_logits=True",
+    change={
+        "(\n        tf.transpose(labels), tf.transpose(logits), from_logits=True\n    )": (
+            "(tf.transpose(labels), tf.transpose(logits))"
+        )
+    },
+)
+wrong(
+    "softmax before from_logits=True",
+    hint="from_logits=True takes the softmax itself: leave yours out",
+    change={"transpose(logits)": "nn.softmax(tf.transpose(logits))"},
+)
+wrong(
+    "softmax over the rows, and from_logits=True",
+    hint="from_logits=True takes the softmax itself",
+    change={"(logits)": "(tf.nn.softmax(logits))"},
+)
+
+
+@wrong("softmax over the wrong axis", hint="a softmax per example: axis=0, or from_logits=True")
+def compute_total_loss(logits, labels):
+    A = tf.transpose(tf.nn.softmax(logits))
+    return tf.reduce_sum(tf.keras.losses.categorical_crossentropy(tf.transpose(labels), A))
+
+
+wrong(
+    "arguments swapped",
+    hint="labels first, then logits",
+    change={"(labels), tf.transpose(logits)": "(logits), tf.transpose(labels)"},
+)
+wrong(
+    "binary cross-entropy",
+    hint="categorical: the classes exclude each other",
+    change={
+        (
+            "keras.losses.categorical_crossentropy(\n"
+            "        tf.transpose(labels), tf.transpose(logits), from_logits=True\n"
+            "    )"
+        ): "nn.sigmoid_cross_entropy_with_logits(labels, logits)"
+    },
+)
+wrong(
+    "Keras' binary cross-entropy",
+    hint="categorical: the classes exclude each other",
+    change={"categorical_crossentropy": "binary_crossentropy"},
+)
+wrong("a loss per example", hint="add them up: tf.reduce_sum", change={"tf.reduce_sum(losses)": "losses"})
+wrong(
+    "a Python number",
+    hint="float() leaves the tape: return the tensor",
+    change={"tf.reduce_sum(losses)": "float(tf.reduce_sum(losses))"},
+)
+
+
+@wrong("through NumPy", hint="the tape does not see NumPy: use TensorFlow's functions")
+def compute_total_loss(logits, labels):
+    Z = logits.numpy()
+    Z = Z - Z.max(axis=0)
+    return tf.constant(np.sum(np.log(np.exp(Z).sum(axis=0)) - (Z * labels.numpy()).sum(axis=0)))
+
+
+@wrong("logarithm of the softmax, which overflows", hint="from the logits in one go: from_logits=True")
+def compute_total_loss(logits, labels):
+    E = tf.exp(logits)
+    return -tf.reduce_sum(labels * tf.math.log(E / tf.reduce_sum(E, axis=0)))
+
+
+@wrong("a small number in the logarithm", hint="no epsilon: it caps the loss; from_logits=True")
+def compute_total_loss(logits, labels):
+    return -tf.reduce_sum(labels * tf.math.log(tf.nn.softmax(logits, axis=0) + 1e-8))
+
+
+wrong(
+    "sign missing",
+    hint="a loss is not negative",
+    change={
+        (
+            "tf.keras.losses.categorical_crossentropy(\n"
+            "        tf.transpose(labels), tf.transpose(logits), from_logits=True\n"
+            "    )"
+        ): "labels * tf.nn.log_softmax(logits, axis=0)"
+    },
+)
+
+
+@wrong("reduced by Keras, to the mean", hint="CategoricalCrossentropy takes the mean, unless told otherwise")
+def compute_total_loss(logits, labels):
+    loss = tf.keras.losses.CategoricalCrossentropy(from_logits=True)
+    return loss(tf.transpose(labels), tf.transpose(logits))
+
+
+@right("tf.nn, without a transposition")
+def compute_total_loss(logits, labels):
+    return tf.reduce_sum(tf.nn.softmax_cross_entropy_with_logits(labels=labels, logits=logits, axis=0))
+
+
+@right("logsumexp")
+def compute_total_loss(logits, labels):
+    return tf.reduce_sum(tf.reduce_logsumexp(logits, axis=0) - tf.reduce_sum(labels * logits, axis=0))
+
+
+@right("from class numbers")
+def compute_total_loss(logits, labels):
+    classes = tf.argmax(labels, axis=0)
+    return tf.reduce_sum(
+        tf.nn.sparse_softmax_cross_entropy_with_logits(labels=classes, logits=tf.transpose(logits))
+    )
+
+
+@right("Keras' class, told to add up")
+def compute_total_loss(logits, labels):
+    loss = tf.keras.losses.CategoricalCrossentropy(from_logits=True, reduction="sum")
+    return loss(tf.transpose(labels), tf.transpose(logits))
+
+
+@right("a loop over the examples")
+def compute_total_loss(logits, labels):
+    total = tf.constant(0.0)
+    for i in range(logits.shape[1]):
+        total -= tf.tensordot(labels[:, i], tf.nn.log_softmax(logits[:, i]), 1)
+    return total
+
+
+@wrong("shifted by the largest logit of all examples", hint="each example is alone")
+def compute_total_loss(logits, labels):
+    Z = logits - tf.reduce_max(logits)
+    return tf.reduce_sum(tf.math.log(tf.reduce_sum(tf.exp(Z), axis=0)) - tf.reduce_sum(labels * Z, axis=0))
+
+
+@wrong("exponentials in float64", hint="nothing overflows")
+def compute_total_loss(logits, labels):
+    total = tf.reduce_sum(tf.exp(tf.cast(logits, tf.float64)), axis=0)
+    return tf.cast(tf.reduce_sum(tf.math.log(total)), tf.float32) - tf.reduce_sum(labels * logits)
+
+
+wrong(
+    "logits cut off",
+    hint="nothing is cut off",
+    change={"transpose(logits)": "clip_by_value(tf.transpose(logits), -500, 500)"},
+)
+
+
+@right("shifted by the largest logit of each example")
+def compute_total_loss(logits, labels):
+    Z = logits - tf.reduce_max(logits, axis=0)
+    return tf.reduce_sum(tf.math.log(tf.reduce_sum(tf.exp(Z), axis=0)) - tf.reduce_sum(labels * Z, axis=0))
+
+
+wrong(
+    "small losses left out",
+    hint="small losses count",
+    change={"(losses)": "(tf.where(losses < 0.001, 0.0, losses))"},
+)

@@ -1,0 +1,185 @@
+"""Wrong and unusual solutions of `forward_propagation`, in source/week3/tensorflow_introduction.ipynb."""
+
+import tensorflow as tf
+
+from autograder.variants import right, wrong
+
+wrong(
+    "softmax at the end",
+    hint="return the logits: the loss takes the softmax over",
+    change={
+        'parameters["W3"] @ A2 + parameters["b3"]': (
+            'tf.nn.softmax(parameters["W3"] @ A2 + parameters["b3"], axis=0)'
+        )
+    },
+)
+wrong(
+    "softmax at the end, over the rows",
+    hint="return the logits: the loss takes the softmax over",
+    change={
+        'parameters["W3"] @ A2 + parameters["b3"]': (
+            'tf.nn.softmax(parameters["W3"] @ A2 + parameters["b3"])'
+        )
+    },
+)
+wrong(
+    "ReLU at the end",
+    hint="the last layer has no ReLU",
+    change={
+        'parameters["W3"] @ A2 + parameters["b3"]': 'tf.nn.relu(parameters["W3"] @ A2 + parameters["b3"])'
+    },
+)
+wrong(
+    "no ReLU",
+    hint="the hidden layers need a ReLU",
+    change={
+        'tf.nn.relu(parameters["W1"]': '(parameters["W1"]',
+        'tf.nn.relu(parameters["W2"]': '(parameters["W2"]',
+    },
+)
+wrong(
+    "Z1 for A1",
+    hint="the second layer works on A1",
+    change={'tf.nn.relu(parameters["W1"] @ X + parameters["b1"])': 'parameters["W1"] @ X + parameters["b1"]'},
+)
+wrong(
+    "Z2 for A2",
+    hint="the third layer works on A2",
+    change={
+        'tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"])': 'parameters["W2"] @ A1 + parameters["b2"]'
+    },
+)
+wrong(
+    "biases left out",
+    hint="add the biases",
+    change={' + parameters["b1"]': "", ' + parameters["b2"]': "", ' + parameters["b3"]': ""},
+)
+wrong(
+    "a variable on the way",
+    hint="a tf.Variable made inside cuts the tape",
+    change={'["W2"] @ A1': '["W2"] @ tf.Variable(A1)'},
+)
+wrong(
+    ".numpy() on the way",
+    hint=".numpy() cuts the tape",
+    change={
+        'tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"])': (
+            'np.maximum(0, (parameters["W2"] @ A1 + parameters["b2"]).numpy())'
+        )
+    },
+)
+wrong(
+    "the parameters as arrays",
+    hint=".numpy() cuts the tape",
+    change={
+        "A1 = tf": (
+            "parameters = {name: tf.constant(p.numpy()) for name, p in parameters.items()}\n    A1 = tf"
+        )
+    },
+)
+wrong(
+    "the gradient stopped",
+    hint="the tape has to follow: no stop_gradient",
+    change={'["W3"] @ A2': '["W3"] @ tf.stop_gradient(A2)'},
+)
+
+
+@wrong("examples as rows", hint="examples are columns: W X, not X W")
+def forward_propagation(X, parameters):
+    A1 = tf.nn.relu(tf.transpose(X) @ parameters["W1"] + tf.transpose(parameters["b1"]))
+    A2 = tf.nn.relu(A1 @ parameters["W2"] + tf.transpose(parameters["b2"]))
+    return A2 @ parameters["W3"] + tf.transpose(parameters["b3"])
+
+
+wrong(
+    "logits transposed",
+    hint="logits are (C, m)",
+    change={
+        'parameters["W3"] @ A2 + parameters["b3"]': ('tf.transpose(parameters["W3"] @ A2 + parameters["b3"])')
+    },
+)
+wrong("the second layer skipped", hint="three layers", change={'["W3"] @ A2': '["W3"] @ A1'})
+wrong(
+    "returns an array",
+    hint="return the tensor",
+    change={'parameters["W3"] @ A2 + parameters["b3"]': '(parameters["W3"] @ A2 + parameters["b3"]).numpy()'},
+)
+wrong(
+    "sigmoid in place of ReLU",
+    hint="the hidden layers have a ReLU",
+    change={
+        'relu(parameters["W1"]': 'sigmoid(parameters["W1"]',
+        'relu(parameters["W2"]': 'sigmoid(parameters["W2"]',
+    },
+)
+wrong(
+    "centres the weights in place",
+    hint="leave the parameters as they are",
+    change={
+        'return parameters["W3"] @ A2 + parameters["b3"]': (
+            'logits = parameters["W3"] @ A2 + parameters["b3"]\n'
+            '    parameters["b3"].assign_sub(tf.ones_like(parameters["b3"]))\n'
+            "    return logits"
+        )
+    },
+)
+
+
+@right("a loop over any number of layers")
+def forward_propagation(X, parameters):
+    L, A = len(parameters) // 2, X
+    for l in range(1, L + 1):
+        Z = tf.add(tf.linalg.matmul(parameters[f"W{l}"], A), parameters[f"b{l}"])
+        A = tf.keras.activations.relu(Z) if l < L else Z
+    return A
+
+
+@right("tf.maximum, a nested function")
+def forward_propagation(X, parameters):
+    def layer(l, A):
+        return tf.einsum("ij,jm->im", parameters[f"W{l}"], A) + parameters[f"b{l}"]
+
+    return layer(3, tf.maximum(0.0, layer(2, tf.maximum(0.0, layer(1, X)))))
+
+
+@right("examples as rows inside")
+def forward_propagation(X, parameters):
+    A = tf.transpose(X)
+    for l in (1, 2, 3):
+        W, b = parameters["W" + str(l)], parameters["b" + str(l)]
+        Z = tf.matmul(A, W, transpose_b=True) + tf.reshape(b, [1, -1])
+        A = Z * tf.cast(Z > 0, Z.dtype)
+    return tf.transpose(Z)
+
+
+@right("compiled")
+def forward_propagation(X, parameters):
+    @tf.function
+    def run(X):
+        A1 = tf.nn.relu(parameters["W1"] @ X + parameters["b1"])
+        A2 = tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"])
+        return parameters["W3"] @ A2 + parameters["b3"]
+
+    return run(X)
+
+
+wrong("X as an array", hint="what NumPy computes", change={"A1 = tf": "X = np.asarray(X)\n    A1 = tf"})
+
+
+@right("X as a tensor first")
+def forward_propagation(X, parameters):
+    X = tf.convert_to_tensor(X, dtype=tf.float32)
+    A1 = tf.nn.relu(tf.matmul(parameters["W1"], X) + parameters["b1"])
+    A2 = tf.nn.relu(tf.matmul(parameters["W2"], A1) + parameters["b2"])
+    return tf.matmul(parameters["W3"], A2) + parameters["b3"]
+
+
+wrong(
+    "hidden activations limited",
+    hint="max(0, Z) has no upper limit",
+    change={
+        'nn.relu(parameters["W2"] @ A1 + parameters["b2"])': (
+            'minimum(tf.nn.relu(parameters["W2"] @ tf.minimum(A1, 100.0) + parameters["b2"]), 1000.0)'
+        )
+    },
+)

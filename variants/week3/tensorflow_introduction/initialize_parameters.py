@@ -1,0 +1,270 @@
+"""Wrong and unusual solutions of `initialize_parameters`, in source/week3/tensorflow_introduction.ipynb."""
+
+import numpy as np
+import tensorflow as tf
+
+from autograder.variants import right, wrong
+
+wrong(
+    "one initializer for all layers",
+    hint="an initializer draws the same numbers whenever it is called",
+    change={"    generator = tf.keras.random.SeedGenerator(seed)\n": "", "seed=generator": "seed=seed"},
+)
+wrong(
+    "the same seed for every layer",
+    hint="give each layer a seed of its own",
+    change={
+        (
+            "generator = tf.keras.random.SeedGenerator(seed)\n"
+            "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)"
+        ): "seed = np.random.randint(10**6) if seed is None else seed",
+        "initializer((n_out, n_in))": "tf.keras.initializers.GlorotNormal(seed=seed)((n_out, n_in))",
+    },
+)
+wrong(
+    "constants",
+    hint="training changes them: tf.Variable",
+    change={
+        "seed=generator": "generator",
+        "tf.Variable(initializer((n_out, n_in)))": "initializer((n_out, n_in))",
+        "Variable(tf.zeros((n_out, 1)))": "zeros((n_out, 1))",
+    },
+)
+wrong(
+    "weights transposed",
+    hint="Wl has a row for each of its n_l units",
+    change={"seed=generator": "generator", "(n_out, n_in)": "(n_in, n_out)"},
+)
+wrong(
+    "random biases",
+    hint="biases start at zero",
+    change={"seed=generator": "generator", "tf.zeros": "initializer"},
+)
+
+
+@wrong("float64", hint="float32, as everything that it meets")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    rng = np.random.default_rng(seed)
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        n_in, n_out = layers_dims[l - 1], layers_dims[l]
+        parameters[f"W{l}"] = tf.Variable(rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_out, n_in)))
+        parameters[f"b{l}"] = tf.Variable(np.zeros((n_out, 1)))
+    return parameters
+
+
+wrong(
+    "one variable for equal biases",
+    hint="a new variable for each",
+    change={
+        "parameters = {}": (
+            "parameters, biases = {}, {n: tf.Variable(tf.zeros((n, 1))) for n in layers_dims}"
+        ),
+        "tf.Variable(tf.zeros((n_out, 1)))": "biases[n_out]",
+    },
+)
+wrong(
+    "not trainable",
+    hint="leave `trainable` as it is",
+    change={
+        "seed=generator": "generator",
+        "((n_out, n_in))": "((n_out, n_in)), trainable=False",
+        "((n_out, 1))": "((n_out, 1)), trainable=False",
+    },
+)
+wrong(
+    "ones",
+    hint="draw the weights",
+    change={
+        (
+            "    generator = tf.keras.random.SeedGenerator(seed)\n"
+            "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)\n"
+        ): "",
+        "initializer((n_out, n_in))": "tf.ones((n_out, n_in))",
+    },
+)
+wrong(
+    "He's variance",
+    hint="the variance is 2 over the sum of both sizes",
+    change={
+        (
+            "generator = tf.keras.random.SeedGenerator(seed)\n"
+            "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)"
+        ): (
+            "draws = tf.random.Generator.from_seed(seed) if seed is not None else "
+            "tf.random.Generator.from_non_deterministic_state()"
+        ),
+        "initializer((n_out, n_in))": "draws.normal((n_out, n_in)) * np.sqrt(2 / n_in)",
+    },
+)
+wrong(
+    "Glorot's uniform distribution",
+    hint="GlorotNormal, not GlorotUniform",
+    change={"GlorotNormal(seed=generator)": "GlorotUniform(generator)"},
+)
+wrong(
+    "tails cut off, and not made up for",
+    hint="a truncated normal scatters less: GlorotNormal makes up for it",
+    change={
+        "    generator = tf.keras.random.SeedGenerator(seed)\n": "",
+        "tf.keras.initializers.GlorotNormal(seed=generator)": (
+            "np.random.default_rng(seed).integers(1, 10**6, (len(layers_dims), 2))"
+        ),
+        "initializer((n_out, n_in))": (
+            "tf.random.stateless_truncated_normal((n_out, n_in), initializer[l], stddev=np.sqrt(2 "
+            "/ (n_in + n_out)))"
+        ),
+    },
+)
+wrong(
+    "not scaled",
+    hint="scale by the root of 2 / (n_in + n_out)",
+    change={
+        "tf.keras.random.SeedGenerator": "np.random.default_rng",
+        "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)\n": "",
+        "initializer((n_out, n_in))": 'generator.standard_normal((n_out, n_in)).astype("float32")',
+    },
+)
+wrong(
+    "seed ignored",
+    hint="use `seed`, so that a run can be repeated",
+    change={
+        (
+            "    generator = tf.keras.random.SeedGenerator(seed)\n"
+            "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)\n"
+        ): "",
+        "initializer((n_out, n_in))": "tf.keras.initializers.GlorotNormal()((n_out, n_in))",
+    },
+)
+wrong(
+    "a seed inside",
+    hint="without a seed, two calls must differ",
+    change={
+        "    generator = tf.keras.random.SeedGenerator(seed)\n": "",
+        "seed=generator": "tf.keras.random.SeedGenerator(seed or 1)",
+    },
+)
+wrong(
+    "seed 0 taken for none",
+    hint="0 is a seed like any other: compare with None",
+    change={
+        "    generator = tf.keras.random.SeedGenerator(seed)\n": "",
+        "seed=generator": "tf.keras.random.SeedGenerator(seed if seed else None)",
+    },
+)
+
+
+@wrong("three layers, whatever the list says", hint="as many layers as layers_dims has")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    draw = tf.keras.initializers.GlorotNormal(tf.keras.random.SeedGenerator(seed))
+    n_0, n_1, n_2, n_3 = (list(layers_dims) * 2)[:4]
+    return {
+        "W1": tf.Variable(draw((n_1, n_0))),
+        "b1": tf.Variable(tf.zeros((n_1, 1))),
+        "W2": tf.Variable(draw((n_2, n_1))),
+        "b2": tf.Variable(tf.zeros((n_2, 1))),
+        "W3": tf.Variable(draw((n_3, n_2))),
+        "b3": tf.Variable(tf.zeros((n_3, 1))),
+    }
+
+
+wrong(
+    "the sizes of the digits, whatever the list says",
+    hint="use layers_dims",
+    change={"parameters = {}": "layers_dims, parameters = (64, 25, 12, 10), {}"},
+)
+
+
+@right("a new initializer for each layer")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        draw = tf.keras.initializers.GlorotNormal(seed=None if seed is None else seed + l)
+        parameters["W" + str(l)] = tf.Variable(draw(shape=(layers_dims[l], layers_dims[l - 1])))
+        parameters["b" + str(l)] = tf.Variable(tf.keras.initializers.Zeros()((layers_dims[l], 1)))
+    return parameters
+
+
+@right("NumPy's generator, a plain normal")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    rng = np.random.default_rng(seed)
+    weights, biases = {}, {}
+    for l, (n_in, n_out) in enumerate(zip(layers_dims, layers_dims[1:], strict=False), start=1):
+        W = rng.normal(scale=np.sqrt(2 / (n_in + n_out)), size=(n_out, n_in))
+        weights[f"W{l}"] = tf.Variable(W, dtype=tf.float32, name=f"W{l}")
+        biases[f"b{l}"] = tf.Variable(np.zeros((n_out, 1)), dtype=tf.float32)
+    return biases | weights
+
+
+@right("TensorFlow's global seed")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    tf.random.set_seed(np.random.randint(2**31) if seed is None else seed)
+    parameters = {}
+    for l in range(len(layers_dims) - 1, 0, -1):
+        n_in, n_out = layers_dims[l - 1], layers_dims[l]
+        W = tf.random.normal((n_out, n_in), stddev=(2 / (n_in + n_out)) ** 0.5)
+        parameters[f"b{l}"] = tf.Variable(tf.zeros([n_out, 1]))
+        parameters[f"W{l}"] = tf.Variable(W)
+    return parameters
+
+
+@right("TensorFlow's generator, and variance scaling by hand")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    if seed is None:
+        draws = tf.random.Generator.from_non_deterministic_state()
+    else:
+        draws = tf.random.Generator.from_seed(seed)
+    parameters = {}
+    for l in range(1, len(layers_dims)):
+        mean_size = (layers_dims[l] + layers_dims[l - 1]) / 2
+        W = draws.normal((layers_dims[l], layers_dims[l - 1])) / tf.sqrt(mean_size)
+        parameters[f"W{l}"] = tf.Variable(W)
+        parameters[f"b{l}"] = tf.Variable(tf.fill((layers_dims[l], 1), 0.0))
+    return parameters
+
+
+wrong(
+    "only the first layer looks at the seed",
+    hint="every layer should depend on `seed`",
+    change={
+        (
+            "    generator = tf.keras.random.SeedGenerator(seed)\n"
+            "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)\n"
+        ): "",
+        "initializer((n_out, n_in))": (
+            "tf.keras.initializers.GlorotNormal(None if seed is None else seed if l == 1 else 1000 "
+            "+ l)((n_out, n_in))"
+        ),
+    },
+)
+wrong(
+    "seed 0 taken for 1",
+    hint="0 is a seed like any other",
+    change={
+        "generator = tf": "seed = None if seed is None else seed or 1\n    generator = tf",
+        "seed=generator": "generator",
+    },
+)
+
+
+@wrong("the variables of an earlier call, for the same seed", hint="make new variables in each")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    made = initialize_parameters.__dict__.setdefault("made", {})
+    key = tuple(layers_dims), seed
+    if seed is None or key not in made:
+        draw = tf.keras.initializers.GlorotNormal(tf.keras.random.SeedGenerator(seed))
+        made[key] = {}
+        for l in range(1, len(layers_dims)):
+            made[key][f"W{l}"] = tf.Variable(draw((layers_dims[l], layers_dims[l - 1])))
+            made[key][f"b{l}"] = tf.Variable(tf.zeros((layers_dims[l], 1)))
+    return dict(made[key])
+
+
+@wrong("seed modulo 1000", hint="use all of the seed")
+def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
+    r = np.random.default_rng(seed if seed is None else seed % 1000)
+    p = {}
+    for l, (a, b) in enumerate(zip(layers_dims, layers_dims[1:], strict=False), 1):
+        p[f"W{l}"] = tf.Variable(np.float32(r.normal(0, np.sqrt(2 / (a + b)), (b, a))))
+        p[f"b{l}"] = tf.Variable(tf.zeros((b, 1)))
+    return p

@@ -1,7 +1,7 @@
 """Small changes to solutions: nearly all are mistakes, and the checks should notice those that are.
 
-Cosmic Ray and mutmut, which change programs of any kind, know the operators of Python and none of NumPy's. Here a
-mean for a sum, a missing axis and the name beside the right one matter most.
+Cosmic Ray and mutmut, which change programs of any kind, know the operators of Python and none of NumPy's.
+Here a mean for a sum, a missing axis and the name beside the right one matter most.
 """
 
 import ast

@@ -53,6 +53,10 @@ def right(what: str, *, change: dict[str, str] | None = None, of: str = "") -> C
     return lambda function: function
 
 
+def same(why: str, *, change: dict[str, str], of: str = "") -> None:
+    """Describe a change that no test can tell from the reference; `course audit` passes over it."""
+
+
 def load(root: Path, name: str) -> list[Variant]:
     """Read the variants of a notebook, such as week1/initialization, in the order of its exercises."""
     variants = []
@@ -61,8 +65,18 @@ def load(root: Path, name: str) -> list[Variant]:
     return variants
 
 
-def read(path: Path, solution: str) -> list[Variant]:
-    """Read the variants of one exercise, given its reference solution; the file is parsed, not run."""
+def load_same(root: Path, name: str, exercise: str) -> list[str]:
+    """Return the changes of a reference solution that no test can tell from it."""
+    solution = solutions(root / "source" / f"{name}.ipynb")[exercise]
+    found = read(root / "variants" / name / f"{exercise}.py", solution, same=True)
+    return [variant.source for variant in found]
+
+
+def read(path: Path, solution: str, same: bool = False) -> list[Variant]:
+    """Read the variants of one exercise, given its reference solution; the file is parsed, not run.
+
+    With `same`, read the changes that no test can tell from the reference, and none of the others.
+    """
     text = path.read_text(encoding="utf-8")
     marks, functions = {}, {}
     for node in ast.parse(text).body:
@@ -76,7 +90,7 @@ def read(path: Path, solution: str) -> list[Variant]:
         if what in marks:
             raise ValueError(f"{path}: {what!r} is there twice")
         told = {keyword.arg: ast.literal_eval(keyword.value) for keyword in mark.keywords}
-        marks[what] = told | {"right": mark.func.id == "right"}
+        marks[what] = told | {"kind": mark.func.id}
         if isinstance(node, ast.FunctionDef):
             if node.name != path.stem:
                 raise ValueError(f"{path}: {what!r} is a function named {node.name}")
@@ -98,7 +112,9 @@ def read(path: Path, solution: str) -> list[Variant]:
             raise ValueError(f"{path}: {what!r}: {error}") from None
 
     return [
-        Variant(path.stem, m["right"], what, m.get("hint", ""), source(what)) for what, m in marks.items()
+        Variant(path.stem, m["kind"] == "right", what, m.get("hint", ""), source(what))
+        for what, m in marks.items()
+        if (m["kind"] == "same") is same
     ]
 
 

@@ -34,9 +34,9 @@ def normal(
     if found := repetition(array):
         return found
     if abs(array.mean() - mean) * np.sqrt(n) > SIGMAS * array.std():
-        return Finding("has the wrong mean.", None, yours, hint)
+        return Finding("has the wrong mean.", None, yours, hint, measured=moments(array))
     if not is_scattered(array - mean, std):
-        return Finding("has the wrong standard deviation.", None, yours, hint)
+        return Finding("has the wrong standard deviation.", None, yours, hint, measured=moments(array))
     share = float(np.mean(np.abs(array - mean) < std))
     lost_tails = truncated and TRUNCATED_WITHIN_ONE_STD < share < WITHIN_ONE_STD
     shares = [WITHIN_ONE_STD] + [TRUNCATED_WITHIN_ONE_STD] * truncated
@@ -45,7 +45,8 @@ def normal(
     yours = f"{share:.1%} within one standard deviation of the mean"
     uniform = "draw from a normal distribution; this looks uniform"
     hint = uniform if is_share(share, 3**-0.5, n) else None
-    return Finding("is not normally distributed.", None, yours, hint)
+    chance = SIGMAS / 2 / n**0.5
+    return Finding("is not normally distributed.", None, yours, hint, measured=((share, chance),))
 
 
 def uniform(
@@ -57,7 +58,9 @@ def uniform(
     n, width = array.size, (high - low) * 1e-9
     if array.min() < low - width or array.max() > high + width:
         yours = f"from {array.min():.4g} to {array.max():.4g}"
-        return Finding(f"leaves the range from {low:.4g} to {high:.4g}.", None, yours)
+        shares = np.histogram(array, [-np.inf, low, high, np.inf])[0] / n
+        measured = tuple((float(share), SIGMAS / 2 / n**0.5) for share in shares)
+        return Finding(f"leaves the range from {low:.4g} to {high:.4g}.", None, yours, measured=measured)
     if found := repetition(array):
         return found
     shares = np.histogram(np.clip(array, low, high), parts, (low, high))[0] / n  # (parts,)
@@ -65,7 +68,15 @@ def uniform(
         return None
     hint = likely(mistakes, lambda wrong: all(map(is_share, shares, wrong, [n] * parts)))
     yours = "shares of the range's parts, low to high: " + ", ".join(f"{s:.1%}" for s in shares)
-    return Finding("is not uniform over the range.", None, yours, hint)
+    measured = tuple((float(share), SIGMAS / 2 / n**0.5) for share in shares)
+    return Finding("is not uniform over the range.", None, yours, hint, measured=measured)
+
+
+def moments(array: np.ndarray) -> tuple[tuple[float, float], ...]:
+    """Return the mean and the standard deviation, each with what chance may change of it."""
+    std = float(array.std())
+    chance = SIGMAS / 2 * std / array.size**0.5
+    return (float(array.mean()), chance), (std, chance / 2**0.5)
 
 
 def unusable(array: np.ndarray) -> Finding | None:
@@ -84,7 +95,8 @@ def repetition(array: np.ndarray) -> Finding | None:
     hint = "were they rounded, was one draw used for many entries, or are there few seeds?"
     if not array.any():
         hint = "all are 0: was their size cut off to a whole number?"
-    return Finding("repeats its values; every entry should be drawn anew.", None, yours, hint)
+    problem = "repeats its values; every entry should be drawn anew."
+    return Finding(problem, None, yours, hint, measured=((distinct / array.size, 0.01),))
 
 
 def dependence(arrays: Mapping[str, np.ndarray], hint: str) -> Finding | None:

@@ -1,13 +1,13 @@
 """What the catalogue of mistakes knows: which known mistake fails which check, and with which value.
 
 `course release` writes `known_mistakes.json`: it runs every wrong solution in `variants/` through the checks
-that students see. When a student's function fails such a check with the same value, or in the same way, its author
-is shown the hint of that solution.
+that students see. When a student's function fails such a check with the same value, or in the same way, its
+author is shown the hint of that solution.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ import numpy as np
 
 FILE = Path(__file__).with_name("known_mistakes.json")
 FEW = 8  # numbers of an array that are compared one by one; of more, four sums are
+MEASURED = "measured"  # the form of what is left to chance
 CLOSE = 1e-7  # relative to the largest number of an array
 
 
@@ -28,7 +29,7 @@ class Seen:
         function: the name of the student's function
         check: a digest of the property that failed, and of the call
         form: the types and shapes of the value, or what it is in words
-        numbers: of each array or number in the value, what `sketch` says
+        numbers: of each array or number in the value, what `sketch` says; or pairs: see `measured`
     """
 
     function: str
@@ -39,7 +40,8 @@ class Seen:
     def is_like(self, other: "Seen") -> bool:
         """Tell whether two solutions fail the same check with the same value, up to rounding."""
         same = (self.function, self.check, self.form) == (other.function, other.check, other.form)
-        return same and all(map(are_close, self.numbers, other.numbers))
+        alike = are_near if self.form == MEASURED else are_close
+        return same and all(map(alike, self.numbers, other.numbers))
 
 
 def seen(function: str, check: str, value: Any) -> Seen:
@@ -55,6 +57,11 @@ def seen(function: str, check: str, value: Any) -> Seen:
     if len(form) > 80:
         form = digest(form)
     return Seen(function, digest(check), form, leaves)
+
+
+def measured(function: str, check: str, values: Iterable[tuple[float, float]]) -> Seen:
+    """Return how a check of random numbers has failed: what it measured, each with what chance may change."""
+    return Seen(function, digest(check), MEASURED, [list(pair) for pair in values])
 
 
 def digest(text: str) -> str:
@@ -90,6 +97,12 @@ def sketch(entries: np.ndarray) -> list[float]:
         steps = np.arange(1, 5)[:, None] * np.arange(1, entries.size + 1)  # (4, n)
         entries = np.cos(steps) @ entries / np.sqrt(entries.size)
     return [float(f"{number:.12g}") for number in (*entries, largest)]
+
+
+def are_near(one: list[float], other: list[float]) -> bool:
+    """Tell whether two measurements are the same up to chance."""
+    (value, chance), (other_value, other_chance) = one, other
+    return abs(value - other_value) <= chance + other_chance
 
 
 def are_close(one: list[float], other: list[float]) -> bool:

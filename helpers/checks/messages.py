@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.checks.hints import Seen, known, seen
+from helpers.checks.hints import Seen, known, measured, seen
 from helpers.checks.writing import kind, short
 
 WIDTH = 100  # of a message's lines
@@ -42,6 +42,7 @@ class Finding:
         yours: what the student's value is, in short
         hint: what it looks like
         expected: what the value should be, where that may be shown
+        measured: of random numbers, what was measured, and how far off it may be by chance
     """
 
     problem: str
@@ -49,6 +50,7 @@ class Finding:
     yours: str | None = None
     hint: str | None = None
     expected: str | None = None
+    measured: tuple[tuple[float, float], ...] = ()
 
 
 class CheckFailed(AssertionError):
@@ -104,6 +106,8 @@ def failure(call: Call, found: Finding, value: Any = None) -> CheckFailed:
 def how_it_failed(call: Call, found: Finding, value: Any = None) -> Seen:
     """Return what there is to compare with known mistakes."""
     check = f"{found.subject} {found.problem} {call.text}"
+    if found.measured:
+        return measured(call.name, check, found.measured)
     return seen(call.name, check, found.yours if value is None else value)
 
 

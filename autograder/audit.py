@@ -88,8 +88,7 @@ def audit(
     count(tried, audited)
     with tempfile.TemporaryDirectory() as folder:
         course = course_with(root, Path(folder), name)
-        graded = grade(course, name, tried, list(tests), jobs)
-    judge(graded, references, audited)
+        judge(grade(course, name, tried, list(tests), jobs), references, audited)
     see(source, [s for s in tried if not s.right and not s.made], audited)
     return list(audited.values())
 

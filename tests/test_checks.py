@@ -1,7 +1,13 @@
 """The vocabulary of the checks: what each word accepts, what it rejects, and what it says then."""
 
+import ast
+import re
+import textwrap
+from contextlib import nullcontext
+
 import numpy as np
 import pytest
+from conftest import ROOT
 from scipy import stats
 
 import __main__
@@ -9,6 +15,7 @@ from helpers import checks
 from helpers.checks import distributions, remote
 from helpers.checks.comparison import difference
 from helpers.checks.messages import Call, CallRaised, CheckFailed, Finding, NotWritten, composed, to_read
+from helpers.checks.result import Result
 from helpers.checks.writing import described, short
 
 
@@ -475,3 +482,37 @@ def test_what_another_process_tells_of_an_exception_is_believed():
         checks.call(solution, 1)
     assert "in your code  theirs, line 3: x" in str(raised.value)
     assert "it is defined as solution(x, y);" in str(raised.value)
+
+
+DOCS = (ROOT / "docs/checks.md").read_text()
+BLOCKS = re.findall(r"```python\n(.*?)```", DOCS, re.DOTALL)
+
+
+def test_the_docs_list_every_word():
+    words = {name for name in vars(checks.call(returns(1))) if name != "call"}
+    words |= set(checks.__all__) | {name for name in vars(Result) if not name.startswith("_")}
+    for path in (ROOT / "helpers/checks/subjects").glob("*.py"):
+        tree = ast.parse(path.read_text())
+        words |= {n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+    assert words - set(re.findall(r"`(\w+)`", DOCS)) == set()
+
+
+def test_the_message_in_the_docs_is_the_one_that_comes():
+    def softmax(Z):
+        return np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)
+
+    with pytest.raises(CheckFailed) as failed:
+        exec(BLOCKS[0], {"np": np, "checks": checks, "softmax": softmax})
+    assert textwrap.indent(str(failed.value), "    ") in DOCS
+
+
+def test_the_exercise_in_the_docs_is_told_right_from_wrong(capsys):
+    solution, test, variants = BLOCKS[-3:]
+    names = {"np": np, "checks": checks}
+    exec(solution + test, names)
+    assert capsys.readouterr().out == "relu_slope: all checks here pass.\n"
+    for variant in variants.split("\n\n\n"):
+        kind, function = variant.split("\n", 1)
+        exec(function, names)
+        with nullcontext() if kind.startswith("@right") else pytest.raises(CheckFailed):
+            exec(test, names)

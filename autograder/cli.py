@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from autograder import audit as proof
 from autograder import hints
@@ -250,25 +250,13 @@ def show(week: str, submissions: list[Submission]) -> None:
 
 def show_audit(name: str, audited: list[proof.Audited]) -> None:
     """Print a table of what became of all solutions of a notebook, and what is not as it should be."""
-    heads = (
-        "exercise",
-        "wrong",
-        "caught",
-        "mutants",
-        "caught",
-        "same",
-        "right",
-        "rejected",
-        "hinted",
-        "noticed",
-    )
-    table = Table(*heads, title=name, title_justify="left")
+    heads = "wrong caught", "mutants caught", "same", "right kept", "hinted", "noticed"
+    table = Table(Column("exercise", no_wrap=True), *heads, title=name, title_justify="left")
     for a in audited:
-        table.add_row(
-            a.exercise, *map(str, (a.wrong, a.caught, a.mutants, a.mutants_caught, a.known_same, a.right)),
-            str(len(a.rejected)), share(a.wrong - len(a.unhinted), a.wrong),
-            share(a.wrong - len(a.unseen), a.wrong),
-        )  # fmt: skip
+        caught = f"{a.caught} of {a.wrong}", f"{a.mutants_caught} of {a.mutants}"
+        kept = f"{a.right - len(a.rejected)} of {a.right}"
+        told, noticed = (share(a.wrong - len(rest), a.wrong) for rest in (a.unhinted, a.unseen))
+        table.add_row(a.exercise, *caught, str(a.known_same), kept, told, noticed)
     console.print(table)
     for a in audited:
         for what, texts in (("gets through", a.survivors), ("is rejected", a.rejected)):

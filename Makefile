@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lab release benchmark lint lock .venv
+.PHONY: audit help demo test lab release benchmark lint lock .venv
 
 help:
 	@echo "make demo     a small class, released, handed in, graded, with feedback"

@@ -62,6 +62,7 @@ class Audited:
     rejected: list[str] = field(default_factory=list)  # right ones that lost points, and why
     unhinted: list[str] = field(default_factory=list)  # wrong ones whose author is not told the hint
     unseen: list[str] = field(default_factory=list)  # wrong ones that only hidden tests notice
+    unclear: list[str] = field(default_factory=list)  # messages that do not begin with the exercise's name
 
 
 def audit(
@@ -199,6 +200,8 @@ def judge(
                 what = solution.what if solution else "the reference, beside others' mistakes"
                 found.rejected.append(f"{what}: {check.message}")
             continue
+        if not check.message.startswith(f"{exercise}: ") and check.score == 0:
+            found.unclear.append(check.message)
         if check.score == 0:
             found.caught += not solution.made
             found.mutants_caught += solution.made

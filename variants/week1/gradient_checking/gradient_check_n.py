@@ -174,16 +174,7 @@ wrong(
 wrong(
     "not relative",
     hint="divide by the sum of both norms",
-    change={
-        (
-            "difference = 0.0\n"
-            "    if size != 0:\n"
-            "        difference = np.linalg.norm(exact - numerical) / size\n"
-            "    if print_msg:\n"
-            '        print(f"relative difference: {difference:.1e}")\n'
-            "    return difference"
-        ): "return np.linalg.norm(exact - numerical) if size else 0.0"
-    },
+    change={"(exact - numerical) / size": "(exact - numerical)"},
 )
 wrong(
     "divided by the larger norm",
@@ -312,16 +303,7 @@ wrong(
 wrong(
     "0 if one of both is 0",
     hint="0 only where both gradients are 0",
-    change={
-        (
-            "difference = 0.0\n"
-            "    if size != 0:\n"
-            "        difference = np.linalg.norm(exact - numerical) / size\n"
-            "    if print_msg:\n"
-            '        print(f"relative difference: {difference:.1e}")\n'
-            "    return difference"
-        ): "return np.linalg.norm(exact - numerical) / size if exact.any() and numerical.any() else 0.0"
-    },
+    change={"if size != 0:": "if exact.any() and numerical.any():"},
 )
 wrong(
     "1e-8 at least in the denominator",
@@ -336,20 +318,7 @@ wrong(
     hint="return the number",
     change={"return difference": "return difference if difference > 1e-7 else 0.0"},
 )
-wrong(
-    "NaN counts as 0",
-    hint="a NaN gives NaN",
-    change={
-        (
-            "difference = 0.0\n"
-            "    if size != 0:\n"
-            "        difference = np.linalg.norm(exact - numerical) / size\n"
-            "    if print_msg:\n"
-            '        print(f"relative difference: {difference:.1e}")\n'
-            "    return difference"
-        ): "return np.linalg.norm(exact - numerical) / size if size > 0 else 0.0"
-    },
-)
+wrong("NaN counts as 0", hint="a NaN gives NaN", change={"if size != 0:": "if size > 0:"})
 wrong(
     "rounds when it prints",
     hint="do not round",
@@ -449,62 +418,22 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False)
 wrong(
     "1e-30 at least below",
     hint="add nothing to the denominator, however small it is",
-    change={
-        (
-            "                cost, _ = forward_propagation_n(\n"
-            "                    X, Y, parameters | {name: moved}\n"
-            "                )\n"
-        ): "",
-        "(cost)": "(forward_propagation_n(X, Y, parameters | {name: moved})[0])",
-        "0.0": "0.0 if size == 0 else np.linalg.norm(exact - numerical) / max(size, 1e-30)",
-        "    if size != 0:\n        difference = np.linalg.norm(exact - numerical) / size\n": "",
-    },
+    change={"/ size": "/ max(size, 1e-30)"},
 )
 wrong(
     "0 below 1e-16",
     hint="add nothing to the denominator, however small it is",
-    change={
-        (
-            "                cost, _ = forward_propagation_n(\n"
-            "                    X, Y, parameters | {name: moved}\n"
-            "                )\n"
-        ): "",
-        "(cost)": "(forward_propagation_n(X, Y, parameters | {name: moved})[0])",
-        "0.0": "0.0 if size < 1e-16 else np.linalg.norm(exact - numerical) / size",
-        "    if size != 0:\n        difference = np.linalg.norm(exact - numerical) / size\n": "",
-    },
+    change={"if size != 0:": "if not size < 1e-16:"},
 )
 wrong(
     "ten entries of each array at most",
     hint="all entries of all parameters count, each moved by epsilon",
-    change={
-        "np.ndindex(values.shape)": "list(np.ndindex(values.shape))[:10]",
-        (
-            "                cost, _ = forward_propagation_n(\n"
-            "                    X, Y, parameters | {name: moved}\n"
-            "                )\n"
-        ): "",
-        "(cost)": "(forward_propagation_n(X, Y, parameters | {name: moved})[0])",
-        "0.0": "0.0 if size == 0 else np.linalg.norm(exact - numerical) / size",
-        "    if size != 0:\n        difference = np.linalg.norm(exact - numerical) / size\n": "",
-    },
+    change={"np.ndindex(values.shape)": "list(np.ndindex(values.shape))[:10]"},
 )
 wrong(
     "0 if equal up to 1e-9",
     hint="return the number; do not round",
-    change={
-        (
-            "                cost, _ = forward_propagation_n(\n"
-            "                    X, Y, parameters | {name: moved}\n"
-            "                )\n"
-        ): "",
-        "(cost)": "(forward_propagation_n(X, Y, parameters | {name: moved})[0])",
-        "0.0": (
-            "0.0 if size == 0 or np.linalg.norm(exact - numerical) < 1e-9 * size else "
-            "np.linalg.norm(exact - numerical) / size"
-        ),
-        "    if size != 0:\n        difference = np.linalg.norm(exact - numerical) / size\n": "",
-    },
+    change={"if size != 0:": "if size != 0 and not np.linalg.norm(exact - numerical) < 1e-9 * size:"},
 )
 
 

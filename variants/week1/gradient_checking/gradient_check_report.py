@@ -69,13 +69,10 @@ wrong(
     "gradients in the order of their own dict",
     hint="find dW1 by its name, not by its place in the dict",
     change={
-        "parameters.items():": "zip(parameters, gradients.values(), strict=False):",
-        'exact, numerical = gradients["d" + name], np.zeros(values.shape)': (
-            "numerical = np.zeros(parameters[name].shape)"
+        "name, values in parameters.items()": (
+            "(name, values), exact in zip(parameters.items(), gradients.values())"
         ),
-        "ndindex(values.shape)": "ndindex(numerical.shape)",
-        "(exact)": "(values)",
-        "exact -": "values -",
+        'exact, numerical = gradients["d" + name], np': "numerical = np",
     },
 )
 wrong(
@@ -151,28 +148,12 @@ wrong(
 wrong(
     "a missing gradient passed over",
     hint="a missing gradient is a KeyError",
-    change={
-        "name, values in parameters.items()": "name in parameters",
-        'exact, numerical = gradients["d" + name], np.zeros(values.shape)': (
-            'if "d" + name not in gradients:\n'
-            "            continue\n"
-            '        exact, numerical = gradients["d" + name], np.zeros(parameters[name].shape)'
-        ),
-        "ndindex(values.shape)": "ndindex(numerical.shape)",
-    },
+    change={"exact,": 'if "d" + name not in gradients:\n            continue\n        exact,'},
 )
 wrong(
     "a missing gradient taken as 0",
     hint="a missing gradient is a KeyError",
-    change={
-        "name, values in parameters.items()": "name in parameters",
-        'exact, numerical = gradients["d" + name], np.zeros(values.shape)': (
-            'g, numerical = gradients.get("d" + name, np.zeros(1)), np.zeros(parameters[name].shape)'
-        ),
-        "ndindex(values.shape)": "ndindex(numerical.shape)",
-        "(exact)": "(g)",
-        "exact -": "g -",
-    },
+    change={'["d" + name]': '.get("d" + name, np.zeros(1))'},
 )
 wrong("one-sided", hint="take - epsilon as well", change={"-epsilon": "0", "(2 * epsilon)": "epsilon"})
 

@@ -308,17 +308,11 @@ wrong(
     "the first rate never wins",
     hint="the first may be the best: `not 0` is true; compare with None",
     change={
-        "np.nanargmax(scores.mean(axis=1))": "0",
-        "return learning_rates": (
+        "best = np.nanargmax(scores.mean(axis=1))": (
             "means = scores.mean(axis=1)\n"
-            "    if np.isnan(means).all():\n"
-            "        raise ValueError\n"
-            "    if len(means) > 1 and np.isfinite(means[1:]).any():\n"
-            "        best = 1 + np.nanargmax(means[1:])\n"
-            "    elif np.isnan(means[0]):\n"
-            "        raise ValueError\n"
-            "    return learning_rates"
-        ),
+            "    first = not np.isfinite(means[1:]).any()\n"
+            "    best = 0 if first and np.isfinite(means[0]) else 1 + np.nanargmax(means[1:])"
+        )
     },
 )
 wrong(

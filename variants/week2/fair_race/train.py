@@ -14,16 +14,15 @@ wrong(
 wrong(
     "t is the number of the epoch",
     hint="t counts steps, not epochs",
-    change={"t, losses = None, 0": "losses = None", "t += 1": "t = _ + 1"},
+    change={"_ in range(num_epochs)": "t in range(1, num_epochs + 1)", "            t += 1\n": ""},
 )
 wrong(
     "t always 1",
     hint="t counts the steps",
     change={
-        "t, losses = None, 0": "losses = None",
-        "t += 1\n            step = optimizer(parameters, grads, memory, learning_rate, t)": (
-            "step = optimizer(parameters, grads, memory, learning_rate, 1)"
-        ),
+        "= optimizer(parameters, grads, memory, learning_rate, t)": (
+            "= optimizer(parameters, grads, memory, learning_rate, 1)"
+        )
     },
 )
 wrong(

@@ -369,16 +369,11 @@ wrong(
     hint="look v and s up by their keys",
     change={
         "for name, theta in parameters.items()": (
-            "triples = zip(grads.values(), v.values(), s.values(), strict=True)\n"
-            "    for name, (g, old_v, old_s) in zip(parameters, triples, strict=True)"
+            "places = zip(parameters.items(), grads.values(), v.values(), s.values())\n"
+            "    for (name, theta), g, old_v, old_s in places"
         ),
         "v[key] + (1 - beta1) * grads[key]": "old_v + (1 - beta1) * g",
-        "beta2 * s[key]": "beta2 * old_s",
-        "grads[key] *": "g *",
-        "        direction = v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)\n": "",
-        "theta - learning_rate * direction": (
-            "parameters[name] - learning_rate * v_hat[key] / (np.sqrt(s_hat[key]) + epsilon)"
-        ),
+        "s[key] + (1 - beta2) * grads[key]": "old_s + (1 - beta2) * g",
     },
 )
 wrong("t fixed at 2 for v", hint="t is 3", change={"beta1**t": "beta1**2"})

@@ -260,7 +260,7 @@ wrong(
 wrong(
     "a count of batches in bn_param",
     hint="bn_param has extra entries",
-    change={'["running_var"]': '["running_var"]\n        bn_param["t"] = bn_param.get("t", 0) + 1'},
+    change={"for name": 'bn_param["t"] = bn_param.get("t", 0) + 1\n        for name'},
 )
 
 

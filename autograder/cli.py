@@ -239,10 +239,10 @@ def count_problems(submissions: list[Submission]) -> None:
 
 def points(submission: Submission) -> str:
     """Return a score as the table shows it: where notebooks could not be graded, that of the others."""
-    graded = [n for n in submission.notebooks.values() if n.score is not None]
+    graded = [(n.score, n.max_score) for n in submission.notebooks.values() if n.score is not None]
     if submission.problem and not graded:
         return "[bold red]not graded"
-    score = f"{sum(n.score for n in graded):g} / {sum(n.max_score for n in graded):g}"
+    score = f"{sum(score for score, _ in graded):g} / {sum(most for _, most in graded):g}"
     return f"[bold red]not graded[/]\nbut for {score}" if submission.problem else score
 
 

@@ -14,9 +14,12 @@ import copy
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
+
+Solution = TypeVar("Solution", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,12 @@ class Variant:
     source: str  # the function, without its decorator
 
 
-def wrong(what: str, *, hint: str) -> Callable:
+def wrong(what: str, *, hint: str) -> Callable[[Solution], Solution]:
     """Mark a solution that must lose the points of its exercise."""
     return lambda function: function
 
 
-def right(what: str) -> Callable:
+def right(what: str) -> Callable[[Solution], Solution]:
     """Mark an unusual solution that must keep all points."""
     return lambda function: function
 
@@ -48,6 +51,7 @@ def load(path: Path) -> list[Variant]:
     for node in ast.parse(text).body:
         if isinstance(node, ast.FunctionDef) and node.decorator_list:
             mark = node.decorator_list[0]
+            assert isinstance(mark, ast.Call) and isinstance(mark.func, ast.Name), f"{node.name} has no mark"
             hint = next((ast.literal_eval(k.value) for k in mark.keywords if k.arg == "hint"), "")
             source = "\n".join(lines[node.lineno - 1 : node.end_lineno])
             what = ast.literal_eval(mark.args[0])
@@ -62,7 +66,7 @@ def reference(source: Path, release: Path) -> NotebookNode:
         for cell in nbformat.read(source, as_version=4).cells
         if cell.metadata.get("nbgrader", {}).get("solution")
     }
-    notebook = nbformat.read(release, as_version=4)
+    notebook: NotebookNode = nbformat.read(release, as_version=4)
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("solution"):
             cell.source = solutions[cell.metadata.nbgrader.grade_id]

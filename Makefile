@@ -11,7 +11,7 @@ help:
 	@echo "make lab      the course in JupyterLab"
 	@echo "make release  release/ from source/"
 	@echo "make benchmark  our grader against nbgrader's own, side by side"
-	@echo "make lint     style of the code, and types"
+	@echo "make lint     style of the code, its types and its imports"
 	@echo "make lock     requirements.lock from pyproject.toml"
 
 demo: .venv/installed
@@ -32,6 +32,7 @@ benchmark: .venv/installed
 lint: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
 	$(BIN)/mypy
 
 lock: .venv/installed

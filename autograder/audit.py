@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
@@ -224,6 +225,6 @@ def see(source: Path, wrong: list[Solution], audited: dict[str, Audited]) -> Non
                 audited[exercise].unseen.append(solution.what)
 
 
-def as_json(audited: dict[str, list[Audited]]) -> dict[str, list[dict]]:
+def as_json(audited: dict[str, list[Audited]]) -> dict[str, list[dict[str, Any]]]:
     """Return what `course audit --json` writes."""
     return {name: [asdict(found) for found in exercises] for name, exercises in audited.items()}

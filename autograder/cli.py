@@ -23,6 +23,7 @@ from autograder.course import Course
 from autograder.demo import make_class
 from autograder.errors import CourseError
 from autograder.outcomes import Outcome, Submission
+from helpers.checks.hints import FILE
 
 app = typer.Typer(help="Release, grade and give feedback on the course's assignments.", no_args_is_help=True)
 console = Console()
@@ -70,10 +71,10 @@ def release(
             console.print(f"release/{week} is written.")
         if mistakes:
             hints.write(mistakes)
-            console.print(f"{hints.FILE.name} holds the mistakes of {len(mistakes)} exercises.")
+            console.print(f"{FILE.name} holds the mistakes of {len(mistakes)} exercises.")
         return
     different = [name for week in chosen for name in found.release_differences(week)]
-    different += [f"{hints.FILE.name} ({name})" for name in hints.differences(mistakes)]
+    different += [f"{FILE.name} ({name})" for name in hints.differences(mistakes)]
     for name in different:
         console.print(f"{name} differs from what source/ gives: run `course release`.")
     if different:
@@ -303,10 +304,10 @@ def count_problems(submissions: list[Submission]) -> None:
 
 def points(submission: Submission) -> str:
     """Return a score as the table shows it: where notebooks could not be graded, that of the others."""
-    graded = [n for n in submission.notebooks.values() if n.score is not None]
+    graded = [(n.score, n.max_score) for n in submission.notebooks.values() if n.score is not None]
     if submission.problem and not graded:
         return "[bold red]not graded"
-    score = f"{sum(n.score for n in graded):g} / {sum(n.max_score for n in graded):g}"
+    score = f"{sum(score for score, _ in graded):g} / {sum(most for _, most in graded):g}"
     return f"[bold red]not graded[/]\nbut for {score}" if submission.problem else score
 
 

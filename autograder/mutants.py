@@ -7,8 +7,9 @@ Here a mean for a sum, a missing axis and the name beside the right one matter m
 import ast
 import copy
 from collections.abc import Iterator
+from typing import Any
 
-OPERATORS = {
+OPERATORS: dict[type[ast.AST], list[type[Any]]] = {
     ast.Add: [ast.Sub, ast.Mult], ast.Sub: [ast.Add], ast.Mult: [ast.Div, ast.Add],
     ast.Div: [ast.Mult, ast.FloorDiv], ast.FloorDiv: [ast.Div], ast.Mod: [ast.FloorDiv],
     ast.Pow: [ast.Mult], ast.MatMult: [ast.Mult], ast.And: [ast.Or], ast.Or: [ast.And],
@@ -124,10 +125,10 @@ class Renamed(ast.NodeTransformer):
         """Rename what is assigned to within a function."""
         arguments = {n.arg for n in ast.walk(node.args) if isinstance(n, ast.arg)}
         inner = list(ast.walk(node))
-        self.own = {
-            n.id for n in inner if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
-        } - arguments
-        return self.generic_visit(node)
+        stored = {n.id for n in inner if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+        self.own = stored - arguments
+        self.generic_visit(node)
+        return node
 
     def visit_Name(self, node: ast.Name) -> ast.Name:
         """Rename one name."""
@@ -140,7 +141,7 @@ def nested(function: ast.FunctionDef) -> str:
     inner.name = "inner"
     inner.args.defaults, inner.args.kw_defaults = [], [None] * len(inner.args.kwonlyargs)
     a = function.args
-    given = [ast.Name(arg.arg, ast.Load()) for arg in (*a.posonlyargs, *a.args)]
+    given: list[ast.expr] = [ast.Name(arg.arg, ast.Load()) for arg in (*a.posonlyargs, *a.args)]
     by_name = [ast.keyword(arg.arg, ast.Name(arg.arg, ast.Load())) for arg in a.kwonlyargs]
     outer = copy.deepcopy(function)
     outer.body = [inner, ast.Return(ast.Call(ast.Name("inner", ast.Load()), given, by_name))]

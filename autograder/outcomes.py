@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Outcome(StrEnum):
@@ -44,7 +45,7 @@ class Notebook:
         """What counts: the points, less the penalty."""
         return None if self.raw_score is None else max(0, self.raw_score - self.penalty)
 
-    def as_json(self) -> dict:
+    def as_json(self) -> dict[str, Any]:
         """Return what `course grade --json` writes for this notebook."""
         return {"score": self.score, **asdict(self)}
 
@@ -73,7 +74,7 @@ class Submission:
         """The points that could be had."""
         return self.total("max_score")
 
-    def as_json(self) -> dict:
+    def as_json(self) -> dict[str, Any]:
         """Return what `course grade --json` writes for this submission."""
         totals = {name: self.total(name) for name in ("score", "max_score", "raw_score", "penalty")}
         notebooks = {name: notebook.as_json() for name, notebook in self.notebooks.items()}

@@ -45,7 +45,7 @@ def visible(cell: NotebookNode) -> str:
     """Return the part of a test cell that students see."""
     shown = nbformat.from_dict(cell)
     ClearHiddenTests()._remove_hidden_test_region(shown)
-    return shown.source
+    return str(shown.source)
 
 
 def try_all(

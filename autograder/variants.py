@@ -20,9 +20,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
+
+Solution = TypeVar("Solution", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,9 @@ class Variant:
     source: str  # the text of the cell that it is handed in as
 
 
-def wrong(what: str, *, hint: str, change: dict[str, str] | None = None, of: str = "") -> Callable:
+def wrong(
+    what: str, *, hint: str, change: dict[str, str] | None = None, of: str = ""
+) -> Callable[[Solution], Solution]:
     """Describe a solution that must lose the points of its exercise.
 
     Arguments:
@@ -48,7 +53,7 @@ def wrong(what: str, *, hint: str, change: dict[str, str] | None = None, of: str
     return lambda function: function
 
 
-def right(what: str, *, change: dict[str, str] | None = None, of: str = "") -> Callable:
+def right(what: str, *, change: dict[str, str] | None = None, of: str = "") -> Callable[[Solution], Solution]:
     """Describe an unusual solution that must keep all points; the arguments are those of `wrong`."""
     return lambda function: function
 
@@ -78,18 +83,20 @@ def read(path: Path, solution: str, same: bool = False) -> list[Variant]:
     With `same`, read the changes that no test can tell from the reference, and none of the others.
     """
     text = path.read_text(encoding="utf-8")
-    marks, functions = {}, {}
+    marks: dict[str, dict[str, Any]] = {}
+    functions: dict[str, str] = {}
     for node in ast.parse(text).body:
+        mark: ast.expr | None = None
         if isinstance(node, ast.FunctionDef) and node.decorator_list:
             mark = node.decorator_list[0]
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        elif isinstance(node, ast.Expr):
             mark = node.value
-        else:
+        if not isinstance(mark, ast.Call) or not isinstance(mark.func, ast.Name):
             continue
         what = ast.literal_eval(mark.args[0])
         if what in marks:
             raise ValueError(f"{path}: {what!r} is there twice")
-        told = {keyword.arg: ast.literal_eval(keyword.value) for keyword in mark.keywords}
+        told = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in mark.keywords}
         marks[what] = told | {"kind": mark.func.id}
         if isinstance(node, ast.FunctionDef):
             if node.name != path.stem:
@@ -147,7 +154,7 @@ def solutions(source: Path) -> dict[str, str]:
 def reference(source: Path, release: Path) -> NotebookNode:
     """Return the released notebook with the instructor's solutions filled in."""
     ours = solutions(source)
-    notebook = nbformat.read(release, as_version=4)
+    notebook: NotebookNode = nbformat.read(release, as_version=4)
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("solution"):
             cell.source = ours[cell.metadata.nbgrader.grade_id]

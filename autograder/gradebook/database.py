@@ -84,7 +84,8 @@ def opened(database: str, course_id: str = "default_course") -> Iterator[Gradebo
     """
     url = make_url(database)
     if url.get_backend_name() == "sqlite" and url.database:
-        patiently(database, lambda: look(Path(url.database), course_id))
+        path = Path(url.database)
+        patiently(database, lambda: look(path, course_id))
         url = url.update_query_dict({"timeout": str(PATIENCE)})
     try:
         with closing(Gradebook(url, course_id)) as gradebook:
@@ -118,11 +119,12 @@ def copy_gradebook(database: str | URL, target: Path) -> bool:
     url = make_url(database)
     if url.get_backend_name() != "sqlite":
         raise GradebookError(f"The gradebook is no file ({url}): it cannot be copied.")
-    if not os.path.exists(url.database):
+    path = url.database
+    if path is None or not os.path.exists(path):
         return False
 
     def copy() -> None:
-        with closing(sqlite3.connect(url.database)) as source, closing(sqlite3.connect(target)) as made:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as made:
             source.backup(made)
 
     patiently(database, copy)

@@ -1,5 +1,7 @@
 """What handing in late costs, as nbgrader's plugin for it says: worked out anew whenever scores are shown."""
 
+from typing import Any
+
 from nbgrader.api import Gradebook, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
@@ -39,7 +41,7 @@ class Lateness:
         except Exception as error:
             raise self.failed(error) from error
 
-    def apply(self, found: dict[str, Record]) -> list[dict]:
+    def apply(self, found: dict[str, Record]) -> list[dict[str, Any]]:
         """Set the penalties in these records, and return the rows of the gradebook that have to follow."""
         changes = []
         for student, record in found.items():

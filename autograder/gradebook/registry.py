@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Assignment as GradebookAssignment
@@ -71,7 +72,7 @@ class Collect:
     def __init__(self) -> None:
         self.notebooks: dict[str, Contents] = {}
 
-    def __call__(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+    def __call__(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Called by nbgrader for each notebook of the assignment, complete with its hidden tests."""
         kernelspec = json.dumps(nb.metadata.get("kernelspec", {}))
         cells = [described(cell) for cell in nb.cells if kinds_of(cell) or is_locked(cell)]
@@ -155,7 +156,8 @@ def names(assignment: dict[str, Contents] | None) -> set[str]:
 def submissions(gradebook: Gradebook, week: str) -> list[SubmittedAssignment]:
     """Return the submissions of an assignment."""
     every = gradebook.db.query(SubmittedAssignment).join(GradebookAssignment)
-    return every.filter(GradebookAssignment.name == week).all()
+    found: list[SubmittedAssignment] = every.filter(GradebookAssignment.name == week).all()
+    return found
 
 
 def update(gradebook: Gradebook, notebook: Notebook, wanted: list[Cell]) -> None:
@@ -184,13 +186,13 @@ def update(gradebook: Gradebook, notebook: Notebook, wanted: list[Cell]) -> None
     session.expire_all()
 
 
-def lacking(gradebook: Gradebook, week: str) -> list[tuple[type, dict]]:
+def lacking(gradebook: Gradebook, week: str) -> list[tuple[type, dict[str, Any]]]:
     """Return the rows that submissions lack, because something was added after they had been recorded.
 
     Those of a notebook's cells can be told only when the row of the notebook itself is there.
     """
     session = gradebook.db
-    rows: list[tuple[type, dict]] = []
+    rows: list[tuple[type, dict[str, Any]]] = []
     base = BaseCell.__table__.c
     notebooks = (
         select(SubmittedAssignment.id, Notebook.id)

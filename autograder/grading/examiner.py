@@ -174,7 +174,7 @@ class Examiner:
         binding = self.reasons.binding(name) if name else []
         return bool(binding) and binding[0] > index
 
-    def judge(self, error: BaseException, exercise: str, found: dict) -> tuple[Outcome, str]:
+    def judge(self, error: BaseException, exercise: str, found: dict[str, Any]) -> tuple[Outcome, str]:
         """Return what an exception in a test cell says about the student's code."""
         name = missing_name(error, exercise)
         if isinstance(error, NotWritten):
@@ -213,11 +213,12 @@ def missing_name(error: BaseException, exercise: str) -> str | None:
     return found[1] if found else None
 
 
-class NotebookNames(MutableMapping):
+class NotebookNames(MutableMapping[str, Any]):
     """The names of the student's notebook, as a check that replaces one sees them."""
 
     def __init__(self, peer: Any, names: dict[str, Any]):
-        self.peer, self.names, self.originals = peer, names, {}
+        self.peer, self.names = peer, names
+        self.originals: dict[str, Any] = {}  # what was looked up
 
     def __getitem__(self, name: str) -> Any:
         found = self.peer.request("look_up", [name])

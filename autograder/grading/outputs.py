@@ -1,5 +1,7 @@
 """What a student's cell shows, as a notebook holds it: bounded, and nothing that a browser would run."""
 
+from typing import Any
+
 from nbformat.notebooknode import NotebookNode
 
 MAX_OUTPUTS = 200  # of one cell
@@ -7,13 +9,16 @@ MAX_ERROR = 5000  # characters of an exception's message, and of each line of it
 SHOWN = {"text/plain": 200_000, "image/png": 5_000_000, "image/jpeg": 5_000_000}  # characters
 
 
-def outputs_of(answer: dict, max_output: int) -> list[NotebookNode]:
-    """Return what a student's cell has shown, as a notebook holds it."""
+def outputs_of(answer: Any, max_output: int) -> list[NotebookNode]:
+    """Return what a student's cell has shown, as a notebook holds it.
+
+    The answer of a student's process may be anything; whoever calls minds errors.
+    """
     most = max_output + 100  # it may be cut, and say so
     return [output_node(output, most) for output in answer["outputs"][:MAX_OUTPUTS]]
 
 
-def output_node(output: dict, most: int) -> NotebookNode:
+def output_node(output: Any, most: int) -> NotebookNode:
     """Return one output as nbformat has it: text, or a picture, and nothing that a browser would run."""
     if "stream" in output:
         name = "stderr" if output["stream"] == "stderr" else "stdout"

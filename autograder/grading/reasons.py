@@ -58,8 +58,8 @@ class Reasons:
         self.gone: dict[int, set[str]] = {}  # names that a cell has deleted
         self.deadly: dict[int, CandidateLost] = {}  # cells that ended a candidate, and how
 
-    def note(self, index: int, answer: dict) -> None:
-        """Remember what a cell's process told of it."""
+    def note(self, index: int, answer: Any) -> None:
+        """Remember what a cell's process told of it; it may be anything, and whoever calls minds errors."""
         self.stops[index] = [Stop.of(told) for told in answer.get("stops", [])[:20]]
         self.gone[index] = {name for name in answer.get("gone", [])[:500] if isinstance(name, str)}
 
@@ -140,7 +140,7 @@ class Reasons:
     def similar(self, name: str) -> str | None:
         """Return a name that may be meant by another, if the notebook defines one."""
         exercises = {marks(cell).get("grade_id") for cell in self.cells}
-        defined = {}
+        defined: dict[str, None] = {}
         for cell in self.cells:
             if not is_grade(cell):
                 names = names_in(cell.source[:MAX_SOURCE]) - exercises
@@ -151,9 +151,10 @@ class Reasons:
         return next(iter(difflib.get_close_matches(name, list(defined)[:MAX_NAMES], 1, 0.75)), None)
 
 
-def marks(cell: NotebookNode) -> dict:
+def marks(cell: NotebookNode) -> dict[str, Any]:
     """Return what nbgrader has noted on a cell."""
-    return cell.metadata.get("nbgrader", {})
+    found: dict[str, Any] = cell.metadata.get("nbgrader", {})
+    return found
 
 
 def first_line(cell: NotebookNode) -> str:

@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 from pathlib import Path
+from typing import Any
 
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook
 from sqlalchemy import select
@@ -51,13 +52,13 @@ def record(gradebook: Gradebook, submitted: Submitted, work: Work) -> None:
     gradebook.db.bulk_update_mappings(Comment, comments)
 
 
-def graded(grade: GradeRow, score: float | None) -> dict:
+def graded(grade: GradeRow, score: float | None) -> dict[str, Any]:
     """Return what the gradebook is to hold of a graded cell; without a score it waits for a person."""
     waits = score is None or grade.manual is not None
     return {"id": grade.id, "auto_score": score, "needs_manual_grade": waits}
 
 
-def as_it_was(notebook: NotebookRow) -> list[dict]:
+def as_it_was(notebook: NotebookRow) -> list[dict[str, Any]]:
     """Keep what was recorded before; where nothing was, the notebook waits for a person."""
     without = [grade for grade in notebook.grades.values() if grade.auto is None]
     return [{"id": grade.id, "needs_manual_grade": True} for grade in without]

@@ -5,6 +5,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbgrader.utils import compute_checksum, is_solution
@@ -25,7 +26,7 @@ from autograder.wire.seeding import derived
 class Template:
     """What grading needs to know of one notebook, from the gradebook and from source/."""
 
-    originals: list[dict]  # the cells with a grade id, in order
+    originals: list[dict[str, Any]]  # the cells with a grade id, in order
     imports: list[str]
 
 
@@ -34,7 +35,7 @@ class Assignment:
     """What grading needs to know of an assignment."""
 
     templates: dict[str, Template]
-    limits: dict  # the section `Sandbox` of the configuration
+    limits: dict[str, Any]  # the section `Sandbox` of the configuration
     key: bytes  # what checks draw follows from it
 
     def sandbox(self) -> Sandbox:

@@ -6,7 +6,7 @@ import resource
 import signal
 import sys
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, resource_tracker
 
@@ -64,8 +64,8 @@ def grade_in_parallel(assignment: Assignment, submissions: dict[str, Submitted],
     if jobs < 1:
         in_main_thread()
         for student, submitted in submissions.items():
-            done = grade_here(assignment, student, submitted)
-            yield grade_here(assignment, student, submitted) if done.fault else done
+            first = grade_here(assignment, student, submitted)
+            yield grade_here(assignment, student, submitted) if first.fault else first
         return
     waiting, again = list(submissions), []
     while waiting:
@@ -85,9 +85,11 @@ def in_parallel(
 ) -> Iterator[tuple[str, Work | None]]:
     """Yield students and their work; None for those who were in work when a worker was killed, and end."""
     left = iter(submissions.items())
-    arguments = {"initializer": start_worker, "initargs": (assignment,), "mp_context": get_context("spawn")}
-    with ProcessPoolExecutor(jobs, **arguments) as pool:
-        running, item = {}, None
+    with ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=start_worker, initargs=(assignment,)
+    ) as pool:
+        running: dict[Future[Work], str] = {}
+        item: tuple[str, Submitted] | None = None
         try:
             while True:
                 while len(running) < 2 * jobs and (item := next(left, None)):  # no more, to keep memory flat
@@ -103,5 +105,6 @@ def in_parallel(
             yield from ((student, None) for student in lost)
         except BaseException:  # Ctrl-C, or the consumer has stopped
             for process in pool._processes.values():
-                end_worker(process.pid)
+                if process.pid is not None:  # it has been started
+                    end_worker(process.pid)
             raise

@@ -45,16 +45,16 @@ class Candidate:
         peer.answers["iterate"] = lambda value, *rest: peer.answer_call(lambda: items_of(value), *rest)
         self.replaced: dict[str, Any] = {}
         self.traceback: list[str] = []
-        shell._showtraceback = self.keep_traceback  # where IPython would print it
+        shell._showtraceback = self.keep_traceback  # type: ignore[method-assign]  # which would print it
         self.given: dict[str, Any] = {}  # what the names of every notebook stand for
         builtins.input = no_input
         os.getlogin = lambda: "student"  # there is no terminal to ask
         os.environ["USER"] = "student"
 
-    def keep_traceback(self, kind: type, error: BaseException, lines: list[str]) -> None:
+    def keep_traceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
         """Called by IPython with what it would print of an exception."""
         if not self.shell.silent:
-            self.traceback = lines
+            self.traceback = stb
 
     def begin(self, imports: list[str]) -> None:
         """Import what the instructor's notebook does, whatever becomes of the student's own import cell."""
@@ -63,7 +63,7 @@ class Candidate:
                 exec(statement, self.shell.user_ns)
         self.given = dict(self.shell.user_ns)
 
-    def run(self, source: str, only_definitions: bool = False) -> dict:
+    def run(self, source: str, only_definitions: bool = False) -> dict[str, Any]:
         """Run one cell; return what it printed, showed and raised, where it stopped and what it deleted."""
         names, self.shell.stops = set(self.shell.user_ns), []
         with capture_output() as captured:
@@ -72,7 +72,7 @@ class Candidate:
                 return {"outputs": []}
             result = self.shell.run_cell(source, store_history=True)
         error = result.error_before_exec or result.error_in_exec
-        outputs = []
+        outputs: list[dict[str, Any]] = []
         for name in ("stdout", "stderr"):
             if text := getattr(captured, name):
                 outputs.append({"stream": name, "text": shortened(text, self.max_output)})
@@ -85,8 +85,8 @@ class Candidate:
         if error:
             traceback = [str(line)[:5000] for line in self.traceback[-50:]]
             outputs.append({"name": type(error).__name__, "text": str(error)[:1000], "traceback": traceback})
-        answer = {"outputs": outputs}
-        stops = [*self.shell.stops, *([("", error)] if result.error_before_exec else [])]
+        answer: dict[str, Any] = {"outputs": outputs}
+        stops = self.shell.stops or ([("", error)] if result.error_before_exec else [])
         if stops:
             answer["stops"] = [told(line, error) for line, error in stops[-MAX_STOPS:]]
         if gone := names.difference(self.shell.user_ns, self.given):
@@ -100,7 +100,7 @@ class Candidate:
         with contextlib.suppress(Exception):  # what a student has put into the place of `random.seed`
             seed_everything(key)
 
-    def look_up(self, names: list[str]) -> dict:
+    def look_up(self, names: list[str]) -> dict[str, Any]:
         """Return what these names stand for; what is too large to send, as an object."""
         found, message = {}, Outgoing(self.peer.codec)  # one, as they share the room of one message
         for name in names:
@@ -127,17 +127,17 @@ class Candidate:
             names[name] = value
 
 
-def told(line: str, error: BaseException) -> dict:
+def told(line: str, error: BaseException) -> dict[str, Any]:
     """Return where a cell could not go on, and why, as data."""
     if isinstance(error, SyntaxError):
-        line, number, message = str(error.text or "").strip(), error.lineno, str(error.msg)
+        line, number, message = str(error.text or line).strip(), error.lineno, str(error.msg)
     else:
         number, message = None, str(error)
     about = {"line": line[:200], "number": number, "error": type(error).__name__, "message": message[:500]}
     return about | {"name": str(getattr(error, "name", None) or "")[:100]}
 
 
-def items_of(value: Any) -> list:
+def items_of(value: Any) -> list[Any]:
     """Return what comes out of an iterable, such as a data set."""
     items = list(itertools.islice(value, MAX_ITEMS + 1))
     if len(items) > MAX_ITEMS:

@@ -44,8 +44,9 @@ class Results(DisplayHook):
     def write_output_prompt(self) -> None:
         """Called by IPython before the value: a notebook has its own prompt."""
 
-    def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
+    def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
         """Called by IPython with the value in several formats."""
+        assert self.shell is not None  # it was made by one
         self.shell.display_pub.publish(format_dict, md_dict)
 
 
@@ -65,9 +66,10 @@ class Shell(InteractiveShell):
     def enable_gui(self, gui: str | None = None) -> None:
         """Called by `%matplotlib` and `plt.ion`: there is no window here."""
 
-    def enable_matplotlib(self, gui: str | None = None) -> tuple:
+    def enable_matplotlib(self, gui: str | None = None) -> tuple[str, str | None]:
         """Called by `%matplotlib` and `%pylab`: whatever is asked for, figures go into the notebook."""
-        return super().enable_matplotlib("inline")
+        chosen: tuple[str, str | None] = super().enable_matplotlib("inline")
+        return chosen
 
     def ask_exit(self) -> None:
         """Called by `exit` and `quit`: the cells that follow run."""
@@ -89,7 +91,7 @@ class Shell(InteractiveShell):
         """Return the lines that a `!!command` prints."""
         return SList(self.in_system_shell(self.var_expand(cmd, depth=depth + 1)).stdout.splitlines())
 
-    def in_system_shell(self, command: str) -> subprocess.CompletedProcess:
+    def in_system_shell(self, command: str) -> subprocess.CompletedProcess[str]:
         """Run a command of the system's shell."""
         try:
             if INSTALLER.match(command):
@@ -137,15 +139,21 @@ class Shell(InteractiveShell):
     ) -> bool:
         """Called by IPython to run a cell, statement after statement; return whether it stopped."""
 
-        async def stops(node: ast.stmt, result: ExecutionResult | None) -> bool:
+        async def stops(node: ast.stmt, result: ExecutionResult) -> bool:
             shown = interactivity if node is nodelist[-1] else "none"
-            return await super(Shell, self).run_ast_nodes([node], cell_name, shown, compiler, result)
+            stopped: bool = await super(Shell, self).run_ast_nodes([node], cell_name, shown, compiler, result)
+            return stopped
 
+        if result is None:
+            result = nobodys_result()
         for position, node in enumerate(nodelist):
             if not await stops(node, result):
                 continue
-            error, line = result.error_in_exec, linecache.getline(cell_name, node.lineno).strip()
-            if not any(error is known for _, known in self.stops):  # under a `%%magic` it comes twice
+            # Python has run the line, or else could not make anything of it: a `return` in no function.
+            error = result.error_before_exec if result.error_in_exec is None else result.error_in_exec
+            line = linecache.getline(cell_name, node.lineno).strip()
+            told = any(error is known for _, known in self.stops)  # under a `%%magic` it comes twice
+            if error is not None and not told:
                 self.stops.append((line, error))
             if isinstance(node, IMPORTS) and isinstance(error, Exception):
                 note(line, error)
@@ -155,10 +163,15 @@ class Shell(InteractiveShell):
             for later in nodelist[position + 1 :]:
                 made = list(names_bound(later))
                 if made and not any(name in self.user_ns for name in made):
-                    await stops(later, ExecutionResult(ExecutionInfo("", False, True, True, None)))
+                    await stops(later, nobodys_result())
             self.silent = False
             return True
         return False
+
+
+def nobodys_result() -> ExecutionResult:
+    """Return what takes in how a statement ended, where nobody asks for it."""
+    return ExecutionResult(ExecutionInfo("", False, True, True, None))
 
 
 def without_windows(switch_backend: Callable[[str], None]) -> Callable[[str], None]:
@@ -203,7 +216,7 @@ def make_shell() -> Shell:
     config.InteractiveShell.colors = "nocolor"
     config.InteractiveShell.history_load_length = 0
     shell = Shell.instance(config=config)
-    plt.switch_backend = without_windows(plt.switch_backend)
+    plt.switch_backend = without_windows(plt.switch_backend)  # type: ignore[assignment]  # its own, wrapped
     with capture_output():
         for source in FIRST_TIMES:
             shell.run_cell(source, store_history=False)

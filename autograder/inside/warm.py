@@ -16,6 +16,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from autograder.inside.syscalls import compiled, drop_capabilities, restrict
 
@@ -31,7 +32,7 @@ def with_room(function: Callable[[], None]) -> None:
     permit it. A function with very many local variables gets one large piece, and what it calls the rest.
     """
     variables = " = ".join(f"variable_{number}" for number in range(33_000))  # 8 bytes each
-    names: dict = {}
+    names: dict[str, Any] = {}
     exec(f"def call(function):\n    function()\n    return\n    {variables} = None", names)
     names["call"](function)
 
@@ -79,14 +80,17 @@ def few_questions() -> Iterator[None]:
 
     Each file is looked at once and read in one go; as Python does it, importing TensorFlow asks 40,000 times.
     """
-    finder, loader = importlib._bootstrap_external, importlib.machinery.SourceFileLoader
-    original = finder._path_stat, os.lstat
-    finder._path_stat, os.lstat = map(functools.cache, original)
-    loader.get_data = staticmethod(read_whole)
+    asked: list[tuple[object, str]] = [(importlib._bootstrap_external, "_path_stat"), (os, "lstat")]
+    originals = [getattr(where, name) for where, name in asked]
+    for (where, name), original in zip(asked, originals, strict=True):
+        setattr(where, name, functools.cache(original))
+    loader = importlib.machinery.SourceFileLoader
+    loader.get_data = staticmethod(read_whole)  # type: ignore[method-assign, assignment]  # as it calls it
     try:
         yield
     finally:
-        finder._path_stat, os.lstat = original
+        for (where, name), original in zip(asked, originals, strict=True):
+            setattr(where, name, original)
         del loader.get_data
 
 
@@ -101,7 +105,7 @@ def read_whole(path: str) -> bytes:
     return b"".join(parts)
 
 
-def tolerant(function: Callable) -> Callable:
+def tolerant(function: Callable[..., object]) -> Callable[..., None]:
     """Return a function that does nothing where it is not permitted to do what it does."""
 
     def attempt(*args: object, **kwargs: object) -> None:
@@ -111,7 +115,7 @@ def tolerant(function: Callable) -> Callable:
     return attempt
 
 
-def tell(message: dict) -> None:
+def tell(message: dict[str, Any]) -> None:
     """Answer the sandbox."""
     sys.stdout.write(json.dumps(message) + "\n")
     sys.stdout.flush()
@@ -144,7 +148,7 @@ def end_everyone() -> None:
             os.kill(-1, signal.SIGKILL)
 
 
-def become_candidate(request: dict, code: bytes) -> tuple[int, int]:
+def become_candidate(request: dict[str, Any], code: bytes) -> tuple[int, int]:
     """Give up everything that belongs to the warm process, and what a student's code must not have.
 
     Arguments:

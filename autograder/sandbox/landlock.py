@@ -50,7 +50,8 @@ class Landlock:
             cwd=str(folder),
         )
         pipe = sandlock.StdioMode.PIPED
-        return self.confined.popen(command, stdin=pipe, stdout=pipe)
+        process: Process = self.confined.popen(command, stdin=pipe, stdout=pipe)
+        return process
 
     def readable(self) -> list[str]:
         """Return Python, the libraries, and the course's helpers and data."""

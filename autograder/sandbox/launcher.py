@@ -12,8 +12,8 @@ class Process(Protocol):
     """A process that was started, as `subprocess.Popen` has it."""
 
     pid: int
-    stdin: IO[bytes]
-    stdout: IO[bytes]
+    stdin: IO[bytes] | None  # None where no pipe was asked for
+    stdout: IO[bytes] | None
 
     def wait(self) -> int:
         """Wait until it has ended, and return its exit status."""

@@ -71,6 +71,7 @@ class Sandbox(LoggingConfigurable):
         super().__init__(**kwargs)
         self.imports = imports
         remove_abandoned()
+        self.lock: int | None  # as long as it is held, nobody removes the folder
         self.folder, self.lock = make_folder()
         self.count = 0
         self.warm: WarmProcess | None = None
@@ -184,7 +185,7 @@ def remove_abandoned() -> None:
 shared: dict[str, Sandbox] = {}  # the sandboxes of this process
 
 
-def shared_sandbox(limits: dict, imports: list[str]) -> Sandbox:
+def shared_sandbox(limits: dict[str, Any], imports: list[str]) -> Sandbox:
     """Return this process's sandbox with these limits and imports; it is started when first needed."""
     key = repr((sorted(limits.items()), imports))
     if key not in shared:

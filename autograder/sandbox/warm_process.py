@@ -5,6 +5,7 @@ import json
 import select
 import sys
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -33,6 +34,9 @@ class WarmProcess:
         self.fds_at_start = psutil.Process().num_fds()
         self.process: Process = launcher.launch(COMMAND, folder, memory_mb, max_processes)
         self.pid = self.process.pid
+        if self.process.stdin is None or self.process.stdout is None:
+            raise TypeError(f"{type(launcher).__name__}.launch has made no pipes")
+        self.stdin, self.stdout = self.process.stdin, self.process.stdout
         self.ready = False
         self.tell({"import": statements, "confine": launcher.confines})
 
@@ -42,18 +46,19 @@ class WarmProcess:
             raise SandboxUnavailable("the warm process did not start")
         self.ready = True
 
-    def tell(self, message: dict) -> None:
+    def tell(self, message: dict[str, Any]) -> None:
         """Send it a request."""
-        self.process.stdin.write(json.dumps(message).encode() + b"\n")
-        self.process.stdin.flush()
+        self.stdin.write(json.dumps(message).encode() + b"\n")
+        self.stdin.flush()
 
-    def hear(self) -> dict:
+    def hear(self) -> dict[str, Any]:
         """Return its answer."""
-        ready, _, _ = select.select([self.process.stdout], [], [], PATIENCE)
-        line = self.process.stdout.readline() if ready else b""
+        ready, _, _ = select.select([self.stdout], [], [], PATIENCE)
+        line = self.stdout.readline() if ready else b""
         if not line:
             raise SandboxUnavailable("the warm process has ended, or does not answer")
-        return json.loads(line)
+        answer: dict[str, Any] = json.loads(line)
+        return answer
 
     def is_worn(self) -> bool:
         """Tell whether it is time for a new one.
@@ -73,6 +78,6 @@ class WarmProcess:
             kill_all(lambda: warm.children(recursive=True))
             warm.kill()
         with contextlib.suppress(OSError):
-            self.process.stdin.close()
-            self.process.stdout.close()
+            self.stdin.close()
+            self.stdout.close()
         self.process.wait()

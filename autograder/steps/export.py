@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from typing import Any
 
 from nbgrader.api import Assignment as GradebookAssignment
 from nbgrader.api import Gradebook, Student
@@ -41,7 +42,7 @@ class ExportScores(ExportPlugin):
             writer.writeheader()
             writer.writerows(rows)
 
-    def rows(self, gradebook: Gradebook, assignment: GradebookAssignment) -> list[dict]:
+    def rows(self, gradebook: Gradebook, assignment: GradebookAssignment) -> list[dict[str, Any]]:
         """Return a row for every student who is on the roster or has handed in this assignment."""
         if self.assignment and assignment.name not in map(str, self.assignment):
             return []
@@ -57,7 +58,9 @@ class ExportScores(ExportPlugin):
         ]
 
 
-def row(assignment: GradebookAssignment, student: Student, record: Record | None, handed_in: bool) -> dict:
+def row(
+    assignment: GradebookAssignment, student: Student, record: Record | None, handed_in: bool
+) -> dict[str, Any]:
     """Return what is exported of a student: scores if there are any, or why there are none."""
     about = {
         "assignment": assignment.name,

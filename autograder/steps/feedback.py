@@ -2,6 +2,7 @@
 
 import html
 import re
+from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -69,11 +70,12 @@ def page_markdown(context: Context, source: str) -> str:
 
 
 @pass_context
-def page_code(context: Context, source: str, metadata: dict | None = None) -> str:
+def page_code(context: Context, source: str, metadata: dict[str, Any] | None = None) -> str:
     """Called for each code cell of a page; in Python's colours, whatever its metadata asks for."""
     longest = max(map(len, source.split("\n")))
     if longest <= MAX_LINE and affordable(context, 10 + len(source) // 8):
-        return Highlight2HTML(pygments_lexer="ipython3")(source)
+        page: str = Highlight2HTML(pygments_lexer="ipython3")(source)
+        return page
     return f'<div class="highlight hl-ipython3">{plain(source)}</div>'
 
 
@@ -81,7 +83,8 @@ def page_code(context: Context, source: str, metadata: dict | None = None) -> st
 def page_output(context: Context, text: str) -> str:
     """Called for each text that a cell has printed; too many changes of colour are left out."""
     if affordable(context, text.count("\x1b")):
-        return ansi2html(text)
+        page: str = ansi2html(text)
+        return page
     return html.escape(strip_ansi(text))
 
 
@@ -106,9 +109,9 @@ class HideTests(ClearHiddenTests):
     """Shows a student what a check says, without the lines of the hidden tests."""
 
     # nbconvert's page exporter sets this for every step, and complains about a step without it.
-    display_data_priority = List(config=True)
+    display_data_priority: List[Any] = List(config=True)
 
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Called by nbgrader for each graded notebook, before it becomes a page."""
         for cell in filter(is_grade, nb.cells):
             self._remove_hidden_test_region(cell)
@@ -118,9 +121,10 @@ class HideTests(ClearHiddenTests):
 class CurrentGrades(GetGrades):
     """Stands where nbgrader has GetGrades: a page of feedback shows today's penalty, too."""
 
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Called by nbgrader for each graded notebook, before it becomes a page."""
         names = resources["nbgrader"]
         with opened(names["db_url"]) as gradebook:
             Lateness(self.config).records(gradebook, names["assignment"], names["student"])
-        return super().preprocess(nb, resources)
+        done: tuple[NotebookNode, dict[str, Any]] = super().preprocess(nb, resources)
+        return done

@@ -83,9 +83,10 @@ class Archive:
             yield re.sub(r"\.(gz|bz2|xz)$", "", name, flags=re.IGNORECASE), io.BytesIO(data).read
             return
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
-            for info in archive:
-                if info.isfile():
-                    yield info.name, archive.extractfile(info).read
+            for item in archive:
+                file = archive.extractfile(item) if item.isfile() else None
+                if file is not None:
+                    yield item.name, file.read
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, size: int) -> bytes:

@@ -23,7 +23,8 @@ def is_test(cell: NotebookNode) -> bool:
 
 def exercise_of(cell: NotebookNode) -> str:
     """Return the name of the exercise that a test cell is about."""
-    return cell.metadata.nbgrader.grade_id.removeprefix("test_").rpartition("_")[0]
+    grade_id: str = cell.metadata.nbgrader.grade_id
+    return grade_id.removeprefix("test_").rpartition("_")[0]
 
 
 def imports_of(notebook: NotebookNode) -> list[str]:
@@ -48,7 +49,8 @@ def prepared(source: str) -> tuple[CodeType, frozenset[str]]:
 
 def free_names(tree: ast.AST) -> set[str]:
     """Return the names that a test cell uses and does not make itself: all that a candidate is told of it."""
-    used, made = set(), set()
+    used: set[str] = set()
+    made: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
             (used if isinstance(node.ctx, ast.Load) else made).add(node.id)

@@ -22,7 +22,7 @@ def choose(
         originals: the notebook's cells with a grade id, as they were handed out
         several: what to do if there are several: see `HandedIn.several`
     """
-    distinct = {}  # the same content once, under the proper name if it is there
+    distinct: dict[bytes | str, Entry] = {}  # the same content once, under the proper name if it is there
     for entry in sorted(candidates, key=lambda entry: (entry.shown != proper, entry.shown)):
         distinct.setdefault(entry.content or entry.shown, entry)
     first, *more = distinct.values()

@@ -66,7 +66,7 @@ class HandedIn(Configurable):
         """The notebooks of each assignment, and by what each of them, and no other, is known."""
         paths = [path for folder in self.source.glob("*") for path in notebooks_in(folder)]
         marks = {path: marks_in(path.read_bytes()) for path in paths}
-        known = {path.parent.name: {} for path in paths}
+        known: dict[str, dict[str, Marks]] = {path.parent.name: {} for path in paths}
         for path in paths:
             others = [found for other, found in marks.items() if other != path]
             known[path.parent.name][path.stem] = own_marks(marks[path], others)
@@ -190,8 +190,8 @@ class HandedIn(Configurable):
                     notebooks[name] = choose(proper, candidates, others, originals[name], self.several)
                 elif why := self.why_missing(week, name, entries, others):
                     problems[name] = why
-            except NotANotebook as problem:
-                problems[name] = str(problem)
+            except NotANotebook as error:
+                problems[name] = str(error)
         if not notebooks:
             problem = in_one_line(problems) or self.nothing(week, student, every)
             return Submitted(student, week, problem=problem)

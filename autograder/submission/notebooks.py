@@ -23,7 +23,7 @@ MARKS = {  # with which a file may say how its characters are written; the longe
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
-NULLS = {  # and where the first four bytes are null if it does not say so
+NULLS: dict[tuple[bool, ...], str] = {  # and where the first four bytes are null if it does not say so
     (False, True, True, True): "utf-32-le",
     (True, True, True, False): "utf-32-be",
     (False, True, False, True): "utf-16-le",
@@ -37,9 +37,14 @@ METADATA = {
     "language_info": {"name": "python", "pygments_lexer": "ipython3"},
 }
 
-codecs.register_error(
-    "windows-1252", lambda e: (e.object[e.start : e.end].decode("windows-1252", "replace"), e.end)
-)
+
+def as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """Called for bytes that are not UTF-8: return what they are read as, and where to go on."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("windows-1252", "replace"), error.end
+
+
+codecs.register_error("windows-1252", as_windows_1252)
 
 
 class NotANotebook(Exception):
@@ -65,8 +70,8 @@ def decoded(data: bytes) -> tuple[str, list[str]]:
         if data.startswith(mark):
             how = encoding.upper() if encoding != "utf-8" else "UTF-8 with a byte order mark"
             return data[len(mark) :].decode(encoding, "replace"), [f"its text is in {how}"]
-    if encoding := NULLS.get(tuple(byte == 0 for byte in data[:4])):
-        return data.decode(encoding, "replace"), [f"its text is in {encoding.upper()}"]
+    if wide := NULLS.get(tuple(byte == 0 for byte in data[:4])):
+        return data.decode(wide, "replace"), [f"its text is in {wide.upper()}"]
     try:
         return data.decode(), []
     except UnicodeDecodeError:
@@ -210,9 +215,11 @@ def notebooks_in(folder: Path) -> list[Path]:
 
 def read_own(path: Path) -> NotebookNode:
     """Return a notebook of the instructor's, or one that was graded: in today's format."""
-    return nbformat.v4.reads(path.read_text(encoding="utf-8"))
+    notebook: NotebookNode = nbformat.v4.reads(path.read_text(encoding="utf-8"))
+    return notebook
 
 
 def write_own(notebook: NotebookNode) -> str:
     """Return a notebook as JSON; one that was read by `read_submitted` needs no second validation."""
-    return nbformat.v4.writes(notebook) + "\n"
+    text: str = nbformat.v4.writes(notebook)
+    return text + "\n"

@@ -1,7 +1,7 @@
 """Puts the instructor's test cells back into a submission, whatever became of them there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from nbformat.notebooknode import NotebookNode
@@ -70,7 +70,7 @@ def needed(check: NotebookNode, earlier: list[NotebookNode]) -> Iterator[Noteboo
 
 def same(cell: NotebookNode, original: NotebookNode) -> bool:
     """Tell whether a submitted cell is, by its grade id, one of the instructor's."""
-    return cell.metadata.get("nbgrader", {}).get("grade_id") == original.metadata.nbgrader.grade_id
+    return bool(cell.metadata.get("nbgrader", {}).get("grade_id") == original.metadata.nbgrader.grade_id)
 
 
 def answered(nb: NotebookNode, originals: list[NotebookNode]) -> set[str]:
@@ -115,7 +115,7 @@ def cells_of(notebook: GradebookNotebook) -> Iterator[NotebookNode]:
     tasks = {cell.name: cell.max_score for cell in notebook.task_cells}
     solutions = {cell.name for cell in notebook.solution_cells}
     for source in notebook.source_cells:
-        make = new_code_cell if source.cell_type == "code" else new_markdown_cell
+        make: Callable[..., NotebookNode] = new_code_cell if source.cell_type == "code" else new_markdown_cell
         cell = make(source.source, id=source.name[:64])
         cell.metadata.nbgrader = {
             "schema_version": 3,

@@ -21,7 +21,7 @@ def moment(text: str, course_zone: str) -> datetime:
     if not match:
         raise ValueError("no date and time")
     local = datetime.fromisoformat(f"{match[1]} {match[2]}")
-    found = {at - at.utcoffset() for at in readings(local, match[3], course_zone)}
+    found = {at.astimezone(UTC) for at in readings(local, match[3], course_zone)}
     if len(found) != 1:  # in the night when clocks are set back or forward
         raise ValueError("no one moment")
     return found.pop().replace(tzinfo=None)

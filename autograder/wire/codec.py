@@ -5,7 +5,7 @@ else as a list that starts with a tag, in the way of its kind (`wire.kinds`). Wh
 reference: a function can then be called and an object handed back, but neither can be looked into.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 import msgpack
@@ -56,7 +56,7 @@ class Codec:
         except Exception as error:  # malformed in one of a hundred ways
             raise WireError(f"malformed message ({type(error).__name__})") from None
 
-    def refer(self, value: Any, kind: str) -> list:
+    def refer(self, value: Any, kind: str) -> list[Any]:
         """Return a reference to something of this side."""
         if isinstance(value, Reference):
             return ["yours", value.number]
@@ -73,7 +73,7 @@ class Outgoing:
 
     def __init__(self, codec: Codec):
         self.codec = codec
-        self.numbers: dict[tuple, int] = {}  # of what may come again
+        self.numbers: dict[Hashable, int] = {}  # of what may come again
         self.kept: list[Any] = []  # the same, kept alive, so that an address means one array only
         self.memory: list[Memory] = []  # the entries of all arrays, one after the other
         self.size = 0  # in bytes, of all of them
@@ -93,16 +93,16 @@ class Outgoing:
         self.memory.append(entries)
         return start
 
-    def known(self, key: tuple) -> int | None:
+    def known(self, key: Hashable) -> int | None:
         """Return the number of what has crossed in this message under a key, if it has."""
         return self.numbers.get(key)
 
-    def keep(self, key: tuple, value: Any) -> None:
+    def keep(self, key: Hashable, value: Any) -> None:
         """Give a value of this message a number, under a key."""
         self.numbers[key] = len(self.kept)
         self.kept.append(value)
 
-    def refer(self, value: Any, kind: str) -> list:
+    def refer(self, value: Any, kind: str) -> list[Any]:
         """Return a reference to something of this side."""
         return self.codec.refer(value, kind)
 

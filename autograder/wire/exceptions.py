@@ -9,7 +9,7 @@ from helpers.checks import remote
 MAX_TEXT = 4000  # characters of an exception's message
 
 
-def describe_error(error: BaseException, shows_lines: bool = False) -> dict:
+def describe_error(error: BaseException, shows_lines: bool = False) -> dict[str, Any]:
     """Return an exception as data: its types, its message, the lines of code that led to it."""
     arguments = [a for a in error.args if isinstance(a, (str, int, float)) and len(str(a)) < MAX_TEXT]
     complete = len(arguments) == len(error.args) and (arguments or not str(error))  # TensorFlow's has none
@@ -33,7 +33,7 @@ def rebuild_error(told: Any) -> Exception:
     base = next((k for k in known if isinstance(k, type) and issubclass(k, Exception)), Exception)
     name, lines = str(told.get("name"))[:100], told.get("lines")
     arguments = [a for a in told.get("arguments") or [] if isinstance(a, (str, int, float))]
-    kind = base if base.__name__ == name else type(name, (base,), {})
+    kind: type[Exception] = base if base.__name__ == name else type(name, (base,), {})
     try:
         error = kind(*arguments)
     except TypeError:  # one of the few that want arguments of their own kind

@@ -35,7 +35,7 @@ class Peer:
         self.ahead, self.room = b"", bytearray(2**16)  # what has come already, and where it comes first
         self.random = RandomState()
         self.deadline = float("inf")
-        self.answers: dict[str, Callable] = {"call": self.answer_call}
+        self.answers: dict[str, Callable[..., Any]] = {"call": self.answer_call}
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────
 
@@ -53,8 +53,8 @@ class Peer:
             self.serve(kind, its_token, content)
         raise LineClosed(f"it called back more than {MAX_CALLBACKS} times")
 
-    def serve(self, kind: str, token: bytes, arguments: list) -> None:
-        """Answer one request of the other end."""
+    def serve(self, kind: str, token: Any, arguments: Any) -> None:
+        """Answer one request of the other end, whatever it has sent with it."""
         answer = self.answers.get(kind)
         if answer is None:
             raise LineClosed(f"it asked for {kind!r:.50}")
@@ -76,7 +76,7 @@ class Peer:
 
     # ── frames ───────────────────────────────────────────────────────────────────────────────
 
-    def send(self, message: list) -> None:
+    def send(self, message: list[Any]) -> None:
         """Send one message."""
         parts = self.codec.parts(message)
         size = sum(len(part) for part in parts)
@@ -90,7 +90,7 @@ class Peer:
             except OSError as error:
                 raise LineClosed(str(error)) from None
 
-    def receive(self) -> list:
+    def receive(self) -> list[Any]:
         """Return the next message: a kind, a token and the content."""
         size = int.from_bytes(self.read(4), "big")
         if size > MAX_MESSAGE:
@@ -137,9 +137,17 @@ class Peer:
         """Return what stands in for a function or an object of the other side."""
         if reference.kind == "function":
             return StandIn(self, reference)
-        return type(reference.name, (Handle,), {})(self, reference)  # messages name the type of a value
+        kind: type[Handle] = type(reference.name, (Handle,), {})  # messages name the type of a value
+        return kind(self, reference)
 
-    def call(self, reference: Reference, args: tuple, kwargs: dict, kind: str = "call", *more: Any) -> Any:
+    def call(
+        self,
+        reference: Reference,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        kind: str = "call",
+        *more: Any,
+    ) -> Any:
         """Call a function of the other side as if it were here.
 
         Arguments changed there are changed here, NumPy's random state goes there and comes back, and
@@ -156,7 +164,9 @@ class Peer:
             raise rebuild_error(answer["error"])
         return answer.get("value")
 
-    def answer_call(self, function: Callable, args: list, kwargs: dict, state: dict | None) -> dict:
+    def answer_call(
+        self, function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any], state: Any
+    ) -> dict[str, Any]:
         """Answer a call from the other side."""
         self.random.take_over(state)
         before = self.snapshot(args, kwargs)
@@ -174,7 +184,7 @@ class Peer:
         answer["random"] = self.random.to_send()
         return answer
 
-    def snapshot(self, args: list, kwargs: dict) -> bytes | None:
+    def snapshot(self, args: list[Any], kwargs: dict[str, Any]) -> bytes | None:
         """Return what arguments are now, or None if they are an object that is too large to send."""
         try:
             return self.codec.dumps([args, kwargs])
@@ -193,10 +203,10 @@ class StandIn:
         """Call the function over there."""
         return self.peer.call(self.reference, args, kwargs)
 
-    def repeated(self, times: int) -> Callable[..., list]:
+    def repeated(self, times: int) -> Callable[..., list[Any]]:
         """Return what calls the function over there so many times, and returns the list of its values."""
 
-        def often(*args: Any) -> list:
+        def often(*args: Any) -> list[Any]:
             values = self.peer.call(self.reference, args, {}, "repeat", times)
             if type(values) is not list or len(values) != times:  # a check counts on it
                 raise LineClosed("it did not answer each call")
@@ -208,7 +218,7 @@ class StandIn:
     def __repr__(self) -> str:
         return f"<function {self.__name__}>"
 
-    def __deepcopy__(self, memo: dict) -> "StandIn":
+    def __deepcopy__(self, memo: dict[int, Any]) -> "StandIn":
         return self
 
 
@@ -227,5 +237,5 @@ class Handle:
     def __repr__(self) -> str:
         return f"<{self.reference.name}>"
 
-    def __deepcopy__(self, memo: dict) -> "Handle":
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Handle":
         return self

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -16,10 +17,10 @@ class RandomState:
     """
 
     def __init__(self) -> None:
-        self.common: dict | None = None  # what crossed last
+        self.common: dict[str, Any] | None = None  # what crossed last
         self.words: bytes | None = None  # the same as it lies in memory; None where that does not tell all
 
-    def to_send(self) -> dict | None:
+    def to_send(self) -> dict[str, Any] | None:
         """Return the state, or None if the other end has it."""
         words = words_in_memory()
         if words is not None and words == self.words:
@@ -46,20 +47,20 @@ def words_in_memory() -> bytes | None:
 
     A normal number that is drawn already and kept for the next time (`has_gauss`) is not among them.
     """
-    generator = np.random.get_bit_generator()
+    generator = np.random.mtrand.get_bit_generator()
     if type(generator) is not np.random.MT19937:
         return None
     return ctypes.string_at(generator.ctypes.state_address, 624 * 4 + 4)  # and the position
 
 
-def check_state(state: dict) -> dict:
+def check_state(state: dict[str, Any]) -> dict[str, Any]:
     """Return the state of a random generator, if NumPy can draw from it.
 
     NumPy does not look itself: from some states it reads memory that is not its own, from others it
     draws for ever.
     """
     kind, inner = state["bit_generator"], state["state"]
-    sound = {
+    sound: dict[str, Callable[[], bool]] = {
         "MT19937": lambda: len(inner["key"]) == 624 and any(inner["key"][1:]) and 0 <= inner["pos"] <= 624,
         "PCG64": lambda: inner["inc"] % 2 == 1,
         "PCG64DXSM": lambda: inner["inc"] % 2 == 1,

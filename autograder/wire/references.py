@@ -13,7 +13,7 @@ class Reference:
     def __repr__(self) -> str:
         return f"<{self.kind} {self.name}>"
 
-    def __deepcopy__(self, memo: dict) -> "Reference":
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Reference":
         return self
 
 

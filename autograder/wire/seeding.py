@@ -10,7 +10,12 @@ from contextlib import contextmanager
 import numpy as np
 from numpy.random import bit_generator
 
-SEEDLESS = [(bit_generator, "randbits"), (random.Random, "seed"), (random, "seed")]  # ask the system
+Seed = int | float | str | bytes | bytearray | None
+SEEDLESS: list[tuple[object, str]] = [  # ask the system
+    (bit_generator, "randbits"),
+    (random.Random, "seed"),
+    (random, "seed"),
+]
 random_seed = random.Random.seed
 
 
@@ -41,11 +46,12 @@ def seed_everything(key: bytes) -> None:
     """
     stream = Stream(key)
 
-    def seed(generator: random.Random, a: object = None, version: int = 2) -> None:
+    def seed(generator: random.Random, a: Seed = None, version: int = 2) -> None:
         random_seed(generator, stream.randbits(128) if a is None else a, version)
 
-    bit_generator.randbits, random.Random.seed = stream.randbits, seed
-    random.seed = functools.partial(seed, random._inst)
+    ours = stream.randbits, seed, functools.partial(seed, random._inst)
+    for (where, name), function in zip(SEEDLESS, ours, strict=True):
+        setattr(where, name, function)
     random.seed()
     np.random.seed([stream.randbits(32) for _ in range(4)])
     if (tf := sys.modules.get("tensorflow")) is not None:

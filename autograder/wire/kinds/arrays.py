@@ -24,9 +24,10 @@ class Scalar(Kind):
             return packing.refer(value, "object")
         return ["scalar", value.dtype.str, value.tobytes()]
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> np.generic:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> np.generic:
         dtype, data = parts
-        return as_entries(dtype, data)[0]
+        scalar: np.generic = as_entries(dtype, data)[0]
+        return scalar
 
 
 class Array(Kind):
@@ -45,11 +46,11 @@ class Array(Kind):
         if value.size and (number := packing.known(place)) is not None:
             return ["same", number]
         flat = np.ascontiguousarray(value).reshape(-1)
-        start = packing.add(memoryview(flat.view(np.uint8)) if value.nbytes else b"")
+        start = packing.add(flat.view(np.uint8).data if value.nbytes else b"")
         packing.keep(place, value)
         return ["array", value.dtype.str, list(value.shape), start, value.nbytes]
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> Any:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
         if tag == "same":
             [number] = parts
             return unpacking.kept[index(number)]
@@ -66,7 +67,7 @@ class Array(Kind):
             return False
         if mine.flags.writeable:
             mine[...] = theirs
-        return mine.flags.writeable
+        return bool(mine.flags.writeable)
 
 
 def can_cross(dtype: np.dtype) -> bool:

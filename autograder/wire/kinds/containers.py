@@ -22,7 +22,7 @@ class Sequence(Kind):
             raise WireError(f"it has more than {MAX_KEYS} keys")
         return [tag, [packing.pack(item, depth + 1) for item in value]]
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> Any:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
         [items] = parts
         if tag in ("set", "frozenset") and len(items) > MAX_KEYS:
             raise WireError("malformed message (too many keys)")
@@ -54,7 +54,7 @@ class Dict(Kind):
             raise WireError(f"it has more than {MAX_KEYS} keys")
         return ["dict", [[packing.pack(part, depth + 1) for part in pair] for pair in value.items()]]
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> dict:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> dict[Any, Any]:
         [pairs] = parts
         if len(pairs) > MAX_KEYS:
             raise WireError("malformed message (too many keys)")

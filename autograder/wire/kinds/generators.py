@@ -22,7 +22,7 @@ class Generator(Kind):
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         return ["generator", packing.pack(value.bit_generator.state, depth + 1)]
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> np.random.Generator:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> np.random.Generator:
         [tree] = parts
         state = unpacking.unpack(tree, depth + 1)
         if state["bit_generator"] not in BIT_GENERATORS:
@@ -51,7 +51,7 @@ class OlderGenerator(Kind):
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         return ["random_state", packing.pack(value.get_state(legacy=False), depth + 1)]
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> np.random.RandomState:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> np.random.RandomState:
         [tree] = parts
         generator = np.random.RandomState()
         generator.set_state(check_state(unpacking.unpack(tree, depth + 1)))

@@ -1,6 +1,6 @@
 """What there is to know about one kind of value that crosses the wire."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, Protocol
 
 from autograder.wire.errors import WireError
@@ -19,13 +19,13 @@ class Packing(Protocol):
     def add(self, entries: Memory) -> int:
         """Append the entries of an array to the message; return where they start."""
 
-    def known(self, key: tuple) -> int | None:
+    def known(self, key: Hashable) -> int | None:
         """Return the number of what has crossed in this message under a key, if it has."""
 
-    def keep(self, key: tuple, value: Any) -> None:
+    def keep(self, key: Hashable, value: Any) -> None:
         """Give a value of this message a number, under a key."""
 
-    def refer(self, value: Any, kind: str) -> list:
+    def refer(self, value: Any, kind: str) -> list[Any]:
         """Return a reference to something of this side."""
 
 
@@ -64,7 +64,7 @@ class Kind:
         """Return a value as what msgpack knows, or as a list that starts with one of the tags."""
         raise NotImplementedError
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> Any:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
         """Return the value that a list stands for, which started with this tag."""
         raise NotImplementedError
 

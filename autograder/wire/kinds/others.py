@@ -30,7 +30,7 @@ class Other(Kind):
             return packing.refer(stands_for, "")
         return packing.refer(value, "function" if callable(value) else "object")
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> Any:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
         if tag == "yours":
             [number] = parts
             return unpacking.given(index(number))

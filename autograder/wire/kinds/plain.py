@@ -7,6 +7,8 @@ from autograder.wire.errors import WireError
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking
 from autograder.wire.limits import MAX_INT_DIGITS
 
+EXTENDED: tuple[type, ...] = (float, str, bytes)  # by a type of NumPy's or of a student's
+
 
 class Plain(Kind):
     """None, truth values, floats, texts and bytes: they cross as they are, or as what their type extends."""
@@ -15,7 +17,7 @@ class Plain(Kind):
         return issubclass(kind, (NoneType, bool, float, str, bytes))
 
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
-        for plain in (float, str, bytes):
+        for plain in EXTENDED:
             if isinstance(value, plain):
                 return plain(value)
         return value
@@ -37,7 +39,7 @@ class Integer(Kind):
             raise WireError("it is a number with thousands of digits")
         return ["int", str(value)]
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> int:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> int:
         [digits] = parts
         if len(digits) > MAX_INT_DIGITS:
             raise WireError("malformed message (number too long)")
@@ -55,6 +57,6 @@ class Complex(Kind):
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         return ["complex", value.real, value.imag]
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> complex:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> complex:
         real, imaginary = parts
         return complex(real, imaginary)

@@ -32,7 +32,7 @@ class Tensor(Kind):
             return packing.refer(value, "object")
         return ["tensor", packing.pack(entries.copy(), depth)]
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> Any:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
         [tree] = parts
         tf, entries = tensorflow(), unpacking.unpack(tree, depth + 1)
         return Reference(0, "object", "Tensor") if tf is None else tf.constant(entries)
@@ -58,7 +58,7 @@ class Variable(Kind):
         packing.keep(key, value)
         return packed
 
-    def unpack(self, tag: str, parts: list, unpacking: Unpacking, depth: int) -> Any:
+    def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
         tree, trainable = parts
         tf, entries = tensorflow(), unpacking.unpack(tree, depth + 1)
         made = Reference(0, "object", "Variable")

@@ -434,8 +434,8 @@ def test_a_part_of_an_example_is_one_too_and_many_numbers_are_never_shown():
     [
         (np.float64(0.5), "0.5"),
         ((np.float64(0.5), np.int64(2)), "(0.5, 2)"),
-        ([{"a": np.float32(0.25)}], "[{a: 0.25}]"),
-        ({"b": np.str_("x")}, "{b: 'x'}"),
+        ([{"a": np.float32(0.25)}], "[{'a': 0.25}]"),
+        ({"b": np.str_("x")}, "{'b': 'x'}"),
         ({np.str_("b"), "a"}, "{'a', 'b'}"),
         ((1,), "(1,)"),
         ([[np.array([1.0]), 2]], "[a list of 2 arrays]"),
@@ -453,7 +453,7 @@ def test_an_error_about_numpys_numbers_shows_them_plainly():
 
 def test_a_long_list_of_numbers_is_cut_and_a_short_one_is_not():
     few, many = [1 / 3] * 6, [1 / 3] * 20
-    assert described([few, {"rate": 1 / 7}], {}) == f"{few}, {{rate: {1 / 7}}}"
+    assert described([few, {"rate": 1 / 7}], {}) == f"{few}, {{'rate': {1 / 7}}}"
     assert described([few, many], {}).endswith("...")
 
 

@@ -248,18 +248,18 @@ NOT_STANDARD_NORMAL = {
 
 
 @pytest.mark.parametrize("kind", NOT_STANDARD_NORMAL)
-def test_is_normal_rejects(kind):
+def test_looks_normal_rejects(kind):
     with pytest.raises(CheckFailed):
         result({"W": NOT_STANDARD_NORMAL[kind]}).looks_normal("W", std=1)
 
 
-def test_is_normal_accepts_float32_and_any_scale():
+def test_looks_normal_accepts_float32_and_any_scale():
     for std in (1e-3, 1, 1e3):
         draws = np.random.default_rng(1).normal(0, std, (100, 50))
         result({"W": draws.astype(np.float32)}).looks_normal("W", std=std)
 
 
-def test_is_normal_names_the_known_mistake():
+def test_looks_normal_names_the_known_mistake():
     draws = np.random.default_rng(0).normal(0, 0.01, (100, 50))
     with pytest.raises(CheckFailed, match="hint          take the root"):
         result({"W": draws}).looks_normal("W", std=0.1, mistakes={"twice": 0.2, "take the root": 0.01})
@@ -277,14 +277,14 @@ NOT_UNIFORM = {
 
 
 @pytest.mark.parametrize("kind", NOT_UNIFORM)
-def test_is_uniform_rejects(kind):
+def test_looks_uniform_rejects(kind):
     result(UNIT).looks_uniform(None, 0, 1)
     result({"u": 3 * UNIT.astype(np.float32) - 1}).looks_uniform("u", -1, 2)
     with pytest.raises(CheckFailed):
         result(NOT_UNIFORM[kind]).looks_uniform(None, 0, 1)
 
 
-def test_is_uniform_names_the_known_mistake():
+def test_looks_uniform_names_the_known_mistake():
     with pytest.raises(CheckFailed, match="hint          squared"):
         result(UNIT**2).looks_uniform(None, 0, 1, mistakes={"squared": [0.5, 0.2071, 0.1589, 0.1340]})
 

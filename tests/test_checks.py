@@ -248,18 +248,18 @@ NOT_STANDARD_NORMAL = {
 
 
 @pytest.mark.parametrize("kind", NOT_STANDARD_NORMAL)
-def test_is_normal_rejects(kind):
+def test_looks_normal_rejects(kind):
     with pytest.raises(CheckFailed):
         result({"W": NOT_STANDARD_NORMAL[kind]}).looks_normal("W", std=1)
 
 
-def test_is_normal_accepts_float32_and_any_scale():
+def test_looks_normal_accepts_float32_and_any_scale():
     for std in (1e-3, 1, 1e3):
         draws = np.random.default_rng(1).normal(0, std, (100, 50))
         result({"W": draws.astype(np.float32)}).looks_normal("W", std=std)
 
 
-def test_is_normal_names_the_known_mistake():
+def test_looks_normal_names_the_known_mistake():
     draws = np.random.default_rng(0).normal(0, 0.01, (100, 50))
     with pytest.raises(CheckFailed, match="hint          take the root"):
         result({"W": draws}).looks_normal("W", std=0.1, mistakes={"twice": 0.2, "take the root": 0.01})
@@ -277,14 +277,14 @@ NOT_UNIFORM = {
 
 
 @pytest.mark.parametrize("kind", NOT_UNIFORM)
-def test_is_uniform_rejects(kind):
+def test_looks_uniform_rejects(kind):
     result(UNIT).looks_uniform(None, 0, 1)
     result({"u": 3 * UNIT.astype(np.float32) - 1}).looks_uniform("u", -1, 2)
     with pytest.raises(CheckFailed):
         result(NOT_UNIFORM[kind]).looks_uniform(None, 0, 1)
 
 
-def test_is_uniform_names_the_known_mistake():
+def test_looks_uniform_names_the_known_mistake():
     with pytest.raises(CheckFailed, match="hint          squared"):
         result(UNIT**2).looks_uniform(None, 0, 1, mistakes={"squared": [0.5, 0.2071, 0.1589, 0.1340]})
 
@@ -434,8 +434,8 @@ def test_a_part_of_an_example_is_one_too_and_many_numbers_are_never_shown():
     [
         (np.float64(0.5), "0.5"),
         ((np.float64(0.5), np.int64(2)), "(0.5, 2)"),
-        ([{"a": np.float32(0.25)}], "[{a: 0.25}]"),
-        ({"b": np.str_("x")}, "{b: 'x'}"),
+        ([{"a": np.float32(0.25)}], "[{'a': 0.25}]"),
+        ({"b": np.str_("x")}, "{'b': 'x'}"),
         ({np.str_("b"), "a"}, "{'a', 'b'}"),
         ((1,), "(1,)"),
         ([[np.array([1.0]), 2]], "[a list of 2 arrays]"),
@@ -453,7 +453,7 @@ def test_an_error_about_numpys_numbers_shows_them_plainly():
 
 def test_a_long_list_of_numbers_is_cut_and_a_short_one_is_not():
     few, many = [1 / 3] * 6, [1 / 3] * 20
-    assert described([few, {"rate": 1 / 7}], {}) == f"{few}, {{rate: {1 / 7}}}"
+    assert described([few, {"rate": 1 / 7}], {}) == f"{few}, {{'rate': {1 / 7}}}"
     assert described([few, many], {}).endswith("...")
 
 

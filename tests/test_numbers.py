@@ -20,7 +20,7 @@ from test_course import course_command, nbgrader
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.gradebook import database
+from autograder.gradebook.database import database
 from autograder.quiet import quiet
 
 DUE, LATE = "2026-11-20 12:00:00", "2026-11-20 18:30:00 UTC"

@@ -468,8 +468,8 @@ def test_why_is_told(course, what):
 
 
 KEYS = {
-    "\uff37": "whose character 1 is another: fullwidth latin capital letter w",
-    "\u0428": "whose character 1 is another: cyrillic capital letter sha",
+    "\uff37": "whose character 1 is another one: fullwidth latin capital letter w",
+    "\u0428": "whose character 1 is another one: cyrillic capital letter sha",
     "w": "upper and lower case differ",
     " W": "with extra spaces",
     "W\u200b": "with a character that does not show",

@@ -18,6 +18,7 @@ from autograder.outcomes import Outcome
 from autograder.sandbox.line import CandidateLost
 from autograder.sandbox.sandbox import Sandbox
 from helpers import checks
+from helpers.checks import remote
 from helpers.checks.messages import CallRaised
 
 
@@ -177,7 +178,7 @@ def test_many_calls_are_one_request_and_behave_as_many(sandbox):
         assert rng.normal() == same.normal()
         with pytest.raises(CallRaised) as raised:
             checks.calls(draw, 5, 2.0, rng)
-    assert raised.value.error.student_lines == ["draw, line 2: assert low < 2"]
+    assert remote.student_lines(raised.value.error) == ["draw, line 2: assert low < 2"]
 
 
 def test_many_large_figures_cost_no_candidate(sandbox):

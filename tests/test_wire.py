@@ -12,6 +12,7 @@ from autograder.wire.errors import LineClosed, LineTimeout, WireError
 from autograder.wire.limits import MAX_MESSAGE
 from autograder.wire.peer import Peer
 from autograder.wire.references import Reference
+from helpers.checks import remote
 from helpers.checks.comparison import difference
 
 
@@ -300,7 +301,7 @@ def test_an_exception_arrives_as_its_own_type_with_the_lines_of_its_code():
         with pytest.raises(KeyError) as own:
             look_up("fail")("own")
         assert type(own.value).__name__ == "Own" and own.value.args == ("W3",)
-        assert "raise {" in own.value.student_lines[0]
+        assert "raise {" in remote.student_lines(own.value)[0]
         with pytest.raises(Exception) as left:  # not SystemExit itself, which would end the grader
             look_up("fail")("exit")
         assert type(left.value).__name__ == "SystemExit"
@@ -316,7 +317,7 @@ def test_an_exception_of_ours_shows_the_other_side_no_line_of_a_check():
         try:
             function()
         except ZeroDivisionError as error:
-            told["lines"] = error.student_lines
+            told["lines"] = remote.student_lines(error)
 
     def secret():
         return 1 / 0

@@ -52,7 +52,9 @@ def itemized(value: Any, whole: bool) -> str:
     """Return the items of a dict, list, tuple or set, each in short; of anything else, what Python writes."""
     if type(value) is dict:
         texts = [short(item, True) if whole else outline(item) for item in value.values()]
-        return "{" + ", ".join(f"{key}: {text}" for key, text in zip(value, texts, strict=True)) + "}"
+        as_python = not any(isinstance(item, np.ndarray) or is_tensor(item) for item in value.values())
+        keys = map(short if as_python else str, value)  # with arrays it is an outline, and simpler so
+        return "{" + ", ".join(f"{key}: {text}" for key, text in zip(keys, texts, strict=True)) + "}"
     if isinstance(value, (list, tuple)) and any(isinstance(item, np.ndarray) for item in value) and not whole:
         return f"a {type(value).__name__} of {len(value)} arrays"
     if type(value) in (set, frozenset) and value:

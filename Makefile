@@ -3,11 +3,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test lab release benchmark lint lock .venv
+.PHONY: help demo test quick coverage lab release benchmark lint lock .venv
 
 help:
 	@echo "make demo     a small class, released, handed in, graded, with feedback"
 	@echo "make test     all tests"
+	@echo "make quick    those that grade no notebook and start no browser: under a minute"
+	@echo "make coverage  all tests, and what of autograder/ and helpers/ they run"
 	@echo "make lab      the course in JupyterLab"
 	@echo "make release  release/ from source/"
 	@echo "make benchmark  our grader against nbgrader's own, side by side"
@@ -19,6 +21,17 @@ demo: .venv/installed
 
 test: .venv/installed
 	$(BIN)/python -m pytest
+
+quick: .venv/installed
+	$(BIN)/python -m pytest -m "not slow"
+
+# The second run is for what is inside the sandbox: tests/inside.py says how, and why some of its tests may fail.
+coverage: .venv/installed
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	-PYTHONPATH=tests $(BIN)/coverage run -m pytest -p inside tests/test_odd_cells.py
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 lab: .venv/installed
 	$(BIN)/jupyter lab
@@ -32,6 +45,7 @@ benchmark: .venv/installed
 lint: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell
 
 lock: .venv/installed
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras \

@@ -9,6 +9,7 @@ import pytest
 import autograder.gradebook
 from autograder.cells import exercise_of, is_test
 from autograder.course import Course
+from autograder.sandbox import Sandbox
 from autograder.variants import reference
 
 ROOT = Path(__file__).parent.parent
@@ -55,6 +56,13 @@ def released(course: Course, name: str = "initialization", week: str = "week1"):
 def solved(course: Course, name: str = "initialization", week: str = "week1"):
     """Return the student version of a notebook with the instructor's solutions in it."""
     return reference(*(course.root / part / week / f"{name}.ipynb" for part in ("source", "release")))
+
+
+@pytest.fixture(autouse=True)
+def grading_is_slow(request, monkeypatch):
+    """Let no test grade a notebook that `make quick` would run."""
+    if not request.node.get_closest_marker("slow"):
+        monkeypatch.setattr(Sandbox, "start", lambda _: pytest.fail("it grades a notebook: mark it as slow"))
 
 
 @pytest.fixture(scope="session", autouse=True)

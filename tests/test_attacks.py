@@ -29,6 +29,8 @@ from nbformat.v4 import new_code_cell
 from autograder.course import Course
 from autograder.sandbox import SandboxUnavailable, check_system, shared
 
+pytestmark = pytest.mark.slow
+
 ATTACKS = sorted((ROOT / "tests/attacks").glob("*.py"))
 LIMITS = {
     "memory_mb": 512,

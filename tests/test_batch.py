@@ -19,6 +19,8 @@ from autograder import batch
 from autograder.cells import free_names
 from autograder.sandbox import Sandbox, SandboxUnavailable
 
+pytestmark = pytest.mark.slow
+
 
 def grades(course):
     """Return all that the gradebook holds of the students' grades."""

@@ -15,6 +15,8 @@ from typer.testing import CliRunner
 
 from autograder.cli import app
 
+pytestmark = pytest.mark.slow
+
 TESTS = 6  # graded cells of the notebook
 
 

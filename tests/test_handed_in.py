@@ -35,6 +35,8 @@ from typer.testing import CliRunner
 from autograder.cli import app
 from autograder.course import Course, CourseError
 
+pytestmark = pytest.mark.slow
+
 
 def put(course, student, files):
     for name, content in files.items():

@@ -16,6 +16,7 @@ from helpers.checks.comparison import difference
 from helpers.checks.messages import CheckFailed, describe
 from helpers.plots import style
 
+pytestmark = pytest.mark.xdist_group("tensorflow")  # one worker, so one import of it
 NOTEBOOK = ROOT / "source/week3/tensorflow_introduction.ipynb"
 QUIET = """
 import helpers.environment

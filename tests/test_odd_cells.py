@@ -11,6 +11,8 @@ from autograder.sandbox import Sandbox
 from helpers import checks
 from helpers.checks.messages import CallRaised, NotAFunction
 
+pytestmark = pytest.mark.slow
+
 LOSS, ZEROS = "expected_initial_loss", "initialize_parameters_zeros"
 
 # ── one line before the others costs nothing ─────────────────────────────────────────────────────

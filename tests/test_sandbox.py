@@ -20,6 +20,8 @@ from autograder.sandbox import Sandbox
 from helpers import checks
 from helpers.checks.messages import CallRaised
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def sandbox():

@@ -13,6 +13,8 @@ from autograder.sandbox import Sandbox
 from autograder.secret import FILE, secret_in
 from autograder.variants import Variant, with_variant
 
+pytestmark = pytest.mark.slow
+
 DRAWS = """
 import random
 import numpy as np

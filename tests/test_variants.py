@@ -8,6 +8,8 @@ from conftest import ROOT, copy_course, hand_in, released, solved
 
 from autograder.variants import Variant, load, with_variant
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOKS = sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("variants/*/*.py"))
 VARIANTS = {name: load(ROOT / "variants" / f"{name}.py") for name in NOTEBOOKS}
 WRONG = [

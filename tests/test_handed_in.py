@@ -35,7 +35,7 @@ from typer.testing import CliRunner
 from autograder.cli import app
 from autograder.course import Course, CourseError
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("handed_in")]  # so all are graded once
 
 
 def put(course, student, files):

@@ -269,7 +269,10 @@ def dump(course):
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory):
-    """The same class, graded by each of the three entrances, marked by hand, and graded again."""
+    """The same class, graded by each of the three entrances, marked by hand, and graded again.
+
+    The tests that use it are one group, for one worker: it takes half a minute.
+    """
     courses = []
     for entrance in (by_course, by_nbgrader, by_button):
         course = make_class(tmp_path_factory.mktemp(entrance.__name__) / "a course")
@@ -285,6 +288,7 @@ def three(tmp_path_factory):
     return courses
 
 
+@pytest.mark.xdist_group("three")
 def test_course_grade_nbgraders_command_and_formgraders_button_write_the_same(three):
     first, *others = map(dump, three)
     assert len(first[3]) == 21
@@ -304,6 +308,7 @@ EXPECTED = {  # raw score, penalty, score of 12
 }
 
 
+@pytest.mark.xdist_group("three")
 def test_table_json_export_feedback_and_gradebook_show_one_score(three):
     course, *_ = three
     result = course_command(course, "grade", "week1", "--json", str(course.root / "grades.json"))

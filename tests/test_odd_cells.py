@@ -229,7 +229,7 @@ def course(tmp_path_factory):
         notebook = nbformat.read(path, as_version=4)
         del notebook.cells[notebook.cells.index(cell_of(notebook, f"test_{LOSS}_1")) + 1 :]
         nbformat.write(notebook, path)
-    course.config.Sandbox.cell_timeout = 20
+    course.config.Sandbox.cell_timeout = 10
     course.register("week1")
     return course
 

@@ -13,7 +13,7 @@ from autograder.sandbox import Sandbox
 from autograder.secret import FILE, secret_in
 from autograder.variants import Variant, with_variant
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("seeding")]  # so the class is graded once
 
 DRAWS = """
 import random

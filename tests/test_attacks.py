@@ -152,9 +152,21 @@ def submit(world, path):
     return student
 
 
+@contextlib.contextmanager
+def patience():
+    """Let the sandboxes, as they are, wait for whoever is honest, however busy the machine is."""
+    before = [(sandbox, sandbox.cell_timeout, sandbox.notebook_timeout) for sandbox in shared.values()]
+    for sandbox, *_ in before:
+        sandbox.cell_timeout = sandbox.notebook_timeout = MAX_SECONDS
+    yield
+    for sandbox, cell, notebook in before:
+        sandbox.cell_timeout, sandbox.notebook_timeout = cell, notebook
+
+
 def grade_neighbour(course):
     """Grade a right submission in the same process; return its score."""
-    (submission,) = course.grade("week1", ["neighbour"], regrade=True)
+    with patience():
+        (submission,) = course.grade("week1", ["neighbour"], regrade=True)
     assert submission.problem is None
     return submission.score, submission.max_score
 

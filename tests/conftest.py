@@ -7,6 +7,9 @@ import nbformat
 import pytest
 
 from autograder.course import Course
+from autograder.gradebook import database
+from autograder.sandbox.sandbox import Sandbox
+from autograder.submission.cells import exercise_of, is_test
 from autograder.variants import reference
 
 ROOT = Path(__file__).parent.parent
@@ -21,6 +24,18 @@ def copy_course(folder: Path, *notebooks: str, week: str = "week1") -> Course:
     (folder / "exchange").mkdir()
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     return Course(folder)
+
+
+def short_course(folder: Path, *exercises: str) -> Course:
+    """Return a course with a notebook of which only some exercises are checked: without names, the quick."""
+    course = copy_course(folder)
+    kept = exercises or ("expected_initial_loss", "initialize_parameters_zeros", "activation_statistics")
+    for part in ("source", "release"):
+        path = course.root / part / "week1/initialization.ipynb"
+        notebook = nbformat.read(path, as_version=4)
+        notebook.cells = [c for c in notebook.cells if not is_test(c) or exercise_of(c) in kept]
+        nbformat.write(notebook, path)
+    return course
 
 
 def hand_in(
@@ -41,6 +56,29 @@ def released(course: Course, name: str = "initialization", week: str = "week1"):
 def solved(course: Course, name: str = "initialization", week: str = "week1"):
     """Return the student version of a notebook with the instructor's solutions in it."""
     return reference(*(course.root / part / week / f"{name}.ipynb" for part in ("source", "release")))
+
+
+@pytest.fixture(autouse=True)
+def grading_is_slow(request, monkeypatch):
+    """Let no test grade a notebook that `make quick` would run."""
+    if not request.node.get_closest_marker("slow"):
+        monkeypatch.setattr(Sandbox, "start", lambda _: pytest.fail("it grades a notebook: mark it as slow"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def gradebook_made_once(tmp_path_factory):
+    """Let this process copy new gradebooks: to make one takes nbgrader two seconds. Other processes do."""
+    folder, make = tmp_path_factory.mktemp("gradebooks"), database.make
+
+    def copy(path, course_id):
+        ready = folder / course_id
+        if not ready.exists():
+            make(ready, course_id)
+        shutil.copy(ready, path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "make", copy)
+        yield
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ from conftest import ROOT
 import helpers
 from autograder.submission.cells import exercise_of, is_demo, is_test
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOKS = sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("source/*/*.ipynb"))
 OBVIOUS = {  # for what a helper wants and an exercise has not
     "memory": lambda have: have.get("v", have.get("s")),

@@ -22,7 +22,7 @@ import nbformat
 import numpy as np
 import psutil
 import pytest
-from conftest import ROOT, copy_course, hand_in, released, solved
+from conftest import ROOT, copy_course, hand_in, released, short_course, solved
 from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell
 
@@ -30,6 +30,8 @@ from autograder.course import Course
 from autograder.sandbox.landlock import Landlock
 from autograder.sandbox.launcher import SandboxUnavailable
 from autograder.sandbox.sandbox import shared
+
+pytestmark = pytest.mark.slow
 
 ATTACKS = sorted((ROOT / "tests/attacks").glob("*.py"))
 LIMITS = {
@@ -41,6 +43,7 @@ LIMITS = {
     "notebook_timeout": 8,
 }
 VICTIM = "import signal; signal.signal(signal.SIGURG, lambda *_: exit()); print(flush=True); signal.pause()"
+OFTEN = 10  # attacks, after which a neighbour with all exercises is graded
 MAX_SECONDS = 40  # that one submission may occupy the grader
 MAX_MEMORY = 1500 * 2**20  # that the grader may have taken
 MAX_DESCRIPTORS = 100  # that the grader may have open more than before
@@ -51,6 +54,9 @@ class World:
     """A course with secrets in it, and what a hostile submission must leave as it is."""
 
     course: Course
+    neighbours: Course  # another one, of quick exercises; the same sandbox serves both
+    exporter: HTMLExporter  # makes pages of feedback
+    attacked: itertools.count
     known: dict  # what an attacker is told
     tokens: list[str]  # what must not appear in what a student gets
     canaries: list[Path]  # files outside of the course
@@ -66,9 +72,11 @@ def world(tmp_path_factory):
     except SandboxUnavailable as missing:
         pytest.skip(str(missing))
     course = copy_course(tmp_path_factory.mktemp("attacked"))
-    course.config.Sandbox.update(LIMITS)
-    course.register("week1")
-    hand_in(course, "neighbour", solved(course))
+    neighbours = short_course(tmp_path_factory.mktemp("neighbours"))
+    for one in (course, neighbours):
+        one.config.Sandbox.update(LIMITS)
+        one.register("week1")
+        hand_in(one, "neighbour", solved(one))
     tokens = [f"token-{secrets.token_hex(8)}" for _ in range(4)]
     for place, token in zip(["source/week1", "submitted/neighbour/week1"], tokens, strict=False):
         (course.root / place / "secret.txt").write_text(token)
@@ -99,8 +107,12 @@ def world(tmp_path_factory):
             "socket": name,
             "success": f"got-through-{mark}",
         }
-        grade_neighbour(course)  # the sandbox is warm from now on
-        yield World(course, known, tokens, canaries, victim)
+        for one in (course, neighbours):
+            grade_neighbour(one)  # from now on, the sandbox is warm, and the secret is there
+        exporter, sandboxes = HTMLExporter(config=course.config), len(shared)
+        yield World(course, neighbours, exporter, itertools.count(1), known, tokens, canaries, victim)
+        assert grade_neighbour(course) == (20, 20)
+        assert len(shared) == sandboxes  # one for attacks and neighbours
 
 
 def exercises_in(tree):
@@ -142,9 +154,21 @@ def submit(world, path):
     return student
 
 
+@contextlib.contextmanager
+def patience():
+    """Let the sandboxes, as they are, wait for whoever is honest, however busy the machine is."""
+    before = [(sandbox, sandbox.cell_timeout, sandbox.notebook_timeout) for sandbox in shared.values()]
+    for sandbox, *_ in before:
+        sandbox.cell_timeout = sandbox.notebook_timeout = MAX_SECONDS
+    yield
+    for sandbox, cell, notebook in before:
+        sandbox.cell_timeout, sandbox.notebook_timeout = cell, notebook
+
+
 def grade_neighbour(course):
     """Grade a right submission in the same process; return its score."""
-    (submission,) = course.grade("week1", ["neighbour"], regrade=True)
+    with patience():
+        (submission,) = course.grade("week1", ["neighbour"], regrade=True)
     assert submission.problem is None
     return submission.score, submission.max_score
 
@@ -203,12 +227,12 @@ def told(world, student, submission):
 
 
 def time_of_page(world, student):
-    """Return how long the student's page of feedback takes to make."""
+    """Return the processor time, in seconds, that it takes to make the student's page of feedback."""
     graded = world.course.root / "autograded" / student / "week1/initialization.ipynb"
-    start = time.monotonic()
+    start = time.process_time()
     if graded.exists():
-        HTMLExporter(config=world.course.config).from_filename(str(graded))
-    return time.monotonic() - start
+        world.exporter.from_filename(str(graded))
+    return time.process_time() - start
 
 
 def hidden_names(course):
@@ -223,7 +247,7 @@ def hidden_names(course):
 @pytest.fixture
 def watchdog():
     """End a test that hangs where no exception reaches it; the report names it."""
-    faulthandler.dump_traceback_later(3 * MAX_SECONDS, exit=True)
+    faulthandler.dump_traceback_later(6 * MAX_SECONDS, exit=True)
     yield
     faulthandler.cancel_dump_traceback_later()
 
@@ -252,7 +276,9 @@ def test_an_attack_gains_nothing_and_harms_no_one(world, path, watchdog):
         assert message.replace("\n", "").isprintable()
     assert sum(map(len, texts)) < 10**7
     assert np.isfinite(np.random.standard_normal(3)).all()
-    assert grade_neighbour(world.course) == (20, 20)
+    assert grade_neighbour(world.neighbours) == (9, 9)
+    if next(world.attacked) % OFTEN == 0:
+        assert grade_neighbour(world.course) == (20, 20)
     assert took < MAX_SECONDS
     assert time_of_page(world, student) < MAX_SECONDS
     assert psutil.Process().memory_info().rss < MAX_MEMORY
@@ -266,9 +292,16 @@ AS_ORDINARY_USER = """
 if [ -n "$1" ]; then  # a folder on the way to Python that is closed to others: here, it holds nothing else
     mount --bind "$2" "$3" && mount -t tmpfs -o mode=755 none "$1" && mkdir -p "$2" && mount --bind "$3" "$2"
 fi
-shift 3
-exec setpriv --reuid 45678 --regid 45678 --clear-groups "$@"
+user=$4
+shift 4
+exec setpriv --reuid "$user" --regid "$user" --clear-groups "$@"
 """
+NOBODY = 45678  # and those after it: limits on processes count all those of a user
+PARTS = 3
+SYSTEM = {  # what asks the kernel for more than memory and time, and the kernel looks at who asks
+    "ctypes", "fcntl", "glob", "mmap", "multiprocessing", "os", "pathlib", "resource", "shutil", "signal",
+    "socket", "subprocess", "tempfile", "threading",
+}  # fmt: skip
 
 
 def closed_to_others():
@@ -280,15 +313,42 @@ def closed_to_others():
     return "", ""
 
 
+def asks_the_system(path):
+    """Tell whether an attack has to do with files, processes or limits: all others send and hand in data."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} & {"open", "folder"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            used |= {name.name.split(".")[0] for name in node.names} & SYSTEM
+        elif isinstance(node, ast.ImportFrom):
+            used |= {str(node.module).split(".")[0]} & SYSTEM
+    return bool(used)
+
+
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root can become somebody else")
-def test_no_attack_succeeds_when_an_ordinary_user_grades(tmp_path):
-    """All of the above once more, where the grader is nobody: other rules of the kernel hold then."""
-    home = Path(tempfile.mkdtemp(prefix="ordinary-"))
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_attack_succeeds_when_an_ordinary_user_grades(tmp_path, part):
+    """Whatever asks the system, once more where the grader is nobody: other rules of the kernel hold then."""
+    attacks = [path.stem for path in ATTACKS if asks_the_system(path)][part::PARTS]
+    home, user = Path(tempfile.mkdtemp(prefix="ordinary-")), str(NOBODY + part)
     (home / "temporary").mkdir()
     for folder in (home, home / "temporary"):
         folder.chmod(0o777)
-    become = ["unshare", "--mount", "sh", "-ec", AS_ORDINARY_USER, "sh", *closed_to_others(), str(tmp_path)]
-    run = [sys.executable, "-B", "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", __file__]
+    become = [
+        "unshare",
+        "--mount",
+        "sh",
+        "-ec",
+        AS_ORDINARY_USER,
+        "sh",
+        *closed_to_others(),
+        str(tmp_path),
+        user,
+    ]
+    run = [sys.executable, "-B", "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider"]
+    tests = [
+        f"{__file__}::{test_an_attack_gains_nothing_and_harms_no_one.__name__}[{name}]" for name in attacks
+    ]
     own = {
         "HOME": str(home),
         "TMPDIR": str(home / "temporary"),
@@ -298,11 +358,11 @@ def test_no_attack_succeeds_when_an_ordinary_user_grades(tmp_path):
     try:
         if subprocess.run([*become, sys.executable, "-c", ""], capture_output=True).returncode:
             pytest.skip("nobody else can run this Python here")
-        done = subprocess.run([*become, *run], cwd=ROOT, env=own, capture_output=True, text=True)
+        done = subprocess.run([*become, *run, *tests], cwd=ROOT, env=own, capture_output=True, text=True)
     finally:
         shutil.rmtree(home)
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
-    assert f"{len(ATTACKS) + 1} passed, 1 skipped" in done.stdout
+    assert f"{len(attacks)} passed" in done.stdout and "skipped" not in done.stdout
 
 
 def test_there_are_attacks_of_every_kind():

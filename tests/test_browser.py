@@ -17,6 +17,7 @@ QUIET = ["background-networking", "component-update", "sync", "gpu"]
 PATIENCE = 120  # seconds; what takes ten on an idle computer takes longer beside all other tests
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.xdist_group("browser"),  # one worker, so one server and one browser
     pytest.mark.skipif(not CHROMIUM, reason="needs Chromium: install it, e.g. `apt-get install chromium`"),
 ]

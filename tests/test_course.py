@@ -15,6 +15,8 @@ from typer.testing import CliRunner
 
 from autograder.cli import app
 
+pytestmark = pytest.mark.slow
+
 TESTS = 6  # graded cells of the notebook
 
 
@@ -160,6 +162,9 @@ HOSTILE = """**bold**, $a<b$ <script>alert(1)</script> <img src=x onerror=alert(
 $\\href{javascript:alert(1)}{y}$"""
 
 
+in_one_worker = pytest.mark.xdist_group("class")  # it is graded once
+
+
 @pytest.fixture(scope="module")
 def graded_class(tmp_path_factory):
     """A class of honest and of broken submissions, graded once."""
@@ -199,12 +204,14 @@ def graded_class(tmp_path_factory):
     return course, result, json.loads((course.root / "grades.json").read_text())
 
 
+@in_one_worker
 def test_the_exit_status_says_that_something_was_not_graded(graded_class):
     _, result, _ = graded_class
     assert result.exit_code == 1
     assert "9 of 15 submissions could not be graded" in result.output
 
 
+@in_one_worker
 @pytest.mark.parametrize(
     "student, told",
     {
@@ -227,6 +234,7 @@ def test_a_problem_is_told_in_one_line_and_is_no_score(graded_class, student, to
     assert student in result.output
 
 
+@in_one_worker
 def test_what_cannot_be_recorded_waits_for_a_person_and_ends_nothing(graded_class):
     _, _, grades = graded_class
     submission = next(s for s in grades["submissions"] if s["student"] == "in_the_way")
@@ -234,6 +242,7 @@ def test_what_cannot_be_recorded_waits_for_a_person_and_ends_nothing(graded_clas
     assert submission["score"] is None
 
 
+@in_one_worker
 def test_the_json_tells_what_became_of_every_check(graded_class):
     _, _, grades = graded_class
     assert grades["assignment"] == "week1"
@@ -261,6 +270,7 @@ def test_the_json_tells_what_became_of_every_check(graded_class):
     assert sum(c["outcome"] == "passed" for c in checks.values()) == 4
 
 
+@in_one_worker
 def test_a_cell_that_ends_its_process_costs_its_exercise_alone(graded_class):
     _, _, grades = graded_class
     dying = next(s for s in grades["submissions"] if s["student"] == "dying")
@@ -270,6 +280,7 @@ def test_a_cell_that_ends_its_process_costs_its_exercise_alone(graded_class):
     assert lost[0]["message"] == "initialize_parameters_he: its cell ended its process (exit status 1)."
 
 
+@in_one_worker
 def test_feedback_is_there_for_everyone_graded_and_hides_the_hidden_tests(graded_class):
     course, *_ = graded_class
     result = course_command(course, "feedback", "week1")
@@ -295,6 +306,7 @@ def test_feedback_is_there_for_everyone_graded_and_hides_the_hidden_tests(graded
         assert not written, hostile
 
 
+@in_one_worker
 def test_an_earlier_grade_survives_a_broken_second_submission(graded_class):
     course, *_ = graded_class
     path = course.root / "submitted/ada/week1/initialization.ipynb"

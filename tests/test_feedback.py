@@ -121,6 +121,7 @@ def test_an_ordinary_page_has_its_colours_and_its_markdown(exporter):
     assert "<td><strong>b</strong></td>" in made
 
 
+@pytest.mark.slow
 def test_one_slow_page_holds_up_no_feedback(course):
     notebook = solved(course)
     notebook.cells += [

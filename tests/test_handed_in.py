@@ -36,6 +36,8 @@ from autograder.cli import app
 from autograder.course import Course
 from autograder.errors import CourseError
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("handed_in")]  # so all are graded once
+
 
 def put(course, student, files):
     for name, content in files.items():

@@ -8,6 +8,8 @@ from mutants import passes
 from autograder.submission.cells import exercise_of, is_demo, is_test
 from autograder.variants import load
 
+pytestmark = pytest.mark.slow
+
 TIMES = 3
 NEAR = [  # what lost in some gradings only, or never, while cases were drawn near the limits
     ("week2/fair_race", "compare", "1.96 standard errors"),

@@ -142,6 +142,7 @@ def test_what_only_shows_something_is_locked_and_tagged(path):
         assert shows == metadata.get("grade_id", "").startswith("demo_")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SOURCES + sorted(ROOT.glob("notebooks/*/*.ipynb")), ids=name)
 def test_a_notebook_runs_and_every_figure_has_alt_text(path):
     notebook = nbformat.read(path, as_version=4)

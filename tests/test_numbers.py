@@ -20,8 +20,10 @@ from test_course import course_command, nbgrader
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.gradebook.database import database
+from autograder.gradebook import database
 from autograder.quiet import quiet
+
+pytestmark = pytest.mark.slow
 
 DUE, LATE = "2026-11-20 12:00:00", "2026-11-20 18:30:00 UTC"
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
@@ -268,7 +270,10 @@ def dump(course):
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory):
-    """The same class, graded by each of the three entrances, marked by hand, and graded again."""
+    """The same class, graded by each of the three entrances, marked by hand, and graded again.
+
+    The tests that use it are one group, for one worker: it takes half a minute.
+    """
     courses = []
     for entrance in (by_course, by_nbgrader, by_button):
         course = make_class(tmp_path_factory.mktemp(entrance.__name__) / "a course")
@@ -284,6 +289,7 @@ def three(tmp_path_factory):
     return courses
 
 
+@pytest.mark.xdist_group("three")
 def test_course_grade_nbgraders_command_and_formgraders_button_write_the_same(three):
     first, *others = map(dump, three)
     assert len(first[3]) == 21
@@ -303,6 +309,7 @@ EXPECTED = {  # raw score, penalty, score of 12
 }
 
 
+@pytest.mark.xdist_group("three")
 def test_table_json_export_feedback_and_gradebook_show_one_score(three):
     course, *_ = three
     result = course_command(course, "grade", "week1", "--json", str(course.root / "grades.json"))
@@ -335,8 +342,9 @@ def test_nbgraders_command_needs_no_registered_assignment_and_takes_patterns(tmp
         hand_in(course, student, answer(), name="first")
     done = nbgrader(course, "autograde", "week1", "--student", "ada*")
     assert done.returncode == 0, done.stderr
-    assert "ada: 8 / 8" in done.stderr and set(exported(course)) == {"ada", "adam", "bob"}
-    assert exported(course)["bob"]["status"] == "not graded"
+    rows = exported(course)
+    assert "ada: 8 / 8" in done.stderr and set(rows) == {"ada", "adam", "bob"}
+    assert rows["bob"]["status"] == "not graded"
     nobody = nbgrader(course, "autograde", "week1", "--student", "eve")
     assert nobody.returncode == 1 and "there is no submitted/eve/week1" in nobody.stderr
 

@@ -11,6 +11,8 @@ from autograder.submission.cells import imports_of
 from helpers import checks
 from helpers.checks.messages import CallRaised, NotAFunction
 
+pytestmark = pytest.mark.slow
+
 LOSS, ZEROS = "expected_initial_loss", "initialize_parameters_zeros"
 
 # ── one line before the others costs nothing ─────────────────────────────────────────────────────
@@ -227,7 +229,7 @@ def course(tmp_path_factory):
         notebook = nbformat.read(path, as_version=4)
         del notebook.cells[notebook.cells.index(cell_of(notebook, f"test_{LOSS}_1")) + 1 :]
         nbformat.write(notebook, path)
-    course.config.Sandbox.cell_timeout = 20
+    course.config.Sandbox.cell_timeout = 10
     course.register("week1")
     return course
 

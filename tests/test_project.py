@@ -48,3 +48,25 @@ def test_ci_calls_the_command_that_the_readme_gives():
     commands = re.findall(r"^    (make \w+)", readme, re.MULTILINE)
     assert commands[:2] == ["make demo", "make test"]
     assert re.search(r"^make test$", (ROOT / ".ci/run").read_text(), re.MULTILINE)
+
+
+def test_the_workflow_runs_that_on_pythons_that_the_course_supports():
+    workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text())
+    (job,) = workflow["jobs"].values()
+    assert job["steps"][-1] == {"run": ".ci/run"}
+    named = [line.rpartition(" ")[2] for line in PROJECT["classifiers"] if ":: Python :: 3." in line]
+    assert all(version in SpecifierSet(PROJECT["requires-python"]) for version in named)
+    assert set(job["strategy"]["matrix"]["python"]) <= set(named)
+
+
+def test_hooks_run_what_the_lock_pins():
+    (hooks,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())["repos"]
+    assert hooks["repo"] == "local"
+    assert all(hook["entry"].startswith(".venv/bin/") for hook in hooks["hooks"])
+
+
+def test_the_citation_says_what_the_package_says():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text())
+    assert citation["version"] == PROJECT["version"]
+    assert citation["authors"] == PROJECT["authors"]
+    assert " AND ".join(citation["license"]) == PROJECT["license"]

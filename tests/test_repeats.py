@@ -9,6 +9,8 @@ from autograder.sandbox.sandbox import Sandbox
 from helpers import checks
 from helpers.checks.subjects import optimizer_memory
 
+pytestmark = pytest.mark.slow
+
 PATCHED = """
 peer = get_ipython()._showtraceback.__self__.peer
 peer.answers["repeat"] = lambda *asked: {{"value": {}, "changed": None, "random": None}}

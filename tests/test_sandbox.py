@@ -21,6 +21,8 @@ from helpers import checks
 from helpers.checks import remote
 from helpers.checks.messages import CallRaised
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def sandbox():

@@ -7,6 +7,8 @@ import pytest
 
 from autograder.sandbox.sandbox import Sandbox
 
+pytestmark = pytest.mark.slow
+
 CELL = """
 import numpy as np
 import tensorflow as tf

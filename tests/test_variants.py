@@ -8,6 +8,8 @@ from autograder.audit import audit
 from autograder.submission.cells import exercise_of, is_test
 from autograder.variants import Variant, load, with_variant
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOKS = sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("source/*/*.ipynb"))
 MUTANTS = 3  # of each exercise: the same ones every time; `make audit` tries all
 

@@ -14,22 +14,23 @@ import time
 
 import psutil
 
-from autograder import sandbox
+from autograder.sandbox import unconfined
 from autograder.sandbox.line import Line
 from autograder.sandbox.processes import is_running
+from autograder.sandbox.sandbox import Sandbox
 
 PATIENCE = 5  # seconds; code that loops on may not hear the signal
 
 
 def pytest_configure():
     """Change the sandbox of this process."""
-    alone, start, end = sandbox.environment, sandbox.Sandbox.start, Line.end
+    alone, start, end = unconfined.environment, Sandbox.start, Line.end
     own = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
-    sandbox.environment = lambda folder: alone(folder) | own
+    unconfined.environment = lambda folder: alone(folder) | own
 
     def start_unconfined(self):
         self.unsandboxed = True
-        start(self)
+        return start(self)
 
     def end_in_peace(line):
         with contextlib.suppress(psutil.NoSuchProcess):
@@ -40,4 +41,4 @@ def pytest_configure():
                 time.sleep(0.01)
         return end(line)
 
-    sandbox.Sandbox.start, Line.end = start_unconfined, end_in_peace
+    Sandbox.start, Line.end = start_unconfined, end_in_peace

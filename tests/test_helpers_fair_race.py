@@ -173,7 +173,7 @@ def test_a_rate_that_is_not_best_is_told_why(right, chosen, message):
 @pytest.mark.parametrize(
     "found, message",
     [
-        ([("b", "a")], "other pairs"),
+        ([("b", "a")], "right pairs"),
         ([("b", "a"), ("a", "c")], "higher mean comes first"),
         ([("b", "a"), ("c", "a"), ("c", "a")], "each pair once"),
         ([("b", "a"), ("c", "b")], "just so"),

@@ -134,6 +134,21 @@ def test_no_hidden_test_shows_what_it_expects(path):
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_no_cell_takes_a_name_that_the_first_has_imported(path):
+    first, *others = cells(path, "code")
+    imports = [node for node in ast.parse(first.source).body if isinstance(node, ast.Import | ast.ImportFrom)]
+    imported = {alias.asname or alias.name.split(".")[0] for node in imports for alias in node.names}
+    made = set()
+    for node in (node for cell in others for node in ast.parse(cell.source).body):
+        if not isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names = (n for n in ast.walk(node) if isinstance(n, ast.Name))
+            made |= {n.id for n in names if isinstance(n.ctx, ast.Store)}
+        else:
+            made.add(node.name)
+    assert imported & made == set()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_what_only_shows_something_is_locked_and_tagged(path):
     for cell in cells(path, "code"):
         metadata = cell.metadata.get("nbgrader", {})

@@ -35,8 +35,8 @@ def short(value: Any, whole: bool = False) -> str:
     if callable(value):
         return str(getattr(value, "__name__", "a function"))
     text = itemized(value, whole)
-    as_it_is = whole or type(value) is dict or len(text) <= LONGEST
-    return text if as_it_is else text[: LONGEST - 3] + "..."
+    as_it_is = type(value) is dict or (whole and isinstance(value, (list, tuple, set, frozenset)))
+    return text if as_it_is or len(text) <= LONGEST else text[: LONGEST - 3] + "..."
 
 
 def written_array(array: np.ndarray, whole: bool) -> str:
@@ -73,7 +73,7 @@ def outline(value: Any) -> str:
 def kind(value: Any) -> str:
     """Return the name of a value's type, with its article."""
     name = type(value).__name__
-    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
+    return f"an {name}" if name.lower().startswith(("a", "e", "i", "o", "nd")) else f"a {name}"
 
 
 def without_numpy(text: str) -> str:

@@ -133,7 +133,7 @@ def holds_pairs(
         likely = ["the right pairs, but the higher mean comes first in each"]
     missing = [pair for pair in sorted(wanted) if pair not in found]
     surplus = [pair for pair in found if pair not in wanted]
-    yours = f"{len(found)} pairs instead of {len(wanted)}"
+    yours = f"{len(found)} instead of {len(wanted)} pairs"
     yours += f"; missing: {short(missing)}" if missing else ""
     yours += f"; extra: {short(surplus)}" if surplus else ""
     result.fail("does not name the right pairs.", result.label, yours, likely[0] if likely else hint)

@@ -15,8 +15,8 @@ class Process(Protocol):
     stdin: IO[bytes] | None  # None where no pipe was asked for
     stdout: IO[bytes] | None
 
-    def wait(self) -> int:
-        """Wait until it has ended, and return its exit status."""
+    def wait(self) -> object:
+        """Wait until it has ended; what this returns is not the same for all."""
 
 
 class Launcher(Protocol):

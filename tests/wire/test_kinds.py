@@ -1,0 +1,293 @@
+"""Each kind of value: there and back it is the same, changed there it changes here, damaged it is refused."""
+
+import copy
+import sys
+from types import ModuleType
+
+import msgpack
+import numpy as np
+import pytest
+
+from autograder.wire import kinds
+from autograder.wire.codec import Codec
+from autograder.wire.errors import WireError
+from autograder.wire.kinds import merged
+from autograder.wire.references import Opaque, Reference
+
+
+class Tensor:
+    """As much of TensorFlow's tensor as the wire uses."""
+
+    def __init__(self, entries):
+        self.entries = np.asarray(entries)
+        self.shape, self.dtype = self.entries.shape, self.entries.dtype
+
+    def numpy(self):
+        return self.entries
+
+
+class Variable(Tensor):
+    def __init__(self, entries, trainable=True):
+        super().__init__(np.array(entries))
+        self.trainable = trainable
+
+    def assign(self, other):
+        self.entries[...] = other.entries
+
+
+@pytest.fixture(autouse=True)
+def tensorflow(monkeypatch):
+    """A TensorFlow that takes no seconds to import."""
+    fake = ModuleType("tensorflow")
+    fake.Tensor, fake.Variable, fake.constant = Tensor, Variable, Tensor
+    monkeypatch.setitem(sys.modules, "tensorflow", fake)
+    monkeypatch.setattr(kinds, "by_type", {})
+
+
+def make_generator(kind):
+    def make(seed):
+        generator = np.random.Generator(getattr(np.random, kind)(seed))
+        generator.normal(size=seed)
+        return generator
+
+    return make
+
+
+def make_older(seed):
+    generator = np.random.RandomState(seed)
+    generator.normal(size=seed)  # an odd number leaves one normal number over
+    return generator
+
+
+# For each kind, what makes a value of it from a number; the second value differs from the first.
+MAKE = {
+    "Plain": [lambda n: n / 3, lambda n: f"text {n}", lambda n: bytes([n]), lambda n: n > 1],
+    "Integer": [lambda n: n, lambda n: -(2**70) - n],
+    "Complex": [lambda n: complex(n, -1)],
+    "Scalar": [np.float32, np.int8, np.complex128, np.bool_, lambda n: np.str_(n)],
+    "Array": [
+        lambda n: np.full((2, 3), n, np.float32),
+        lambda n: np.array(n),
+        lambda n: np.full((0, 3), n),
+        lambda n: np.array([f"a{n}"]),
+        lambda n: np.asfortranarray(np.arange(6.0).reshape(2, 3) * n)[::-1],
+    ],
+    "Sequence": [
+        lambda n: [n, [1.5]],
+        lambda n: (np.full(2, n), "x"),
+        lambda n: {n},
+        lambda n: frozenset([n]),
+        lambda n: [],
+    ],
+    "Dict": [lambda n: {"W": np.full(2, n), n: None}, lambda n: {(n, 1): {}}],
+    "Generator": [make_generator(kind) for kind in ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")],
+    "OlderGenerator": [make_older],
+    "Tensor": [lambda n: Tensor(np.full(2, n))],
+    "Variable": [lambda n: Variable(np.full(2, n)), lambda n: Variable(np.array(n), trainable=False)],
+}
+VALUES = [
+    pytest.param(make, id=f"{kind}-{i}") for kind, every in MAKE.items() for i, make in enumerate(every)
+]
+REFERENCES = {"Wrapped", "Other"}  # they cross as a number; see below
+
+
+def crossed(value):
+    return Codec().loads(Codec().dumps(value))
+
+
+def told(value):
+    """Return a value in a form that is equal only for equal values of the same types."""
+    if isinstance(value, np.ndarray):
+        return "array", value.dtype.str, value.shape, value.tobytes()
+    if isinstance(value, Tensor):
+        return type(value).__name__, told(value.numpy()), getattr(value, "trainable", None)
+    if isinstance(value, np.random.Generator):
+        return "generator", told(value.bit_generator.state)
+    if isinstance(value, np.random.RandomState):
+        return "older", told(value.get_state(legacy=False))
+    if isinstance(value, dict):
+        return "dict", [(told(k), told(v)) for k, v in value.items()]
+    if isinstance(value, (list, tuple)):
+        return type(value).__name__, [told(item) for item in value]
+    return type(value).__name__, repr(value)
+
+
+def test_every_kind_is_tried_here():
+    """Whoever adds a kind adds values of it to this file."""
+    assert {type(kind).__name__ for kind in kinds.KINDS} == set(MAKE) | REFERENCES
+    for name, every in MAKE.items():
+        for make in every:
+            assert type(kinds.kind_of(make(1))).__name__ == name
+
+
+@pytest.mark.parametrize("make", VALUES)
+def test_there_and_back_it_is_the_same(make):
+    assert told(crossed(make(3))) == told(make(3))
+
+
+def tree_of_values(rng, depth):
+    """Return values of all kinds, in containers of all kinds."""
+    every = [make for makes in MAKE.values() for make in makes]
+    if depth == 0 or rng.random() < 0.3:
+        return every[rng.integers(len(every))](int(rng.integers(1, 100)))
+    items = [tree_of_values(rng, depth - 1) for _ in range(rng.integers(4))]
+    return [items, tuple(items), {f"key {i}": item for i, item in enumerate(items)}][rng.integers(3)]
+
+
+def test_whatever_is_in_whatever_is_the_same():
+    for seed in range(200):
+        value = tree_of_values(np.random.default_rng(seed), 4)
+        assert told(crossed(value)) == told(value), seed
+
+
+# ── changed over there ───────────────────────────────────────────────────────────────────────────
+
+IN_PLACE = {"Array", "Sequence", "Dict", "Generator", "OlderGenerator", "Variable"}
+
+
+@pytest.mark.parametrize("make", VALUES)
+def test_what_can_be_changed_is_changed_and_all_else_is_replaced(make):
+    mine, theirs = make(1), make(2)
+    found = merged(mine, theirs)
+    assert told(found) == told(make(2))
+    in_place = type(kinds.kind_of(mine)).__name__ in IN_PLACE and not isinstance(mine, (set, frozenset))
+    assert found is (mine if in_place else theirs)
+
+
+@pytest.mark.parametrize(
+    "mine, theirs",
+    [
+        (np.zeros(2), np.zeros(3)),
+        (np.zeros(2), np.zeros(2, np.float32)),
+        (np.zeros(2), [0.0, 0.0]),
+        ([1], (1,)),
+        ((1, 2), (1, 2, 3)),
+        ({"a": 1}, [1]),
+        (make_generator("PCG64")(1), make_generator("Philox")(1)),
+        (make_generator("MT19937")(1), make_older(1)),
+        (make_older(1), make_generator("MT19937")(1)),
+        (Variable([1.0]), Variable([1.0, 2.0])),
+        (Variable([1.0]), Tensor([1.0])),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_has_become_something_else_is_replaced_and_not_touched(mine, theirs):
+    before = told(mine)
+    assert merged(mine, theirs) is theirs
+    assert told(mine) == before
+
+
+def test_an_array_that_may_not_be_written_to_is_replaced():
+    mine, theirs = np.zeros(2), np.ones(2)
+    mine.flags.writeable = False
+    assert merged(mine, theirs) is theirs and not mine.any()
+
+
+def test_what_is_in_containers_is_changed_where_it_is():
+    """Another name in the test for the same array sees the change, too."""
+    W, v, rng = np.zeros(2), Variable([1.0]), np.random.default_rng(0)
+    mine = {"layers": [(W, v)], "rng": rng, "gone": 1}
+    theirs = crossed(mine)
+    theirs["layers"][0][0][:] = 7
+    theirs["layers"][0][1].entries[:] = 8
+    theirs["layers"].append("new")
+    theirs["rng"].normal()
+    del theirs["gone"]
+    wanted = told(theirs)
+    assert merged(mine, theirs) is mine and told(mine) == wanted
+    assert mine["layers"][0][0] is W and mine["layers"][0][1] is v and mine["rng"] is rng
+    assert W.tolist() == [7, 7] and v.entries.tolist() == [8]
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: np.arange(3), lambda: Variable([1.0, 2.0])], ids=["array", "variable"]
+)
+def test_one_under_several_names_stays_one_and_equal_ones_stay_two(make):
+    one, equal = make(), make()
+    found = crossed({"a": one, "b": [one, (one,)], "c": equal})
+    assert found["a"] is found["b"][0] is found["b"][1][0]
+    assert found["c"] is not found["a"] and told(found["c"]) == told(found["a"])
+
+
+def test_the_other_half_of_an_array_is_another_array():
+    """The same address alone is not the same array."""
+    whole = np.arange(6)
+    found = crossed([whole, whole[:3], whole[::2], whole.view(np.uint64)])
+    assert [told(part) for part in found] == [
+        told(part) for part in (whole, whole[:3], whole[::2], whole.view(np.uint64))
+    ]
+
+
+# ── references ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("value, kind", [(len, "function"), (object(), "object"), (np, "object")])
+def test_what_is_not_data_comes_back_as_itself(value, kind):
+    mine, theirs = Codec(), Codec()
+    there = theirs.loads(mine.dumps([value, value]))
+    assert there[0] is there[1] and there[0].kind == kind
+    assert mine.loads(theirs.dumps(there[0])) is value
+
+
+def test_what_is_wrapped_crosses_as_a_reference_even_if_it_is_data():
+    mine, theirs = Codec(), Codec()
+    array = np.ones(3)
+    there = theirs.loads(mine.dumps(Opaque(array)))
+    assert isinstance(there, Reference) and there.name == "ndarray"
+    assert mine.loads(theirs.dumps(there)) is array
+
+
+def test_a_tensor_without_numbers_or_without_tensorflow_is_an_object(monkeypatch):
+    texts = Tensor(np.array(["a", None], dtype=object))
+    assert isinstance(crossed(texts), Reference)
+    messages = [Codec().dumps(Tensor([1.0])), Codec().dumps([Variable([1.0])] * 2)]
+    monkeypatch.delitem(sys.modules, "tensorflow")
+    tensor, (variable, again) = map(Codec().loads, messages)
+    assert (tensor.name, variable.name) == ("Tensor", "Variable") and variable is again
+
+
+# ── damaged on the way ───────────────────────────────────────────────────────────────────────────
+
+ODD = [None, True, -1, 2**40, 1.5, "", "os", "list", b"", b"\xff", [], [[]], ["list", []], ["same", 0], {}]
+
+
+def places(tree, path=()):
+    """Yield where something stands in a tree."""
+    for i, part in enumerate(tree):
+        yield (*path, i)
+        if isinstance(part, list):
+            yield from places(part, (*path, i))
+
+
+def with_odd(tree, path, odd):
+    """Return a tree in which something stands in a place."""
+    changed = copy.deepcopy(tree)
+    inner = changed
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = odd
+    return changed
+
+
+@pytest.mark.parametrize("make", VALUES)
+def test_a_damaged_part_is_refused_and_nothing_worse(make):
+    """An error of another type would be taken for a fault of the grader, and nothing would be graded."""
+    message = Codec().dumps([make(2)])
+    end = 4 + int.from_bytes(message[:4], "big")
+    whole, entries = msgpack.unpackb(message[4:end]), message[end:]
+    every = [with_odd(whole, path, odd) for path in list(places(whole))[:40] for odd in ODD]
+    every += [whole[:1] + [whole[1][:n]] for n in range(len(whole[1]))]
+    for tree in every:
+        packed = msgpack.packb(tree)
+        try:
+            Codec().loads(len(packed).to_bytes(4, "big") + packed + entries)
+        except WireError as error:
+            assert "malformed message" in str(error)
+
+
+@pytest.mark.parametrize("tag", sorted(kinds.BY_TAG))
+def test_a_tag_alone_or_with_too_much_is_refused(tag):
+    for parts in ([], [0] * 9):
+        packed = msgpack.packb([tag, *parts])
+        with pytest.raises(WireError):
+            Codec().loads(len(packed).to_bytes(4, "big") + packed)

@@ -11,6 +11,7 @@ from conftest import ROOT
 from scipy import stats
 
 import __main__
+from autograder.variants import read
 from helpers import checks
 from helpers.checks import distributions, remote
 from helpers.checks.comparison import difference
@@ -506,13 +507,16 @@ def test_the_message_in_the_docs_is_the_one_that_comes():
     assert textwrap.indent(str(failed.value), "    ") in DOCS
 
 
-def test_the_exercise_in_the_docs_is_told_right_from_wrong(capsys):
+def test_the_exercise_in_the_docs_is_told_right_from_wrong(capsys, tmp_path):
     solution, test, variants = BLOCKS[-3:]
     names = {"np": np, "checks": checks}
     exec(solution + test, names)
     assert capsys.readouterr().out == "relu_slope: all checks here pass.\n"
-    for variant in variants.split("\n\n\n"):
-        kind, function = variant.split("\n", 1)
-        exec(function, names)
-        with nullcontext() if kind.startswith("@right") else pytest.raises(CheckFailed):
+    path = tmp_path / "relu_slope.py"
+    path.write_text(variants)
+    found = read(path, solution)
+    assert [variant.right for variant in found] == [False] * 4 + [True]
+    for variant in found:
+        exec(variant.source, names)
+        with nullcontext() if variant.right else pytest.raises(CheckFailed):
             exec(test, names)

@@ -15,12 +15,12 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from autograder import hints
 from autograder.course import CONFIG, Course
 from autograder.errors import CourseError
 from autograder.mutants import mutants, reworded, same_code
 from autograder.outcomes import Check
 from autograder.submission.cells import exercise_of, is_test
-from autograder.trial import try_all
 from autograder.variants import load, load_same, reference, solutions
 
 SPREAD = (
@@ -63,6 +63,9 @@ class Audited:
     rejected: list[str] = field(default_factory=list)  # right ones that lost points, and why
     unhinted: list[str] = field(default_factory=list)  # wrong ones whose author is not told the hint
     unseen: list[str] = field(default_factory=list)  # wrong ones that only hidden tests notice
+    outdated: bool = (
+        False  # whether the checks know other mistakes than the catalogue: `course release` mends it
+    )
     unclear: list[str] = field(default_factory=list)  # messages that do not begin with the exercise's name
 
 
@@ -91,7 +94,7 @@ def audit(
     with tempfile.TemporaryDirectory() as folder:
         course = course_with(root, Path(folder), name)
         judge(grade(course, name, tried, list(tests), jobs), references, audited)
-    see(source, [s for s in tried if not s.right and not s.made], audited)
+    see(root, name, audited)
     return list(audited.values())
 
 
@@ -213,16 +216,12 @@ def judge(
             found.survivors.append(f"{solution.what}\n{lines}")
 
 
-def see(source: Path, wrong: list[Solution], audited: dict[str, Audited]) -> None:
-    """Note which wrong solutions the checks that students see do not notice."""
-    by_exercise = defaultdict(list)
-    for solution in wrong:
-        by_exercise[solution.exercise].append(solution)
-    cells = {exercise: [s.source for s in group] for exercise, group in by_exercise.items()}
-    for exercise, tried in try_all(source, cells, b"seen").items():
-        for solution, what in zip(by_exercise[exercise], tried, strict=True):
-            if what.message is None:
-                audited[exercise].unseen.append(solution.what)
+def see(root: Path, name: str, audited: dict[str, Audited]) -> None:
+    """Note what the checks that students see do not notice, and whether they know the mistakes of today."""
+    for exercise, mistakes in hints.try_mistakes(root, name).items():
+        if found := audited.get(exercise):
+            found.unseen = [variant.what for variant, once, _ in mistakes if once.message is None]
+            found.outdated = bool(hints.differences({exercise: hints.known_of(mistakes)}))
 
 
 def as_json(audited: dict[str, list[Audited]]) -> dict[str, list[dict[str, Any]]]:

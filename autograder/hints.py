@@ -8,13 +8,14 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from autograder.trial import try_all
-from autograder.variants import load
+from autograder.trial import Tried, try_all
+from autograder.variants import Variant, load
 from helpers.checks import hints
 from helpers.checks.hints import Seen
 
 KEYS = b"one", b"another"  # what fails in another way with each of them is left to chance, and says nothing
 
+Mistake = tuple[Variant, Tried, Tried]  # a wrong solution, and what became of it in two runs
 Known = dict[str, list[tuple[Seen, str]]]  # for each exercise: how a mistake fails, and its hint
 
 
@@ -37,21 +38,27 @@ def learn(root: Path, names: list[str]) -> Known:
 def learn_notebook(root: Path, name: str) -> Known:
     """Return how the known mistakes of one notebook, such as week1/initialization, fail."""
     os.environ.setdefault("MPLBACKEND", "agg")
-    wrong = [variant for variant in load(root, name) if not variant.right]
-    sources = defaultdict(list)
-    for variant in wrong:
-        sources[variant.exercise].append(variant.source)
-    os.chdir(root / "source" / Path(name).parent)
-    runs = [try_all(root / "source" / f"{name}.ipynb", sources, key) for key in KEYS]
-    known = {}
-    for exercise in sources:
-        rows = []
-        mistakes = [variant for variant in wrong if variant.exercise == exercise]
-        for mistake, once, again in zip(mistakes, *(run[exercise] for run in runs), strict=True):
-            if once.seen and again.seen and once.seen.is_like(again.seen):
-                rows.append((once.seen, mistake.hint))
-        known[exercise] = told_apart(rows)
-    return known
+    return {exercise: known_of(mistakes) for exercise, mistakes in try_mistakes(root, name).items()}
+
+
+def try_mistakes(root: Path, name: str) -> dict[str, list[Mistake]]:
+    """Try the wrong solutions of a notebook's exercises on the checks that students see, twice."""
+    wrong = defaultdict(list)
+    for variant in load(root, name):
+        if not variant.right:
+            wrong[variant.exercise].append(variant)
+    sources = {exercise: [variant.source for variant in variants] for exercise, variants in wrong.items()}
+    once, again = (try_all(root / "source" / f"{name}.ipynb", sources, key) for key in KEYS)
+    return {e: list(zip(wrong[e], once[e], again[e], strict=True)) for e in sources}
+
+
+def known_of(mistakes: list[Mistake]) -> list[tuple[Seen, str]]:
+    """Return what can be known of mistakes: what fails otherwise the second time is left to chance."""
+    rows = []
+    for variant, once, again in mistakes:
+        if once.seen and again.seen and once.seen.is_like(again.seen):
+            rows.append((once.seen, variant.hint))
+    return told_apart(rows)
 
 
 def told_apart(rows: list[tuple[Seen, str]]) -> list[tuple[Seen, str]]:

@@ -8,6 +8,9 @@ import pytest
 from conftest import ROOT
 from nbclient import NotebookClient
 
+from autograder.submission.cells import is_test
+from autograder.trial import visible
+
 SOURCES = sorted(ROOT.glob("source/*/*.ipynb"))
 NOTEBOOKS = SOURCES + sorted(ROOT.glob("release/*/*.ipynb")) + sorted(ROOT.glob("notebooks/*/*.ipynb"))
 POINTS = {
@@ -71,6 +74,16 @@ def test_no_cell_that_a_student_sees_is_too_long(path):
     )
     assert lengths[-1] <= 40
     assert lengths[len(lengths) // 2] <= 20
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_the_checks_of_an_exercise_can_be_read(path):
+    tests = [cell for cell in cells(path, "code") if is_test(cell)]
+    seen = sorted(len(visible(cell).split("\n")) for cell in tests)
+    assert seen[-1] <= 25 and seen[len(seen) // 2] <= 15
+    for cell in tests:
+        assert len(cell.source.split("\n")) <= 60, cell.id
+        assert ".equals(" not in cell.source or "mistakes=" not in cell.source, cell.id  # variants/ has them
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)

@@ -138,12 +138,12 @@ wrong(
 )
 wrong(
     "gaps rounded to per cent",
-    hint="do not round the gaps",
+    hint="do not round the gaps, and take the threshold itself",
     change={"gap > threshold": "round(gap, 2) > threshold"},
 )
 wrong(
     "one set for all calls",
-    hint="is the set of an earlier call kept?",
+    hint="the set of an earlier call is kept: make a new one in every call",
     change={
         "threshold=0.02": "threshold=0.02, found=set()",
         "return {name for name, gap in gaps.items() if gap > threshold}": (
@@ -153,12 +153,12 @@ wrong(
 )
 wrong(
     "variance only above the Bayes error",
-    hint="variance is dev - train",
+    hint="variance is dev - train, also below the Bayes error",
     change={"dev - train": "dev - train if dev > bayes else 0"},
 )
 wrong(
     "words with capitals",
-    hint="the words are",
+    hint="the words are \"high bias\" and \"high variance\"",
     change={'"high bias":': '"High bias":', '"high variance":': '"High variance":'},
 )
 
@@ -220,10 +220,10 @@ wrong(
 )
 wrong(
     "0.02 at least",
-    hint="compare each gap, as it is, with the threshold that is given",
+    hint="use the threshold that is given",
     change={"> threshold": "> max(threshold, 0.003)"},
 )
-wrong("no Bayes error", hint="an error may be 0 or 1", change={"train - bayes": "train - (bayes or train)"})
+wrong("no Bayes error", hint="an error may be 0: take it as it is", change={"train - bayes": "train - (bayes or train)"})
 
 
 @right("a tolerance for rounding")

@@ -130,8 +130,9 @@ def test_all_judgements_of_the_notebook_together_are_wrong_less_than_once_in_a_m
     ]  # of six masks, all equal
     together = sum(count * sum(rates(*mask)) for mask, count in pairs.items())
     together += sum(2 * np.sum(n**6) + np.sum(n**2) ** 6 for n in numbers)  # one layer; both layers
-    together += 2 * (wrong_share(200 * 15, 0.3) + wrong_share(200 * 8, 0.3) + wrong_share(250 * 48, 0.5))
-    together += wrong_share(200, 0.3) + wrong_share(400, 0.3) + 2 * wrong_share(12_000, 0.5)
+    together += sum(2 * wrong_share(6 * n, p) for n, p in sizes)
+    together += 2 * (wrong_share(3000, 0.25) + wrong_share(1600, 0.25) + wrong_share(10_500, 0.05))
+    together += wrong_share(200, 0.3) + wrong_share(400, 0.3) + 4 * wrong_share(12_000, 0.5)
     together += 4 * 250 * 249 / 2 * 0.5**48  # of 250 masks of 48 entries, two equal ones
     assert together < 1e-6
 

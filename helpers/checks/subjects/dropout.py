@@ -21,7 +21,11 @@ Function = Callable[..., Any]
 
 
 def fits_together(
-    result: Result, X: np.ndarray, parameters: Mapping[str, np.ndarray], keep_prob: float
+    result: Result,
+    X: np.ndarray,
+    parameters: Mapping[str, np.ndarray],
+    keep_prob: float,
+    hint: str | None = None,
 ) -> dict[str, Result]:
     """Fail unless all that a pass with dropout has returned belongs together; return D1 and D2.
 
@@ -33,6 +37,7 @@ def fits_together(
         X: features, (n_0, m)
         parameters: dict of W1, b1, W2, b2, W3, b3
         keep_prob: the probability to keep an entry
+        hint: what to say if A1 or A2 is wrong, in place of the known mistakes
 
     Returns:
         dict of D1 (n_1, m) and D2 (n_2, m), each a `Result` that holds booleans
@@ -48,7 +53,7 @@ def fits_together(
         Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
         part[f"Z{l}"].equals(Z, hint=received)
         kept = holds_mask(part[f"D{l}"], Z.shape, keep_prob)
-        scales_what_is_kept(part[f"A{l}"], np.maximum(0, Z), kept, keep_prob)
+        scales_what_is_kept(part[f"A{l}"], np.maximum(0, Z), kept, keep_prob, hint)
         A = np.asarray(part[f"A{l}"].value, dtype=float)
         drawn[f"D{l}"] = result.about(f"D{l}", kept)
     Z = parameters["W3"] @ A + parameters["b3"]
@@ -70,26 +75,30 @@ def draws_masks(
         keep_prob: from 0.2 to 0.9; none is the default, 0.5
         calls: how many, six or more
     """
-    share, pairs = keep_prob[0] if keep_prob else 0.5, []
-    for _ in range(calls):
-        result = checks.call(function, X, parameters, *keep_prob)
-        drawn = fits_together(result, X, parameters, share)
-        for mask in drawn.values():
-            looks_drawn(mask, mask.value, share)
-        masks = result.about("", {name: mask.value for name, mask in drawn.items()})
-        masks.looks_independent(drawn, hint="draw new numbers for each layer, and set no seed")
-        if pairs:
-            masks.differs_from(pairs[-1], drawn, hint="is there a seed inside?")
-        pairs.append(masks)
-    for name, mask in drawn.items():
+    share, hint = (keep_prob[0], None) if keep_prob else (0.5, "keep_prob is 0.5 if it is not given")
+    results = [checks.call(function, X, parameters, *keep_prob) for _ in range(calls)]
+    drawn = [fits_together(result, X, parameters, share, hint) for result in results]
+    for name in ("D1", "D2"):
+        masks = [masks_of_call[name].value for masks_of_call in drawn]
+        has_share(drawn[0][name], np.array(masks), share)
+        for mask in masks:
+            looks_drawn(drawn[0][name], mask, share)
+    pairs = [results[0].about("", {name: mask.value for name, mask in masks.items()}) for masks in drawn]
+    for pair, before in zip(pairs, [None, *pairs], strict=False):
+        pair.looks_independent(["D1", "D2"], hint="draw new numbers for each layer, and set no seed")
+        if before:
+            pair.differs_from(before, ["D1", "D2"], hint="is there a seed inside?")
+    for name, mask in drawn[0].items():
         keeps_varying_numbers(mask, [pair.value[name] for pair in pairs])
-    keeps_other_numbers(drawn["D2"], [(pair.value["D1"], pair.value["D2"]) for pair in pairs])
+    keeps_other_numbers(drawn[0]["D2"], [(pair.value["D1"], pair.value["D2"]) for pair in pairs])
 
 
 def draws_small_masks(
     function: Function, layers_dims: Sequence[int], m: int, keep_prob: float, calls: int
 ) -> None:
-    """Fail unless the masks of small layers keep the right share in many calls, and large ones never recur.
+    """Fail unless the masks of small layers keep the right share in many calls.
+
+    With a `keep_prob` of 0.5, masks of 40 entries or more must never recur.
 
     Arguments:
         function: the pass with dropout
@@ -103,9 +112,9 @@ def draws_small_masks(
     for l in (1, 2):
         kept = masks_of_calls(result, NAMES, f"D{l}", (layers_dims[l], m), keep_prob)
         masks = result.about(f"D{l}", kept)
-        has_share(masks, kept, keep_prob)
-        if layers_dims[l] * m >= 40:
+        if keep_prob == 0.5 and layers_dims[l] * m >= 40:
             never_repeats(masks, kept)
+        has_share(masks, kept, keep_prob)
 
 
 def holds_mask(result: Result, shape: tuple[int, ...], keep_prob: float) -> np.ndarray:
@@ -134,8 +143,13 @@ def holds_mask(result: Result, shape: tuple[int, ...], keep_prob: float) -> np.n
     return kept
 
 
-def scales_what_is_kept(result: Result, full: np.ndarray, kept: np.ndarray, keep_prob: float) -> None:
-    """Fail unless kept activations have grown so that the mean stays, and all others are zero."""
+def scales_what_is_kept(
+    result: Result, full: np.ndarray, kept: np.ndarray, keep_prob: float, hint: str | None = None
+) -> None:
+    """Fail unless kept activations have grown so that the mean stays, and all others are zero.
+
+    A hint takes the place of the known mistakes.
+    """
     right = np.divide(full, keep_prob, where=kept, out=np.zeros(full.shape))
     share = kept.mean()
     mistakes = {
@@ -151,7 +165,9 @@ def scales_what_is_kept(result: Result, full: np.ndarray, kept: np.ndarray, keep
     }
     if kept.all():
         mistakes = {"this layer has no dropout": full}
-    result.equals(right, mistakes=mistakes, hint="it is 0 where the mask is 0; the ReLU comes first")
+    if hint:
+        mistakes = {}
+    result.equals(right, mistakes=mistakes, hint=hint or "it is 0 where the mask is 0; the ReLU comes first")
 
 
 def looks_drawn(result: Result, kept: np.ndarray, keep_prob: float) -> None:

@@ -70,7 +70,8 @@ def holds_each_once(
         result.fail("takes examples apart.", yours=yours, hint="move whole columns: X[:, indices]")
     if dealt != given:
         yours = f"{len(set(dealt))} of {len(given)} examples are there, some of them more than once"
-        result.fail("should put every example into exactly one set.", yours=yours)
+        hint = "each example goes to exactly one set: cut one permutation in three"
+        result.fail("should put every example into exactly one set.", yours=yours, hint=hint)
     if columns(X_all, Y_all) != columns(X, Y):
         hint = "draw one permutation, and use it for X and for Y"
         result.fail("gives examples the labels of other examples.", hint=hint)

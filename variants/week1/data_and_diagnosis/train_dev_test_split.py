@@ -64,12 +64,12 @@ wrong(
 )
 wrong(
     "sets drawn with replacement",
-    hint="every example goes to exactly one set",
+    hint="each example goes to exactly one set: cut one permutation in three",
     change={"permutation(m)": "integers(m, size=m)"},
 )
 wrong(
     "each set drawn from all examples",
-    hint="the sets must not overlap: one permutation, cut in three",
+    hint="each example goes to exactly one set: cut one permutation in three",
     change={
         "    order = rng.permutation(m)\n": "",
         "np.split(order, [num_train, num_train + num_dev])": (
@@ -142,7 +142,7 @@ wrong(
 )
 wrong(
     "an error only if the fractions add up to 1",
-    hint="rounding can take the last example, too",
+    hint="raise a ValueError if rounding leaves no training example, and only then",
     change={
         "m = X.shape[1]": (
             "if dev_fraction + test_fraction >= 1:\n"
@@ -154,7 +154,7 @@ wrong(
 )
 wrong(
     "an error where one training example is left",
-    hint="one training example is enough: raise only if none is left",
+    hint="raise a ValueError if rounding leaves no training example, and only then",
     change={"num_train < 1": "num_train <= 1"},
 )
 wrong(
@@ -216,7 +216,7 @@ wrong(
 )
 wrong(
     "an error where the fractions add up to 1, too",
-    hint="rounding may leave a training example: raise only if none is left",
+    hint="raise a ValueError if rounding leaves no training example, and only then",
     change={"num_train < 1": "num_train < 1 or dev_fraction + test_fraction >= 1"},
 )
 wrong(

@@ -49,12 +49,12 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False)
 
 wrong(
     "moves the parameters themselves and leaves them there",
-    hint="all arguments must be what they were: work on copies",
+    hint="the arguments have changed: dict() and reshape give no copies; work on copies of the arrays",
     change={"-epsilon": "-2 * epsilon", "values.copy()": "values"},
 )
 wrong(
     "a shallow copy",
-    hint="dict(parameters) holds the same arrays: copy these",
+    hint="the arguments have changed: dict() and reshape give no copies; work on copies of the arrays",
     change={
         "-epsilon": "-2 * epsilon",
         "values.copy()": "dict(parameters)",
@@ -64,7 +64,7 @@ wrong(
 )
 
 
-@wrong("moves views made by reshape", hint="reshape and ravel give views: work on copies")
+@wrong("moves views made by reshape", hint="the arguments have changed: dict() and reshape give no copies; work on copies of the arrays")
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
     exact, numerical = [], []
     for name in parameters:
@@ -311,7 +311,7 @@ wrong(
 )
 wrong(
     "0 if one of both is 0",
-    hint="0 only where both gradients are 0",
+    hint="it is 0 only where both gradients are 0",
     change={
         (
             "difference = 0.0\n"
@@ -325,7 +325,7 @@ wrong(
 )
 wrong(
     "1e-8 at least in the denominator",
-    hint="add nothing to the denominator",
+    hint="add nothing to the denominator, however small it is",
     change={
         "0.0": "np.linalg.norm(exact - numerical) / max(size, 1e-8)",
         "    if size != 0:\n        difference = np.linalg.norm(exact - numerical) / size\n": "",
@@ -333,12 +333,12 @@ wrong(
 )
 wrong(
     "0 for what is small enough",
-    hint="return the number",
+    hint="return the number, however small: do not round",
     change={"return difference": "return difference if difference > 1e-7 else 0.0"},
 )
 wrong(
     "NaN counts as 0",
-    hint="a NaN gives NaN",
+    hint="a NaN gives NaN: 0 is for two gradients of exactly 0",
     change={
         (
             "difference = 0.0\n"
@@ -352,7 +352,7 @@ wrong(
 )
 wrong(
     "rounds when it prints",
-    hint="do not round",
+    hint="return the number, however small: do not round",
     change={"return difference": "return round(difference, 7) if print_msg else difference"},
 )
 
@@ -476,7 +476,7 @@ wrong(
 )
 wrong(
     "ten entries of each array at most",
-    hint="all entries of all parameters count, each moved by epsilon",
+    hint="all entries of all parameters count",
     change={
         "np.ndindex(values.shape)": "list(np.ndindex(values.shape))[:10]",
         (
@@ -491,7 +491,7 @@ wrong(
 )
 wrong(
     "0 if equal up to 1e-9",
-    hint="return the number; do not round",
+    hint="return the number, however small: do not round",
     change={
         (
             "                cost, _ = forward_propagation_n(\n"

@@ -144,7 +144,7 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     return grads
 
 
-@wrong("masks scaled in place", hint="the cache is not yours to change: work on copies of the masks")
+@wrong("masks scaled in place", hint="the cache is not yours to change: work on copies")
 def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3 = cache
     grads = {"dZ3": (A3 - Y) / Y.shape[1]}

@@ -6,7 +6,7 @@ from autograder.variants import right, wrong
 
 wrong(
     "the factor 1/2 left in",
-    hint="deriving the square takes the factor 1/2 away",
+    hint="the term is lambd / m times W: divide by m once, and by nothing else",
     change={
         "lambd / m * W3": "lambd / (2 * m) * W3",
         "lambd / m * W2": "lambd / (2 * m) * W2",
@@ -20,7 +20,7 @@ wrong(
 )
 wrong(
     "penalty divided by m twice",
-    hint="divide lambd W by m once",
+    hint="the term is lambd / m times W: divide by m once, and by nothing else",
     change={
         "lambd / m * W3": "lambd / m * W3 / m",
         "lambd / m * W2": "lambd / m * W2 / m",

@@ -131,7 +131,7 @@ wrong(
 )
 wrong(
     "stops at a NaN",
-    hint="NaN is never best: it is an epoch without a new best",
+    hint="a NaN is an epoch without a new best, no more",
     change={
         "None, np.inf": '0, float("inf")',
         "best_epoch is not None and epoch - best_epoch >= patience": (

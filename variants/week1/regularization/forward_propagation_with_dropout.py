@@ -29,7 +29,7 @@ wrong(
     change={"D1 / keep_prob": "D1 / np.mean(D1)", "D2 / keep_prob": "D2 / np.mean(D2)"},
 )
 wrong("no ReLU", hint="it is 0 where the mask is 0; the ReLU comes first", change={"network.relu(Z1)": "Z1", "network.relu(Z2)": "Z2"})
-wrong("mask drawn but not applied", hint="multiply by the mask", change={" * D1": "", " * D2": ""})
+wrong("mask drawn but not applied", hint="the mask is missing", change={" * D1": "", " * D2": ""})
 wrong(
     "keeps what it should drop",
     hint="D is 1 with probability keep_prob: use <",
@@ -110,7 +110,7 @@ wrong(
 )
 wrong(
     "the second layer without dropout",
-    hint="both hidden layers have dropout",
+    hint="this layer has no dropout",
     change={"random.rand(*Z2.shape) < keep_prob": "ones(Z2.shape)", "(Z2) * D2 / keep_prob": "(Z2)"},
 )
 wrong(
@@ -148,7 +148,7 @@ wrong(
 )
 wrong(
     "scaled masks cached",
-    hint="D holds zeros and ones",
+    hint="the scaling belongs in A, not in the mask",
     change={
         "np.random.rand(*Z1.shape) <": "(np.random.rand(*Z1.shape) < keep_prob) /",
         "D1 / keep_prob": "D1",

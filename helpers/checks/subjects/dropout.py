@@ -78,16 +78,16 @@ def draws_masks(
     share, hint = (keep_prob[0], None) if keep_prob else (0.5, "keep_prob is 0.5 if it is not given")
     results = [checks.call(function, X, parameters, *keep_prob) for _ in range(calls)]
     drawn = [fits_together(result, X, parameters, share, hint) for result in results]
+    pairs = [results[0].about("", {name: mask.value for name, mask in masks.items()}) for masks in drawn]
+    for pair, before in zip(pairs[1:], pairs, strict=False):
+        pair.differs_from(before, ["D1", "D2"], hint="is there a seed inside?")
     for name in ("D1", "D2"):
-        masks = [masks_of_call[name].value for masks_of_call in drawn]
+        masks = [pair.value[name] for pair in pairs]
         has_share(drawn[0][name], np.array(masks), share)
         for mask in masks:
             looks_drawn(drawn[0][name], mask, share)
-    pairs = [results[0].about("", {name: mask.value for name, mask in masks.items()}) for masks in drawn]
-    for pair, before in zip(pairs, [None, *pairs], strict=False):
+    for pair in pairs:
         pair.looks_independent(["D1", "D2"], hint="draw new numbers for each layer, and set no seed")
-        if before:
-            pair.differs_from(before, ["D1", "D2"], hint="is there a seed inside?")
     for name, mask in drawn[0].items():
         keeps_varying_numbers(mask, [pair.value[name] for pair in pairs])
     keeps_other_numbers(drawn[0]["D2"], [(pair.value["D1"], pair.value["D2"]) for pair in pairs])

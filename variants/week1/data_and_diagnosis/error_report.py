@@ -116,7 +116,11 @@ wrong(
     hint="any error may be 0: take it as it is",
     change={"return {": "dev = dev or train\n    return {"},
 )
-wrong("one sign turned round", hint="variance is dev - train: mind the sign", change={"dev - train": "train - dev"})
+wrong(
+    "one sign turned round",
+    hint="variance is dev - train: mind the sign",
+    change={"dev - train": "train - dev"},
+)
 wrong(
     "bias and variance exchanged",
     hint="avoidable_bias is Bayes to train, variance is train to dev",

@@ -19,7 +19,7 @@ wrong(
 )
 wrong(
     "sigma of all examples",
-    hint="sigma comes from the training set alone, too",
+    hint="mu and sigma come from the training set alone",
     change={"X_train.std": "np.hstack([X_train, X_dev, X_test]).std"},
 )
 wrong(
@@ -233,7 +233,7 @@ wrong(
 )
 wrong(
     "dev and test set cut off to whole numbers",
-    hint="make the result float",
+    hint="X may hold whole numbers: make the result float",
     change={
         "return": (
             "sets[1:] = [x.astype(X.dtype) for x, X in zip(sets[1:], (X_dev, X_test), strict=True)]\n"

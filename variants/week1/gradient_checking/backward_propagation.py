@@ -17,7 +17,9 @@ wrong(
 )
 wrong("factor 2", hint="there is no factor 2", change={"return x": "return 2 * x"})
 wrong("descent direction", hint="mind the sign: the derivative is x itself", change={"return x": "return -x"})
-wrong("absolute value", hint="mind the sign: the derivative is x itself", change={"return x": "return abs(x)"})
+wrong(
+    "absolute value", hint="mind the sign: the derivative is x itself", change={"return x": "return abs(x)"}
+)
 wrong(
     "the sign alone",
     hint="the derivative is x, not its sign",
@@ -67,7 +69,9 @@ def backward_propagation(x, theta):
     return np.full((), x, dtype=float)
 
 
-wrong("rounded to 8 digits", hint="do not round: small numbers count", change={"return x": "return round(x, 8)"})
+wrong(
+    "rounded to 8 digits", hint="do not round: small numbers count", change={"return x": "return round(x, 8)"}
+)
 wrong(
     "small cut",
     hint="do not round: small numbers count",

@@ -8,7 +8,7 @@ gradient_check_report = forward_propagation_n = None  # given in the notebook
 
 wrong(
     "Y in place of X, forward",
-    hint="forward_propagation_n takes X, Y, parameters, and the report parameters, gradients, X, Y",
+    hint="mind the order: (X, Y, parameters), (Y, parameters, cache), (parameters, gradients, X, Y)",
     change={
         "cache = forward_propagation_n(X, Y, parameters)[1]": (
             "_, cache = forward_propagation_n(Y, Y, parameters)"
@@ -17,7 +17,7 @@ wrong(
 )
 wrong(
     "Y in place of X, in the report",
-    hint="forward_propagation_n takes X, Y, parameters, and the report parameters, gradients, X, Y",
+    hint="mind the order: (X, Y, parameters), (Y, parameters, cache), (parameters, gradients, X, Y)",
     change={"gradients, X": "gradients, Y"},
 )
 wrong(
@@ -143,7 +143,7 @@ wrong(
 )
 wrong(
     "backward with arguments in another order",
-    hint="call backward(Y, parameters, cache)",
+    hint="mind the order: (X, Y, parameters), (Y, parameters, cache), (parameters, gradients, X, Y)",
     change={
         "cache = forward_propagation_n(X, Y, parameters)[1]": (
             "_, cache = forward_propagation_n(X, Y, parameters)"
@@ -163,15 +163,23 @@ wrong(
 )
 wrong(
     "the difference of all parameters together",
-    hint="judge each parameter by its number in the report; the limit is 1e-6",
+    hint="judge each by its number in the report",
     change={
         "report =": (
             "if gradient_check_n(parameters, gradients, X, Y) <= 1e-6:\n        return set()\n    report ="
         )
     },
 )
-wrong("X and Y exchanged", hint="forward_propagation_n takes X, Y, parameters, and the report parameters, gradients, X, Y", change={"gradients, X, Y": "gradients, Y, X"})
-wrong("the limit itself counts as wrong", hint="a difference at the limit of 1e-6 is right: wrong is what is above", change={"<= 1e-": "< 1e-"})
+wrong(
+    "X and Y exchanged",
+    hint="mind the order: (X, Y, parameters), (Y, parameters, cache), (parameters, gradients, X, Y)",
+    change={"gradients, X, Y": "gradients, Y, X"},
+)
+wrong(
+    "the limit itself counts as wrong",
+    hint="a difference at the limit of 1e-6 is right: wrong is what is above",
+    change={"<= 1e-": "< 1e-"},
+)
 wrong(
     "another epsilon",
     hint="leave epsilon at its default",
@@ -221,7 +229,10 @@ def buggy_parameters(backward, parameters, X, Y):
     return names
 
 
-@wrong("its own numerical gradients, without the report", hint="judge each parameter by its number in the report; the limit is 1e-6")
+@wrong(
+    "its own numerical gradients, without the report",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
+)
 def buggy_parameters(backward, parameters, X, Y):
     gradients = backward(Y, parameters, forward_propagation_n(X, Y, parameters)[1])
     wrong = set()
@@ -246,7 +257,11 @@ def buggy_parameters(backward, parameters, X, Y):
     return set(filter(lambda name: not report[name] <= 10**-6, parameters))
 
 
-wrong("limit 1.01e-6", hint="judge each parameter by its number in the report; the limit is 1e-6", change={"1e-6": "1.01e-6"})
+wrong(
+    "limit 1.01e-6",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
+    change={"1e-6": "1.01e-6"},
+)
 wrong(
     "rounded to 7 digits",
     hint="judge each parameter by its number in the report; the limit is 1e-6",

@@ -26,9 +26,7 @@ wrong("half the product", hint="there is no factor 1/2", change={"theta * x": "x
 wrong("absolute value", hint="J may be negative", change={"theta * x": "abs(x * theta)"})
 wrong("the derivative", hint="this is dJ/dtheta; return J", change={"theta * x": "x"})
 wrong("theta alone", hint="x is missing", change={"theta * x": "theta"})
-wrong(
-    "rounded to whole numbers", hint="do not round", change={"theta * x": "round(x * theta)"}
-)
+wrong("rounded to whole numbers", hint="do not round", change={"theta * x": "round(x * theta)"})
 wrong(
     "a rectified product",
     hint="J may be negative: there is no ReLU",

@@ -163,7 +163,11 @@ wrong(
     hint="return the number, however small: do not round",
     change={"return difference": "return difference if difference > 1e-7 else 0.0"},
 )
-wrong("NaN counts as 0", hint="a NaN gives NaN: 0 is for two gradients of exactly 0", change={"if size == 0": "if not size > 0"})
+wrong(
+    "NaN counts as 0",
+    hint="a NaN gives NaN: 0 is for two gradients of exactly 0",
+    change={"if size == 0": "if not size > 0"},
+)
 wrong(
     "a relative step",
     hint="move theta by epsilon itself",

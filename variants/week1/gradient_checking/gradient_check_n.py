@@ -64,7 +64,10 @@ wrong(
 )
 
 
-@wrong("moves views made by reshape", hint="the arguments have changed: dict() and reshape give no copies; work on copies of the arrays")
+@wrong(
+    "moves views made by reshape",
+    hint="the arguments have changed: dict() and reshape give no copies; work on copies of the arrays",
+)
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
     exact, numerical = [], []
     for name in parameters:

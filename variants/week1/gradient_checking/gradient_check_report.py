@@ -237,7 +237,7 @@ wrong(
 )
 wrong(
     "every d taken out of the names",
-    hint="the gradient of delta is \"ddelta\": put a d in front of the name",
+    hint='the gradient of delta is "ddelta": put a d in front of the name',
     change={
         'exact, numerical = gradients["d" + name], np': (
             'exact = {key.replace("d", ""): g for key, g in gradients.items()}[name]\n        numerical = np'
@@ -342,7 +342,11 @@ def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
     return {name: np.array(Gap(name).relative()) for name in parameters}
 
 
-wrong("1e-30 at least below", hint="add nothing to the denominator, however small it is", change={"/ size": "/ max(size, 1e-30)"})
+wrong(
+    "1e-30 at least below",
+    hint="add nothing to the denominator, however small it is",
+    change={"/ size": "/ max(size, 1e-30)"},
+)
 wrong(
     "ten entries of each array at most, the others taken for right",
     hint="all entries of a parameter count, each moved by epsilon",

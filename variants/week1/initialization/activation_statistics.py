@@ -15,7 +15,9 @@ wrong(
     change={"np.all(A == 0, axis=1)": "A == 0"},
 )
 wrong(
-    "dead for any example", hint="a unit is dead if it is exactly 0 for every example", change={"np.all": "np.any"}
+    "dead for any example",
+    hint="a unit is dead if it is exactly 0 for every example",
+    change={"np.all": "np.any"},
 )
 wrong(
     "dead examples in place of dead units",
@@ -91,8 +93,16 @@ def activation_statistics(X, parameters):
     return statistics
 
 
-wrong("dead if Z is negative", hint="a Z of 0 gives an activation of 0: look at A, not at Z", change={"A == 0": "Z < 0"})
-wrong("dead if nearly zero", hint="a unit is dead if it is exactly 0 for every example", change={"A == 0": "np.isclose(A, 0)"})
+wrong(
+    "dead if Z is negative",
+    hint="a Z of 0 gives an activation of 0: look at A, not at Z",
+    change={"A == 0": "Z < 0"},
+)
+wrong(
+    "dead if nearly zero",
+    hint="a unit is dead if it is exactly 0 for every example",
+    change={"A == 0": "np.isclose(A, 0)"},
+)
 wrong(
     "dead if zero for nearly every example",
     hint="a unit is dead if it is exactly 0 for every example",

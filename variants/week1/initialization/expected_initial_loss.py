@@ -86,5 +86,7 @@ def expected_initial_loss(num_classes):
 wrong(
     "a table of likely numbers of classes",
     hint="compute it from num_classes, for any number of classes",
-    change={"np.log(num_classes)": "{c: np.log(c) for c in (2, 3, 4, 7, 10, 100, 2000)}.get(num_classes, 0.0)"},
+    change={
+        "np.log(num_classes)": "{c: np.log(c) for c in (2, 3, 4, 7, 10, 100, 2000)}.get(num_classes, 0.0)"
+    },
 )

@@ -152,4 +152,8 @@ def initialize_parameters_zeros(layers_dims):
     return dict(sorted(parameters.items()))
 
 
-wrong("nearly zero", hint="start from np.zeros(shape), and add nothing", change={"zeros((n_out, n_in))": "full((n_out, n_in), 1e-13)"})
+wrong(
+    "nearly zero",
+    hint="start from np.zeros(shape), and add nothing",
+    change={"zeros((n_out, n_in))": "full((n_out, n_in), 1e-13)"},
+)

@@ -39,7 +39,11 @@ wrong(
     change={'sum(parameters[f"W{l}"] ** 2)': 'linalg.norm(parameters[f"W{l}"], 2) ** 2'},
 )
 wrong("last layer missing", hint="the penalty has three terms", change={"(1, 2, 3)": "range(1, 3)"})
-wrong("m from the rows of Y", hint="divide by m, the number of columns of Y", change={"Y.shape[1]": "Y.shape[0]"})
+wrong(
+    "m from the rows of Y",
+    hint="divide by m, the number of columns of Y",
+    change={"Y.shape[1]": "Y.shape[0]"},
+)
 wrong("penalty divided by m twice", hint="divide by m once", change={"* squares": "* squares / m"})
 wrong("penalty alone", hint="add the penalty to the cross-entropy", change={"entropy + lambd": "lambd"})
 wrong(

@@ -251,14 +251,26 @@ def early_stopping(dev_losses, patience):
     return go(0, 0, None)
 
 
-wrong("smaller by 1e-13 at least", hint="smaller is smaller, be it ever so little", change={"< best_loss": "< best_loss - 1e-13"})
-wrong("the best loss starts at 1e15", hint="losses may be large: start from np.inf", change={"np.inf": "1000000000000000.0"})
+wrong(
+    "smaller by 1e-13 at least",
+    hint="smaller is smaller, be it ever so little",
+    change={"< best_loss": "< best_loss - 1e-13"},
+)
+wrong(
+    "the best loss starts at 1e15",
+    hint="losses may be large: start from np.inf",
+    change={"np.inf": "1000000000000000.0"},
+)
 wrong(
     "a best loss of 0 taken for none",
     hint="0 is a loss like any other",
     change={"np.inf": "None", "< best_loss": "== loss and (not best_loss or loss < best_loss)"},
 )
-wrong("patience limited to 10", hint="use patience as it is, however large", change={"= patience": "= min(patience, 10)"})
+wrong(
+    "patience limited to 10",
+    hint="use patience as it is, however large",
+    change={"= patience": "= min(patience, 10)"},
+)
 
 
 @right("running minima of an array")

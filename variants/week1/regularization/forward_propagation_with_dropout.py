@@ -28,7 +28,11 @@ wrong(
     hint="divide by keep_prob, not by the share that happens to be kept",
     change={"D1 / keep_prob": "D1 / np.mean(D1)", "D2 / keep_prob": "D2 / np.mean(D2)"},
 )
-wrong("no ReLU", hint="it is 0 where the mask is 0; the ReLU comes first", change={"network.relu(Z1)": "Z1", "network.relu(Z2)": "Z2"})
+wrong(
+    "no ReLU",
+    hint="it is 0 where the mask is 0; the ReLU comes first",
+    change={"network.relu(Z1)": "Z1", "network.relu(Z2)": "Z2"},
+)
 wrong("mask drawn but not applied", hint="the mask is missing", change={" * D1": "", " * D2": ""})
 wrong(
     "keeps what it should drop",
@@ -57,7 +61,7 @@ wrong(
 )
 wrong(
     "one draw per unit, repeated",
-    hint="draw for every unit and every example",
+    hint="draw a number for every entry, of every unit and every example",
     change={
         "random.rand(*Z1.shape) < keep_prob": (
             "repeat(np.random.rand(Z1.shape[0], 1) < keep_prob, Z1.shape[1], axis=1)"
@@ -69,7 +73,7 @@ wrong(
 )
 wrong(
     "one draw per example, repeated",
-    hint="draw for every unit and every example",
+    hint="draw a number for every entry, of every unit and every example",
     change={
         "random.rand(*Z1.shape) < keep_prob": (
             "tile(np.random.rand(1, Z1.shape[1]) < keep_prob, (Z1.shape[0], 1))"

@@ -15,6 +15,7 @@ from autograder.variants import read
 from helpers import checks
 from helpers.checks import distributions, remote
 from helpers.checks.comparison import difference
+from helpers.checks.hints import seen
 from helpers.checks.messages import Call, CallRaised, CheckFailed, Finding, NotWritten, composed, to_read
 from helpers.checks.result import Result
 from helpers.checks.writing import described, short
@@ -325,6 +326,23 @@ def test_a_neighbour_that_is_missing_is_there_for_a_while():
     with checks.replaced("missing_neighbour", lambda x: 10 * x):
         assert __main__.missing_neighbour(2) == 20
     assert not hasattr(__main__, "missing_neighbour")
+
+
+def test_several_neighbours_are_replaced_for_a_while(monkeypatch):
+    monkeypatch.setattr(__main__, "neighbour", lambda x: x, raising=False)
+    with checks.stand_ins(neighbour=lambda x: 10 * x, missing_neighbour=abs):
+        assert (__main__.neighbour(2), __main__.missing_neighbour(-2)) == (20, 2)
+    assert __main__.neighbour(2) == 2 and not hasattr(__main__, "missing_neighbour")
+
+
+def test_lists_are_made_arrays_of_floats():
+    made = checks.arrays(W1=[[1, 2]], b1=[[3]])
+    assert checks.shapes(made) == {"W1": (1, 2), "b1": (1, 1)} and made["W1"].dtype == float
+
+
+def test_sets_are_told_apart_whatever_their_order():
+    one, other, same = (seen("f", "check", value) for value in ({"a", "b"}, {"a"}, {"b", "a"}))
+    assert one.is_like(same) and not one.is_like(other)
 
 
 def test_difference_leaves_aside_what_is_not_data():

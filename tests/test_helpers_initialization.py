@@ -1,9 +1,12 @@
 """The checks of initialization: right functions pass, and wrong ones are told what is wrong."""
 
+import copy
+
 import numpy as np
 import pytest
 from scipy import stats
 
+from helpers import checks
 from helpers.checks import distributions
 from helpers.checks.messages import CheckFailed
 from helpers.checks.subjects import initialization
@@ -69,6 +72,23 @@ def test_where_numbers_come_from_is_checked_and_leaves_the_global_generator_alon
     with pytest.raises(CheckFailed, match=message):
         initialization.draws_from_rng(start(source=source), [5, 3, 2])
     assert np.array_equal(state, np.random.get_state()[1])
+
+
+def test_the_same_weights_again_are_named():
+    def again(rng):
+        return copy.deepcopy(np.random.mtrand._rand if rng is None else rng)
+
+    with pytest.raises(CheckFailed, match="W1 is the same in two calls"):
+        initialization.draws_from_rng(start(source=again), [5, 3, 2])
+
+
+def test_shapes_and_biases_are_checked():
+    parameters = start()([5, 3, 2])
+    initialization.has_parameters(checks.call(lambda: parameters), [5, 3, 2])
+    with pytest.raises(CheckFailed, match="W1 has shape"):
+        initialization.has_parameters(checks.call(lambda: parameters), [4, 3, 2])
+    with pytest.raises(CheckFailed, match="b2 is not zero"):
+        initialization.has_parameters(checks.call(lambda: parameters | {"b2": np.ones((2, 1))}), [5, 3, 2])
 
 
 def test_one_array_for_two_calls_is_named():

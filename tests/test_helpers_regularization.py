@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from helpers import data, network, plots, training
+from helpers import checks, data, network, plots, training
 from helpers.checks.distributions import SIGMAS
 from helpers.checks.messages import Call, CheckFailed
 from helpers.checks.result import Result
-from helpers.checks.subjects import dropout
+from helpers.checks.subjects import backward_pass, dropout
 from helpers.plots import style
 
 
@@ -62,7 +62,7 @@ def test_a_step_is_repeated_and_shows_what_is_watched():
 
 # ── how often a right mask is rejected ───────────────────────────────────────────────────────────
 
-MASKS = [((40, 40), 20), ((40, 40), 50), ((40, 40), 90), ((60, 55), 30), ((50, 45), 50), ((70, 70), 25)]
+MASKS = [((40, 40), 20), ((40, 40), 50), ((40, 40), 90), ((50, 45), 25), ((50, 45), 50), ((70, 70), 25)]
 TESTED = MASKS[3:]  # those of the notebook
 
 
@@ -123,12 +123,15 @@ def test_a_judgement_of_a_right_mask_is_hardly_ever_wrong(shape, percent):
 
 
 def test_all_judgements_of_the_notebook_together_are_wrong_less_than_once_in_a_million():
-    pairs = {((60, 55), 30): 2, ((70, 70), 25): 2, ((50, 45), 50): 8}
-    numbers = stats.binom.pmf(np.arange(2251), 2250, 0.5)  # of six masks, all equal
+    pairs = {((50, 45), 25): 6, ((50, 45), 50): 12, ((70, 70), 25): 6}
+    sizes = [(2250, 0.25), (2250, 0.5), (2250, 0.5), (4900, 0.25)]
+    numbers = [stats.binom.pmf(np.arange(n + 1), n, p) for n, p in sizes]  # of six masks, all equal
     together = sum(count * sum(rates(*mask)) for mask, count in pairs.items())
-    together += 2 * np.sum(numbers**6) + np.sum(numbers**2) ** 6  # one layer; both layers
-    together += wrong_share(200, 0.3) + wrong_share(400, 0.3) + 2 * wrong_share(12_000, 0.5)
-    together += 2 * 250 * 249 / 2 * 0.5**48  # of 250 masks of 48 entries, two equal ones
+    together += sum(2 * np.sum(n**6) + np.sum(n**2) ** 6 for n in numbers)  # one layer; both layers
+    together += sum(2 * wrong_share(6 * n, p) for n, p in sizes)
+    together += 2 * (wrong_share(3000, 0.25) + wrong_share(1600, 0.25) + wrong_share(10_500, 0.05))
+    together += wrong_share(200, 0.3) + wrong_share(400, 0.3) + 4 * wrong_share(12_000, 0.5)
+    together += 4 * 250 * 249 / 2 * 0.5**48  # of 250 masks of 48 entries, two equal ones
     assert together < 1e-6
 
 
@@ -203,6 +206,54 @@ def test_masks_of_many_calls_are_taken_out_of_the_caches_and_must_not_come_again
         dropout.never_repeats(result.about("D1", kept), kept[[0, 1, 0]])
     with pytest.raises(CheckFailed, match="should keep 30%"):
         dropout.has_share(result.about("D1", kept), kept, 0.3)
+
+
+def with_dropout(X, parameters, keep_prob=0.5, rng=np.random.default_rng(0)):  # noqa: B008
+    """Run a network with dropout, in the form that the checks expect."""
+    part, A = dict(parameters), X
+    for l in (1, 2):
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        D = rng.random(Z.shape) < keep_prob
+        A = np.maximum(0, Z) * D / keep_prob
+        part |= {f"Z{l}": Z, f"D{l}": D, f"A{l}": A}
+    part["Z3"] = parameters["W3"] @ A + parameters["b3"]
+    part["A3"] = 1 / (1 + np.exp(-part["Z3"]))
+    return part["A3"], tuple(part[name] for name in dropout.NAMES)
+
+
+def test_a_right_pass_with_dropout_passes_and_a_repeated_mask_is_told():
+    rng = np.random.default_rng(1)
+    parameters, X = checks.drawn([2, 40, 40, 1], rng), rng.normal(size=(2, 40))
+    dropout.draws_masks(with_dropout, X, parameters)
+    dropout.draws_masks(with_dropout, X, parameters, 0.3)
+    dropout.draws_small_masks(with_dropout, [2, 6, 8, 1], 8, 0.5, 100)
+
+    def seeded(X, parameters, keep_prob=0.5):
+        return with_dropout(X, parameters, keep_prob, np.random.default_rng(0))
+
+    with pytest.raises(CheckFailed, match="is there a seed inside"):
+        dropout.draws_masks(seeded, X, parameters)
+    with pytest.raises(CheckFailed, match="comes up twice"):
+        dropout.draws_small_masks(seeded, [2, 6, 8, 1], 8, 0.5, 100)
+
+
+def test_a_cache_that_does_not_fit_together_is_told():
+    rng = np.random.default_rng(1)
+    parameters, X = checks.drawn([2, 3, 4, 1], rng), rng.normal(size=(2, 5))
+    A3, cache = with_dropout(X, parameters)
+    for k, name in ((0, "Z1"), (3, "W1"), (10, "Z3")):
+        wrong = tuple(value + 1 if i == k else value for i, value in enumerate(cache))
+        with pytest.raises(CheckFailed, match=f"{name} is not right"):
+            dropout.fits_together(Result(Call("f"), (A3, wrong)), X, parameters, 0.5)
+
+
+def test_gradients_may_leave_the_division_by_m_to_the_weights():
+    right = checks.arrays(dZ3=[[1, 2]], dW3=[[3]], dA2=[[4, 5]])
+    later = checks.arrays(dZ3=[[2, 4]], dW3=[[3]], dA2=[[8, 10]])
+    other = {"dA2": np.array([[6.0, 7.0]])}
+    for given in (right, later, right | other):
+        found = backward_pass.in_form_of(Result(Call("f"), given), right, 2, other)
+        assert all(np.array_equal(found[name], given[name]) for name in right)
 
 
 def test_the_figures_are_shown(monkeypatch):

@@ -8,12 +8,13 @@ and how far off the result is. A check calls functions by their name and compare
 looks inside a function. `docs/checks.md` lists all words.
 """
 
-from helpers.checks.calling import call, calls, example, passed, raises, replaced, smallest_first
+from helpers.checks.calling import call, calls, example, passed, raises, replaced, smallest_first, stand_ins
 from helpers.checks.messages import CheckFailed
-from helpers.checks.parameters import drawn, named, shapes
+from helpers.checks.parameters import arrays, drawn, named, shapes
 
 __all__ = [
     "CheckFailed",
+    "arrays",
     "call",
     "calls",
     "drawn",
@@ -24,4 +25,5 @@ __all__ = [
     "replaced",
     "shapes",
     "smallest_first",
+    "stand_ins",
 ]

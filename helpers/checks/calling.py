@@ -4,7 +4,7 @@ import copy
 import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import numpy as np
@@ -137,6 +137,15 @@ def replaced(name: str, substitute: Function) -> Iterator[None]:
             del notebook[name]
         else:
             notebook[name] = original
+
+
+@contextmanager
+def stand_ins(**substitutes: Function) -> Iterator[None]:
+    """Let several functions of the notebook be others within a `with` block, each under its name."""
+    with ExitStack() as stack:
+        for name, substitute in substitutes.items():
+            stack.enter_context(replaced(name, substitute))
+        yield
 
 
 def called(function: Function) -> str:

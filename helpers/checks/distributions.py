@@ -96,7 +96,7 @@ def repetition(array: np.ndarray) -> Finding | None:
     if not array.any():
         hint = "all are 0: was their size cut off to a whole number?"
     problem = "repeats its values; every entry should be drawn anew."
-    return Finding(problem, None, yours, hint, measured=((distinct / array.size, 0.01),))
+    return Finding(problem, None, yours, hint, measured=((distinct, 2 * distinct**0.5),))
 
 
 def dependence(arrays: Mapping[str, np.ndarray], hint: str) -> Finding | None:

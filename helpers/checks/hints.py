@@ -75,6 +75,8 @@ def form_of(value: Any, leaves: list[list[float]]) -> str:
         return "{" + ", ".join(f"{key}: {form_of(item, leaves)}" for key, item in value.items()) + "}"
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(form_of(item, leaves) for item in value)}]"
+    if isinstance(value, (set, frozenset)):
+        return "{" + ", ".join(sorted(map(repr, value))) + "}"
     if isinstance(value, str) or value is None:
         return repr(value)
     try:

@@ -34,6 +34,11 @@ def drawn(layers_dims: Sequence[int], rng: np.random.Generator, prefix: str = ""
     return named(*arrays, prefix=prefix)
 
 
-def shapes(arrays: Mapping[str, np.ndarray]) -> dict[str, tuple[int, ...]]:
+def shapes(named: Mapping[str, np.ndarray]) -> dict[str, tuple[int, ...]]:
     """Return the shape of each array of a dict, as `Result.has_arrays` expects them."""
-    return {name: array.shape for name, array in arrays.items()}
+    return {name: array.shape for name, array in named.items()}
+
+
+def arrays(**numbers: ArrayLike) -> dict[str, np.ndarray]:
+    """Return numbers, rows, or lists of rows as float arrays, each under its name."""
+    return {name: np.array(value, dtype=float) for name, value in numbers.items()}

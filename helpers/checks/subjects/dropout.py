@@ -4,33 +4,117 @@ Single masks are judged with 40 x 40 entries or more, for a `keep_prob` from 0.2
 a right mask is wrong less than once in 10^7: `tests/test_helpers_regularization.py` computes the rates.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 
+from helpers import checks
 from helpers.checks.distributions import SIGMAS, is_share
+from helpers.checks.messages import Finding
 from helpers.checks.result import Result
 from helpers.checks.writing import kind
 
+NAMES = [f"{name}{l}" for l in "123" for name in "ZDAWb" if name + l != "D3"]  # of the cache's entries
+Function = Callable[..., Any]
+
 
 def fits_together(
-    part: Mapping[str, Result], l: int, Z: np.ndarray, keep_prob: float, hint: str | None = None
-) -> np.ndarray:
-    """Fail unless the entries Zl, Dl and Al of a cache belong together; return Dl as booleans.
+    result: Result,
+    X: np.ndarray,
+    parameters: Mapping[str, np.ndarray],
+    keep_prob: float,
+    hint: str | None = None,
+) -> dict[str, Result]:
+    """Fail unless all that a pass with dropout has returned belongs together; return D1 and D2.
+
+    Each entry of the cache is compared with what comes before it there, so that it does not matter
+    which masks were drawn.
 
     Arguments:
-        part: dict of the cache's entries, each a `Result`
-        l: the layer
-        Z: what Zl should be, (n_l, m)
+        result: the output and the cache
+        X: features, (n_0, m)
+        parameters: dict of W1, b1, W2, b2, W3, b3
         keep_prob: the probability to keep an entry
-        hint: what to say if Al is wrong, in place of the known mistakes
+        hint: what to say if A1 or A2 is wrong, in place of the known mistakes
+
+    Returns:
+        dict of D1 (n_1, m) and D2 (n_2, m), each a `Result` that holds booleans
     """
-    received = "the inputs are not masked: Z1 = W1 X + b1" if l == 1 else "layer 2 receives A1 of the cache"
-    part[f"Z{l}"].equals(Z, hint=received)
-    kept = holds_mask(part[f"D{l}"], Z.shape, keep_prob)
-    scales_what_is_kept(part[f"A{l}"], np.maximum(0, Z), kept, keep_prob, hint)
-    return kept
+    output, cache = result.parts("A3", "cache")
+    part, drawn, A = dict(zip(NAMES, cache.parts(*NAMES), strict=True)), {}, X
+    for name, value in parameters.items():
+        part[name].equals(value, hint="this is a parameter, unchanged")
+    for l in (1, 2):
+        received = (
+            "the inputs are not masked: Z1 = W1 X + b1" if l == 1 else "layer 2 receives A1 of the cache"
+        )
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        part[f"Z{l}"].equals(Z, hint=received)
+        kept = holds_mask(part[f"D{l}"], Z.shape, keep_prob)
+        scales_what_is_kept(part[f"A{l}"], np.maximum(0, Z), kept, keep_prob, hint)
+        A = np.asarray(part[f"A{l}"].value, dtype=float)
+        drawn[f"D{l}"] = result.about(f"D{l}", kept)
+    Z = parameters["W3"] @ A + parameters["b3"]
+    part["Z3"].equals(Z, hint="layer 3 receives A2 of the cache")
+    for last in (part["A3"], output):
+        last.equals(1 / (1 + np.exp(-Z)), hint="the output is the sigmoid of Z3, not masked or scaled")
+    return drawn
+
+
+def draws_masks(
+    function: Function, X: np.ndarray, parameters: Mapping[str, np.ndarray], *keep_prob: float, calls: int = 6
+) -> None:
+    """Fail unless both masks look drawn entry by entry, anew for each layer and in each of six calls.
+
+    Arguments:
+        function: the pass with dropout
+        X: features, (n_0, m)
+        parameters: of a network with hidden layers of one size, 40 units or more
+        keep_prob: from 0.2 to 0.9; none is the default, 0.5
+        calls: how many, six or more
+    """
+    share, hint = (keep_prob[0], None) if keep_prob else (0.5, "keep_prob is 0.5 if it is not given")
+    results = [checks.call(function, X, parameters, *keep_prob) for _ in range(calls)]
+    drawn = [fits_together(result, X, parameters, share, hint) for result in results]
+    pairs = [results[0].about("", {name: mask.value for name, mask in masks.items()}) for masks in drawn]
+    for pair, before in zip(pairs[1:], pairs, strict=False):
+        pair.differs_from(before, ["D1", "D2"], hint="is there a seed inside?")
+    for name in ("D1", "D2"):
+        masks = [pair.value[name] for pair in pairs]
+        has_share(drawn[0][name], np.array(masks), share)
+        for mask in masks:
+            looks_drawn(drawn[0][name], mask, share)
+    for pair in pairs:
+        pair.looks_independent(["D1", "D2"], hint="draw new numbers for each layer, and set no seed")
+    for name, mask in drawn[0].items():
+        keeps_varying_numbers(mask, [pair.value[name] for pair in pairs])
+    keeps_other_numbers(drawn[0]["D2"], [(pair.value["D1"], pair.value["D2"]) for pair in pairs])
+
+
+def draws_small_masks(
+    function: Function, layers_dims: Sequence[int], m: int, keep_prob: float, calls: int
+) -> None:
+    """Fail unless the masks of small layers keep the right share in many calls.
+
+    With a `keep_prob` of 0.5, masks of 40 entries or more must never recur.
+
+    Arguments:
+        function: the pass with dropout
+        layers_dims: units per layer, [n_0, n_1, n_2, n_3]
+        m: number of examples
+        keep_prob: the probability to keep an entry
+        calls: how many
+    """
+    parameters = checks.drawn(layers_dims, np.random.default_rng())
+    result = checks.calls(function, calls, np.ones((layers_dims[0], m)), parameters, keep_prob)
+    for l in (1, 2):
+        kept = masks_of_calls(result, NAMES, f"D{l}", (layers_dims[l], m), keep_prob)
+        masks = result.about(f"D{l}", kept)
+        if keep_prob == 0.5 and layers_dims[l] * m >= 40:
+            never_repeats(masks, kept)
+        has_share(masks, kept, keep_prob)
 
 
 def holds_mask(result: Result, shape: tuple[int, ...], keep_prob: float) -> np.ndarray:
@@ -123,7 +207,10 @@ def has_share(result: Result, kept: np.ndarray, keep_prob: float) -> None:
         likely = [hint for hint, share in mistakes.items() if is_share(found, share, kept.size)]
         yours = f"keeps {found:.1%} of {kept.size} entries"
         problem = f"should keep {keep_prob:.0%} of its entries."
-        result.fail(problem, result.label, yours, likely[0] if likely else None)
+        measured = ((float(found), SIGMAS / 4 / kept.size**0.5),)
+        result.fail_with(
+            Finding(problem, result.label, yours, likely[0] if likely else None, measured=measured)
+        )
 
 
 def scatter(counts: np.ndarray, n: int, share: float) -> float:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from helpers import checks
+from helpers.checks.comparison import difference
 from helpers.checks.result import Result
 
 Function = Callable[..., Any]
@@ -68,6 +69,18 @@ def has_independent_weights(result: Result, z: np.ndarray) -> None:
         result.fail("has no large weights.", yours=yours, hint="a normal draw is not cut off")
 
 
+def has_parameters(result: Result, layers_dims: Sequence[int]) -> None:
+    """Fail unless a result holds float arrays W1, b1, ..., bL in the shapes of a network, the biases zero.
+
+    Arguments:
+        result: what an initialization has returned
+        layers_dims: units per layer, [n_0, n_1, ..., n_L]
+    """
+    shapes = checks.shapes(checks.drawn(layers_dims, np.random.default_rng()))
+    result.has_arrays(shapes)
+    has_zeros(result, [name for name in shapes if name[0] == "b"])
+
+
 def has_zeros(result: Result, names: Iterable[str]) -> None:
     """Fail unless these arrays of the result are zero, to the last bit."""
     for name in names:
@@ -78,26 +91,38 @@ def has_zeros(result: Result, names: Iterable[str]) -> None:
 def draws_from_rng(function: Function, *args: Any) -> None:
     """Fail unless a function draws from `rng` alone, and from NumPy's global generator if it is None.
 
-    No two calls of a check use the same states, so that a function cannot know them.
+    With either, the next call draws other weights. No two calls of a check use the same states, so that
+    a function cannot know them.
     """
     kept = np.random.get_state(legacy=False)
     np.random.seed()  # a seed that was set inside before would change nothing now
     try:
         state, seed = position(), int(np.random.default_rng().integers(2**32))
-        one, two = (checks.call(function, *args, rng=np.random.default_rng(seed)) for _ in range(2))
-        hint = "draw from `rng`, not from another generator"
-        one.equals(two.value, "differs when `rng` is in the same state.", hint=hint)
+        rng, twin = (np.random.default_rng(seed) for _ in range(2))
+        one, two = (checks.call(function, *args, rng=generator) for generator in (rng, twin))
+        if difference(two.value, one.value):
+            hint = "draw from `rng`, not from another generator"
+            one.fail("differs when `rng` is in the same state.", "the result", hint=hint)
         if state != position():
             hint = "set no seed: draw from `rng`, and from nothing else"
             one.fail("changes NumPy's global generator, though `rng` is given.", hint=hint)
+        draws_anew(one, checks.call(function, *args, rng=rng))
         results = []
         for _ in range(2):
             np.random.seed(seed)
             results.append(checks.call(function, *args, rng=None))
-        problem = "differs when `rng` is None and NumPy's global generator in the same state."
-        results[0].equals(results[1].value, problem, hint="if `rng` is None, draw from np.random")
+        if difference(results[1].value, results[0].value):
+            problem = "differs when `rng` is None and NumPy's global generator in the same state."
+            results[0].fail(problem, "the result", hint="if `rng` is None, draw from np.random")
+        draws_anew(results[0], checks.call(function, *args, rng=None))
     finally:
         np.random.set_state(kept)
+
+
+def draws_anew(result: Result, again: Result) -> None:
+    """Fail if two calls in a row gave the same weights."""
+    weights = [name for name in result.value if name[0] == "W"]
+    result.differs_from(again, weights, hint="is there a seed inside?")
 
 
 def position() -> tuple[bytes, int]:

@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 
 from helpers import checks
+from helpers.checks.comparison import difference
 from helpers.checks.distributions import SIGMAS, most_uneven
+from helpers.checks.messages import Finding
 from helpers.checks.result import Result
 
 CALLS = 4000  # in which every outcome is counted
@@ -25,26 +27,21 @@ def columns(*arrays: np.ndarray) -> list[tuple[float, ...]]:
     return sorted(zip(*np.vstack(arrays).tolist(), strict=True))
 
 
-def has_sets(
-    result: Result,
-    X: np.ndarray,
-    Y: np.ndarray,
-    sizes: Mapping[str, int],
-    mistakes: Mapping[tuple[int, ...], str] | None = None,
-) -> None:
+def has_sets(result: Result, X: np.ndarray, Y: np.ndarray, sizes: Mapping[str, int]) -> None:
     """Fail unless the result is one pair (X_k, Y_k) for each set, which together hold every example once.
 
     Arguments:
         result: the `Result` of the call
         X, Y: what was dealt out, (n_x, m) and (n_y, m), as floats
         sizes: dict of the name of each set -> number of its examples, in order
-        mistakes: dict of sizes, a tuple -> the hint to the mistake that gives these
     """
     pairs = [part.parts(f"X_{part.label}", f"Y_{part.label}") for part in result.parts(*sizes)]
     found: tuple[int, ...] = sum((getattr(x.value, "shape", ())[1:] for x, _ in pairs), ())
-    if hint := (mistakes or {}).get(found):
+    if len(found) == len(sizes) and found != tuple(sizes.values()):
         yours = f"{', '.join(map(str, found))} examples"
-        result.fail(f"{', '.join(sizes)}: the sizes are not right.", None, yours, hint)
+        right = ", ".join(map(str, sizes.values()))
+        problem = f"{', '.join(sizes)}: the sizes are not right."
+        result.fail_with(Finding(problem, None, yours, expected=right if result.call.shown else None))
     for (x, y), size in zip(pairs, sizes.values(), strict=True):
         for part in (x, y):
             if getattr(part.value, "dtype", np.dtype(float)).kind != "f":
@@ -73,7 +70,8 @@ def holds_each_once(
         result.fail("takes examples apart.", yours=yours, hint="move whole columns: X[:, indices]")
     if dealt != given:
         yours = f"{len(set(dealt))} of {len(given)} examples are there, some of them more than once"
-        result.fail("should put every example into exactly one set.", yours=yours)
+        hint = "each example goes to exactly one set: cut one permutation in three"
+        result.fail("should put every example into exactly one set.", yours=yours, hint=hint)
     if columns(X_all, Y_all) != columns(X, Y):
         hint = "draw one permutation, and use it for X and for Y"
         result.fail("gives examples the labels of other examples.", hint=hint)
@@ -98,6 +96,18 @@ def looks_chosen_at_random(result: Result, m: int, label: str) -> None:
             result.fail("is not a random choice.", label, yours, hint="permute the columns with rng")
 
 
+def follows_rng(function: Function, X: np.ndarray, Y: np.ndarray, *fractions: float) -> None:
+    """Fail unless the state of rng decides on the split, and the next call gives another one."""
+    seed = int(np.random.default_rng().integers(2**32))
+    rng, twin = (np.random.default_rng(seed) for _ in range(2))
+    one, two = (checks.call(function, X, Y, *fractions, generator) for generator in (rng, twin))
+    if difference(two.value, one.value):
+        hint = "draw from `rng`, not from another generator"
+        one.fail("differs when `rng` is in the same state.", "the result", hint=hint)
+    if not difference(one.value, checks.call(function, X, Y, *fractions, rng).value):
+        one.fail("is the same in two calls.", "the result", hint="is there a seed inside?")
+
+
 def deals_evenly(function: Function, rng: np.random.Generator, m: int = 4) -> None:
     """Fail unless each outcome of dealing out a few examples comes as often, one for dev, one for test.
 
@@ -115,7 +125,8 @@ def deals_evenly(function: Function, rng: np.random.Generator, m: int = 4) -> No
     if np.sum((counts - wanted) ** 2) / each > most_uneven(pairs - 1):
         dev, test = np.unravel_index(np.argmax(np.abs(counts - wanted)), (m, m))
         yours = f"example {dev} for dev and {test} for test {counts[dev, test]:.0f} times in {CALLS}"
-        hint = f"each such choice should come about {each:.0f} times, whatever the place or label"
+        yours += f"; by chance, about {each:.0f} times"
+        hint = "take rng.permutation(m): every choice is equally likely then, whatever the place or label"
         result.fail("does not make every choice equally likely.", yours=yours, hint=hint)
 
 
@@ -137,7 +148,7 @@ def shuffles_evenly(
         part, block = np.unravel_index(np.argmax(np.abs(counts - each)), counts.shape)
         yours = f"{counts[part, block] / each / 3:.1%} of the examples {block * m // blocks} to "
         yours += f"{(block + 1) * m // blocks - 1} of {m} in set {part + 1}; it should be 33.3%"
-        hint = "swapping each with any other is uneven: take rng.permutation(m)"
+        hint = "take rng.permutation(m): every choice is equally likely then, whatever the place or label"
         result.fail("does not make every choice equally likely.", yours=yours, hint=hint)
 
 

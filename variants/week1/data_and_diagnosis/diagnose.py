@@ -28,7 +28,7 @@ wrong(
 )
 wrong(
     "never both",
-    hint="both may hold: two ifs, no elif",
+    hint="both may hold, or none: two ifs, no elif",
     change={
         "return {name for name, gap in gaps.items() if gap > threshold}": (
             "found = [name for name, gap in gaps.items() if gap > threshold]\n    return set(found[:1])"
@@ -37,7 +37,7 @@ wrong(
 )
 wrong(
     "never both, variance first",
-    hint="both may hold: two ifs, no elif",
+    hint="both may hold, or none: two ifs, no elif",
     change={
         "return {name for name, gap in gaps.items() if gap > threshold}": (
             "found = [name for name, gap in gaps.items() if gap > threshold]\n    return set(found[-1:])"
@@ -51,17 +51,17 @@ wrong(
 )
 wrong(
     "the larger gap alone",
-    hint="both may hold, or none",
+    hint="both may hold, or none: two ifs, no elif",
     change={"> threshold": "> threshold and gap == max(gaps.values())"},
 )
 wrong(
     "gaps in per cent",
-    hint="errors and threshold are fractions",
+    hint="a gap is high if the difference, a fraction, is larger than the threshold",
     change={"gap > threshold": "100 * gap > threshold"},
 )
 wrong(
     "threshold in per cent",
-    hint="errors and threshold are fractions",
+    hint="a gap is high if the difference, a fraction, is larger than the threshold",
     change={"> threshold": "> threshold / 100"},
 )
 wrong("threshold typed in", hint="use the threshold that is given", change={"> threshold": "> 0.02"})
@@ -72,7 +72,7 @@ wrong(
 )
 wrong(
     "relative gaps",
-    hint="compare the difference with the threshold, not the ratio",
+    hint="a gap is high if the difference, a fraction, is larger than the threshold",
     change={
         "train - bayes": "train - bayes * (1 + threshold)",
         "dev - train": "dev - train * (1 + threshold)",
@@ -81,7 +81,7 @@ wrong(
 )
 wrong(
     "smaller in place of larger",
-    hint="a gap is high if it is larger than the threshold",
+    hint="a gap is high if the difference, a fraction, is larger than the threshold",
     change={"> threshold": "< threshold"},
 )
 wrong(
@@ -138,12 +138,12 @@ wrong(
 )
 wrong(
     "gaps rounded to per cent",
-    hint="do not round the gaps",
+    hint="do not round the gaps, and take the threshold itself",
     change={"gap > threshold": "round(gap, 2) > threshold"},
 )
 wrong(
     "one set for all calls",
-    hint="is the set of an earlier call kept?",
+    hint="the set of an earlier call is kept: make a new one in every call",
     change={
         "threshold=0.02": "threshold=0.02, found=set()",
         "return {name for name, gap in gaps.items() if gap > threshold}": (
@@ -153,12 +153,12 @@ wrong(
 )
 wrong(
     "variance only above the Bayes error",
-    hint="variance is dev - train",
+    hint="variance is dev - train, also below the Bayes error",
     change={"dev - train": "dev - train if dev > bayes else 0"},
 )
 wrong(
     "words with capitals",
-    hint="the words are",
+    hint='the words are "high bias" and "high variance"',
     change={'"high bias":': '"High bias":', '"high variance":': '"High variance":'},
 )
 
@@ -220,10 +220,14 @@ wrong(
 )
 wrong(
     "0.02 at least",
-    hint="compare each gap, as it is, with the threshold that is given",
+    hint="use the threshold that is given",
     change={"> threshold": "> max(threshold, 0.003)"},
 )
-wrong("no Bayes error", hint="an error may be 0 or 1", change={"train - bayes": "train - (bayes or train)"})
+wrong(
+    "no Bayes error",
+    hint="an error may be 0: take it as it is",
+    change={"train - bayes": "train - (bayes or train)"},
+)
 
 
 @right("a tolerance for rounding")

@@ -108,15 +108,19 @@ def error_report(bayes, train, dev, test):
 
 wrong(
     "a training error of 0 taken for none",
-    hint="0 is an error, too",
+    hint="any error may be 0: take it as it is",
     change={"return {": "train = train or bayes\n    return {"},
 )
 wrong(
     "a dev error of 0 taken for none",
-    hint="0 is an error, too",
+    hint="any error may be 0: take it as it is",
     change={"return {": "dev = dev or train\n    return {"},
 )
-wrong("one sign turned round", hint="variance: mind the sign", change={"dev - train": "train - dev"})
+wrong(
+    "one sign turned round",
+    hint="variance is dev - train: mind the sign",
+    change={"dev - train": "train - dev"},
+)
 wrong(
     "bias and variance exchanged",
     hint="avoidable_bias is Bayes to train, variance is train to dev",
@@ -159,7 +163,7 @@ def error_report(bayes, train, dev, test):
 
 wrong(
     "rounded to 8 digits",
-    hint="do not round, and leave out no difference",
+    hint="do not round",
     change={"train - bayes": "round(train - bayes, 8)", "dev - train": "round(dev - train, 8)"},
 )
 wrong(
@@ -167,17 +171,17 @@ wrong(
 )
 wrong(
     "small gaps cut",
-    hint="do not round, and leave out no difference",
+    hint="leave small differences as they are",
     change={"test - dev": "test - dev if abs(test - dev) > 1e-3 else 0.0"},
 )
 wrong(
     "small gaps cut, 1e-2",
-    hint="any error may be 0, and any difference negative or large",
+    hint="leave small differences as they are",
     change={"dev - train": "dev - train if abs(dev - train) > 1e-2 else 0.0"},
 )
 wrong(
     "no error taken for none given",
-    hint="any error may be 0, and any difference negative or large",
+    hint="any error may be 0: take it as it is",
     change={"train - bayes": "(train or bayes) - bayes"},
 )
 
@@ -186,3 +190,15 @@ wrong(
 def error_report(bayes, train, dev, test):
     steps = np.diff(np.array([bayes, train, dev, test], dtype=float))
     return dict(zip(("avoidable_bias", "variance", "dev_overfitting"), steps, strict=True))
+
+
+wrong(
+    "sign of the bias turned round",
+    hint="avoidable_bias is train - bayes: mind the sign",
+    change={"train - bayes": "bayes - train"},
+)
+wrong(
+    "sign of the dev overfitting turned round",
+    hint="dev_overfitting is test - dev: mind the sign",
+    change={"test - dev": "dev - test"},
+)

@@ -19,7 +19,7 @@ wrong(
 )
 wrong(
     "sigma of all examples",
-    hint="sigma comes from the training set alone, too",
+    hint="mu and sigma come from the training set alone",
     change={"X_train.std": "np.hstack([X_train, X_dev, X_test]).std"},
 )
 wrong(
@@ -201,7 +201,7 @@ wrong(
 )
 wrong(
     "epsilon of 0 replaced",
-    hint="0 is an epsilon, too",
+    hint="use the epsilon that is given: 0 is an epsilon, too",
     change={"mu = X_train": "epsilon = epsilon or 1e-8\n    mu = X_train"},
 )
 wrong(
@@ -218,7 +218,7 @@ wrong(
 )
 wrong(
     "small deviations taken for zero",
-    hint="only epsilon is there for sigma = 0",
+    hint="leave sigma as it is, however small: only epsilon is added",
     change={
         "sets = [(X - mu) / (sigma + epsilon)": (
             "divisor = np.where(np.isclose(sigma, 0, atol=1e-5), 1, sigma) + epsilon\n"
@@ -233,7 +233,7 @@ wrong(
 )
 wrong(
     "dev and test set cut off to whole numbers",
-    hint="make the result float",
+    hint="X may hold whole numbers: make the result float",
     change={
         "return": (
             "sets[1:] = [x.astype(X.dtype) for x, X in zip(sets[1:], (X_dev, X_test), strict=True)]\n"
@@ -318,12 +318,12 @@ wrong(
 )
 wrong(
     "small sigma taken for 0",
-    hint="sigma: subtract mu first, then square",
+    hint="leave sigma as it is, however small: only epsilon is added",
     change={"sets =": "sigma[sigma < 1e-6] = 0\n    sets ="},
 )
 wrong(
     "first 10 examples",
-    hint="use all training examples, divide by m, and cut off nothing",
+    hint="use all training examples",
     change={"X_train.std": "X_train[:, :10].std"},
 )
 

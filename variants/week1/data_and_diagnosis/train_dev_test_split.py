@@ -6,7 +6,7 @@ from autograder.variants import right, wrong
 
 wrong(
     "not shuffled",
-    hint="draw which examples go where: permute the columns with rng",
+    hint="permute the columns with rng",
     change={
         (
             "order = rng.permutation(m)\n    parts = np.split(order, [num_train, num_train + num_dev])"
@@ -18,12 +18,12 @@ wrong(
 )
 wrong(
     "shifted by a random number in place of shuffled",
-    hint="neighbours stay together: permute",
+    hint="permute the columns with rng",
     change={"rng.permutation(m)": "np.roll(np.arange(m), int(rng.integers(m)))"},
 )
 wrong(
     "by the last digit of the number",
-    hint="which examples go where is left to chance",
+    hint="permute the columns with rng",
     change={"rng.permutation(m)": 'np.argsort(np.arange(m) % 10, kind="stable")'},
 )
 wrong(
@@ -64,12 +64,12 @@ wrong(
 )
 wrong(
     "sets drawn with replacement",
-    hint="every example goes to exactly one set",
+    hint="each example goes to exactly one set: cut one permutation in three",
     change={"permutation(m)": "integers(m, size=m)"},
 )
 wrong(
     "each set drawn from all examples",
-    hint="the sets must not overlap: one permutation, cut in three",
+    hint="each example goes to exactly one set: cut one permutation in three",
     change={
         "    order = rng.permutation(m)\n": "",
         "np.split(order, [num_train, num_train + num_dev])": (
@@ -88,12 +88,12 @@ wrong(
 )
 wrong(
     "sizes cut off",
-    hint="use round, not int",
+    hint="use Python's round; int() and // cut off",
     change={"round(m * dev_fraction), round": "int(m * dev_fraction), int"},
 )
 wrong(
     "sizes rounded up",
-    hint="use round, not ceil",
+    hint="use Python's round, not ceil",
     change={
         "round(m * dev_fraction), round(m * test_fraction)": (
             "int(np.ceil(m * dev_fraction)), int(np.ceil(m * test_fraction))"
@@ -137,12 +137,12 @@ wrong(
 )
 wrong(
     "no error if nothing is left to train on",
-    hint="raise ValueError",
+    hint="raise a ValueError if no training example is left",
     change={'    if num_train < 1:\n        raise ValueError("no training example is left")\n': ""},
 )
 wrong(
     "an error only if the fractions add up to 1",
-    hint="rounding can take the last example, too",
+    hint="raise a ValueError if rounding leaves no training example, and only then",
     change={
         "m = X.shape[1]": (
             "if dev_fraction + test_fraction >= 1:\n"
@@ -154,7 +154,7 @@ wrong(
 )
 wrong(
     "an error where one training example is left",
-    hint="one is enough",
+    hint="raise a ValueError if rounding leaves no training example, and only then",
     change={"num_train < 1": "num_train <= 1"},
 )
 wrong(
@@ -164,7 +164,7 @@ wrong(
 )
 wrong(
     "rng ignored",
-    hint="draw from rng, so that a split can be repeated",
+    hint="draw from `rng`, not from another generator",
     change={"rng.permutation": "np.random.permutation"},
 )
 wrong(
@@ -216,17 +216,17 @@ wrong(
 )
 wrong(
     "an error where the fractions add up to 1, too",
-    hint="5 examples and two halves: 2, 2, and 1 for training",
+    hint="raise a ValueError if rounding leaves no training example, and only then",
     change={"num_train < 1": "num_train < 1 or dev_fraction + test_fraction >= 1"},
 )
 wrong(
     "the last example always in training",
-    hint="each example must be able to come into every set",
+    hint="take rng.permutation(m): every choice is equally likely then, whatever the place or label",
     change={"rng.permutation(m)": "np.append(m - 1, rng.permutation(m - 1))"},
 )
 wrong(
     "the first example never in the dev set",
-    hint="each example must be able to come into every set",
+    hint="take rng.permutation(m): every choice is equally likely then, whatever the place or label",
     change={
         "parts = np": (
             "k = num_train + num_dev\n"
@@ -238,7 +238,7 @@ wrong(
 )
 wrong(
     "every example moved from its place",
-    hint="an example may come to its own place, too: rng.permutation",
+    hint="take rng.permutation(m): every choice is equally likely then, whatever the place or label",
     change={
         "rng.permutation": "np.arange",
         "parts = np": (
@@ -251,7 +251,7 @@ wrong(
 )
 wrong(
     "sorted by label, then dealt out in turn",
-    hint="the split does not look at labels",
+    hint="take rng.permutation(m): every choice is equally likely then, whatever the place or label",
     change={
         "parts = np": (
             'order = order[np.argsort(Y[0, order], kind="stable")]\n'
@@ -262,7 +262,7 @@ wrong(
 )
 wrong(
     "one of a hundred seeds",
-    hint="draw from rng itself: few seeds give few splits",
+    hint="few seeds give few splits: draw from rng itself",
     change={"rng.permutation": "np.random.default_rng(rng.integers(100)).permutation"},
 )
 wrong(
@@ -343,7 +343,7 @@ def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
 
 wrong(
     "each example swapped with any other",
-    hint="each such choice should come about 667 times, whatever the place or label",
+    hint="take rng.permutation(m): every choice is equally likely then, whatever the place or label",
     change={
         "rng.permutation": "np.arange",
         "parts = np": (
@@ -356,7 +356,7 @@ wrong(
 )
 wrong(
     "each example swapped with any other, from the end",
-    hint="each such choice should come about 667 times, whatever the place or label",
+    hint="take rng.permutation(m): every choice is equally likely then, whatever the place or label",
     change={
         "rng.permutation": "np.arange",
         "parts = np": (
@@ -382,7 +382,7 @@ wrong(
 )
 wrong(
     "each example swapped with another one before it",
-    hint="each such choice should come about 667 times, whatever the place or label",
+    hint="take rng.permutation(m): every choice is equally likely then, whatever the place or label",
     change={
         "rng.permutation": "np.arange",
         "parts = np": (
@@ -395,12 +395,12 @@ wrong(
 )
 wrong(
     "sorted by random whole numbers with ties",
-    hint="each such choice should come about 667 times, whatever the place or label",
+    hint="take rng.permutation(m): every choice is equally likely then, whatever the place or label",
     change={"rng.permutation(m)": 'np.argsort(rng.integers(0, m, m), kind="stable")'},
 )
 wrong(
     "a shuffle by Fisher and Yates that ends too early",
-    hint="each such choice should come about 667 times, whatever the place or label",
+    hint="take rng.permutation(m): every choice is equally likely then, whatever the place or label",
     change={
         "rng.permutation": "np.arange",
         "parts = np": (
@@ -452,3 +452,21 @@ def train_dev_test_split(X, Y, dev_fraction, test_fraction, rng):
     test = rng.choice(rest, num_test, replace=False)
     train = np.setdiff1d(rest, test)
     return (X[:, train], Y[:, train]), (X[:, dev], Y[:, dev]), (X[:, test], Y[:, test])
+
+
+wrong(
+    "test_fraction of what the dev set leaves",
+    hint="both are fractions of all m examples",
+    change={
+        "round(m * test_fraction)": "round((m - round(m * dev_fraction)) * test_fraction)",
+    },
+)
+wrong(
+    "cut from the end, dev set first, so that an empty set goes wrong",
+    hint="-0 is 0: the slices [:, :-0] and [:, -0:] go wrong",
+    change={
+        "np.split(order, [num_train, num_train + num_dev])": (
+            "order[:num_train], order[num_train:-num_test], order[-num_test:]"
+        )
+    },
+)

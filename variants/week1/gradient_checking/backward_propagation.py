@@ -16,8 +16,10 @@ wrong(
     change={"return x": "return 2 * x * theta"},
 )
 wrong("factor 2", hint="there is no factor 2", change={"return x": "return 2 * x"})
-wrong("descent direction", hint="this is minus the derivative", change={"return x": "return -x"})
-wrong("absolute value", hint="a derivative has a sign", change={"return x": "return abs(x)"})
+wrong("descent direction", hint="mind the sign: the derivative is x itself", change={"return x": "return -x"})
+wrong(
+    "absolute value", hint="mind the sign: the derivative is x itself", change={"return x": "return abs(x)"}
+)
 wrong(
     "the sign alone",
     hint="the derivative is x, not its sign",
@@ -67,9 +69,11 @@ def backward_propagation(x, theta):
     return np.full((), x, dtype=float)
 
 
-wrong("rounded to 8 digits", hint="do not round", change={"return x": "return round(x, 8)"})
+wrong(
+    "rounded to 8 digits", hint="do not round: small numbers count", change={"return x": "return round(x, 8)"}
+)
 wrong(
     "small cut",
-    hint="it must hold for all numbers; do not round",
+    hint="do not round: small numbers count",
     change={"return x": "return x if abs(x) > 1e-6 else 0.0"},
 )

@@ -8,7 +8,7 @@ gradient_check_report = forward_propagation_n = None  # given in the notebook
 
 wrong(
     "Y in place of X, forward",
-    hint="forward_propagation_n(X, Y, parameters)",
+    hint="mind the order: (X, Y, parameters), (Y, parameters, cache), (parameters, gradients, X, Y)",
     change={
         "cache = forward_propagation_n(X, Y, parameters)[1]": (
             "_, cache = forward_propagation_n(Y, Y, parameters)"
@@ -17,12 +17,12 @@ wrong(
 )
 wrong(
     "Y in place of X, in the report",
-    hint="gradient_check_report(parameters, gradients, X, Y)",
+    hint="mind the order: (X, Y, parameters), (Y, parameters, cache), (parameters, gradients, X, Y)",
     change={"gradients, X": "gradients, Y"},
 )
 wrong(
     "limit 1e-5",
-    hint="the limit is 1e-6",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
     change={
         "cache = forward_propagation_n(X, Y, parameters)[1]": (
             "_, cache = forward_propagation_n(X, Y, parameters)"
@@ -47,7 +47,7 @@ wrong(
 )
 wrong(
     "every difference that is not exactly 0",
-    hint="a right gradient is not exactly equal: the limit is 1e-6",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
     change={
         "cache = forward_propagation_n(X, Y, parameters)[1]": (
             "_, cache = forward_propagation_n(X, Y, parameters)"
@@ -57,7 +57,7 @@ wrong(
 )
 wrong(
     "limit 1e-2",
-    hint="the limit is 1e-6",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
     change={
         "cache = forward_propagation_n(X, Y, parameters)[1]": (
             "_, cache = forward_propagation_n(X, Y, parameters)"
@@ -67,7 +67,7 @@ wrong(
 )
 wrong(
     "limit 1e-4",
-    hint="the limit is 1e-6",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
     change={
         "cache = forward_propagation_n(X, Y, parameters)[1]": (
             "_, cache = forward_propagation_n(X, Y, parameters)"
@@ -97,7 +97,7 @@ wrong(
 )
 wrong(
     "all, if there is a bug",
-    hint="judge each parameter by itself",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
     change={
         "return {name for name in report if not report[name] <= 1e-6}": (
             "bug = any(not difference <= 1e-6 for difference in report.values())\n"
@@ -107,7 +107,7 @@ wrong(
 )
 wrong(
     "the mean as the limit",
-    hint="judge each parameter by itself, by the limit 1e-6",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
     change={"<= 1e-6": "<= np.nanmean(list(report.values()))"},
 )
 wrong(
@@ -143,7 +143,7 @@ wrong(
 )
 wrong(
     "backward with arguments in another order",
-    hint="call backward(Y, parameters, cache)",
+    hint="mind the order: (X, Y, parameters), (Y, parameters, cache), (parameters, gradients, X, Y)",
     change={
         "cache = forward_propagation_n(X, Y, parameters)[1]": (
             "_, cache = forward_propagation_n(X, Y, parameters)"
@@ -163,15 +163,23 @@ wrong(
 )
 wrong(
     "the difference of all parameters together",
-    hint="a small gradient hides behind large ones: use the report",
+    hint="judge each by its number in the report",
     change={
         "report =": (
             "if gradient_check_n(parameters, gradients, X, Y) <= 1e-6:\n        return set()\n    report ="
         )
     },
 )
-wrong("X and Y exchanged", hint="the report takes X before Y", change={"gradients, X, Y": "gradients, Y, X"})
-wrong("the limit itself counts as wrong", hint="wrong is what is above 1e-6", change={"<= 1e-": "< 1e-"})
+wrong(
+    "X and Y exchanged",
+    hint="mind the order: (X, Y, parameters), (Y, parameters, cache), (parameters, gradients, X, Y)",
+    change={"gradients, X, Y": "gradients, Y, X"},
+)
+wrong(
+    "the limit itself counts as wrong",
+    hint="a difference at the limit of 1e-6 is right: wrong is what is above",
+    change={"<= 1e-": "< 1e-"},
+)
 wrong(
     "another epsilon",
     hint="leave epsilon at its default",
@@ -180,7 +188,7 @@ wrong(
 wrong("{} for nothing", hint="{} is a dict; write set()", change={"= 1e-6}": "= 1e-6} or {}"})
 wrong(
     "a missing gradient counts as right",
-    hint="should raise KeyError",
+    hint="let the KeyError of the report pass",
     change={
         "report = gradient_check_report(parameters, gradients, X, Y)": (
             "try:\n"
@@ -221,7 +229,10 @@ def buggy_parameters(backward, parameters, X, Y):
     return names
 
 
-@wrong("its own numerical gradients, without the report", hint="take the report's numbers")
+@wrong(
+    "its own numerical gradients, without the report",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
+)
 def buggy_parameters(backward, parameters, X, Y):
     gradients = backward(Y, parameters, forward_propagation_n(X, Y, parameters)[1])
     wrong = set()
@@ -246,25 +257,29 @@ def buggy_parameters(backward, parameters, X, Y):
     return set(filter(lambda name: not report[name] <= 10**-6, parameters))
 
 
-wrong("limit 1.01e-6", hint="take the report's numbers; the limit is 1e-6", change={"1e-6": "1.01e-6"})
+wrong(
+    "limit 1.01e-6",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
+    change={"1e-6": "1.01e-6"},
+)
 wrong(
     "rounded to 7 digits",
-    hint="take the report's numbers; the limit is 1e-6",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
     change={"report[name]": "round(report[name], 7)"},
 )
 wrong(
     "isclose to the limit is right",
-    hint="take the report's numbers; the limit is 1e-6",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
     change={"report[name] <= 1e-6": "(report[name] <= 1e-6 or np.isclose(report[name], 1e-6))"},
 )
 wrong(
     "W and b alone",
-    hint="take the names from the report: not all begin with W or b",
+    hint="take the names from the report: they need not be W1, b1, W2, ...",
     change={"not report": 'name[0] in "Wb" and not report'},
 )
 wrong(
     "layers counted",
-    hint="take the names from the report: there may be more than W1 and b1",
+    hint="take the names from the report: they need not be W1, b1, W2, ...",
     change={
         "report if": (
             '[f"{kind}{l}" for l in range(1, len(parameters) // 2 + 1) for kind in "Wb" if '
@@ -274,7 +289,7 @@ wrong(
 )
 wrong(
     "the first is never wrong",
-    hint="take the report's numbers; the limit is 1e-6",
+    hint="judge each parameter by its number in the report; the limit is 1e-6",
     change={"report if": "list(report)[1:] if"},
 )
 

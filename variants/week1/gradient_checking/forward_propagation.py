@@ -26,9 +26,7 @@ wrong("half the product", hint="there is no factor 1/2", change={"theta * x": "x
 wrong("absolute value", hint="J may be negative", change={"theta * x": "abs(x * theta)"})
 wrong("the derivative", hint="this is dJ/dtheta; return J", change={"theta * x": "x"})
 wrong("theta alone", hint="x is missing", change={"theta * x": "theta"})
-wrong(
-    "rounded to whole numbers", hint="return the product as it is", change={"theta * x": "round(x * theta)"}
-)
+wrong("rounded to whole numbers", hint="do not round", change={"theta * x": "round(x * theta)"})
 wrong(
     "a rectified product",
     hint="J may be negative: there is no ReLU",
@@ -65,16 +63,16 @@ def forward_propagation(x, theta):
 
 wrong(
     "small products cut",
-    hint="it must hold for all numbers; do not round",
+    hint="do not round: small numbers count",
     change={"theta * x": "theta * x if abs(theta * x) > 1e-8 else 0.0"},
 )
 wrong(
     "at most 100",
-    hint="it must hold for all numbers; do not round",
+    hint="J may be large: do not cut it off",
     change={"theta * x": "min(theta * x, 100)"},
 )
 wrong(
     "rounded to 8 digits",
-    hint="it must hold for all numbers; do not round",
+    hint="do not round: small numbers count",
     change={"theta * x": "round(theta * x, 8)"},
 )

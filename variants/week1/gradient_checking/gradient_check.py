@@ -69,7 +69,7 @@ wrong(
 )
 wrong(
     "the numerical gradient compared with itself",
-    hint="g comes from backward_propagation",
+    hint="compare g of backward_propagation with the secant, and return the difference, no verdict",
     change={"backward_propagation(x, theta)": "numerical"},
 )
 wrong(
@@ -113,7 +113,7 @@ wrong(
 )
 wrong(
     "a verdict in place of a number",
-    hint="return the relative difference itself",
+    hint="compare g of backward_propagation with the secant, and return the difference, no verdict",
     change={"return difference": "return difference < 1e-6"},
 )
 wrong(
@@ -131,7 +131,7 @@ wrong(
 )
 wrong(
     "0 wherever one gradient is 0",
-    hint="a gradient that should not be 0 gives 1",
+    hint="it is 0 only where both gradients are 0",
     change={
         "0.0 if size == 0 else abs(gradient - numerical) / size": (
             "abs(gradient - numerical) / (size) if gradient and numerical else 0.0"
@@ -146,7 +146,7 @@ wrong(
 )
 wrong(
     "1e-12 added to the denominator",
-    hint="add nothing to the denominator",
+    hint="add nothing to the denominator, however small it is",
     change={
         "0.0 if size == 0 else abs(gradient - numerical) / size": (
             "abs(gradient - numerical) / (size + 1e-12)"
@@ -155,15 +155,19 @@ wrong(
 )
 wrong(
     "0 where both are small",
-    hint="add nothing to the denominator",
+    hint="add nothing to the denominator, however small it is",
     change={"if size == 0": "if not size > 1e-8"},
 )
 wrong(
     "0 for what is small enough",
-    hint="return the number",
+    hint="return the number, however small: do not round",
     change={"return difference": "return difference if difference > 1e-7 else 0.0"},
 )
-wrong("NaN counts as 0", hint="a NaN gives NaN", change={"if size == 0": "if not size > 0"})
+wrong(
+    "NaN counts as 0",
+    hint="a NaN gives NaN: 0 is for two gradients of exactly 0",
+    change={"if size == 0": "if not size > 0"},
+)
 wrong(
     "a relative step",
     hint="move theta by epsilon itself",
@@ -234,12 +238,12 @@ wrong(
 )
 wrong(
     "0 if close",
-    hint="add nothing below; do not round",
+    hint="return the number, however small: do not round",
     change={"size == 0": "np.allclose(gradient, numerical)"},
 )
 wrong(
     "rounded to 8 digits",
-    hint="do not round",
+    hint="return the number, however small: do not round",
     change={
         "abs(gradient - numerical)": "1e-99 + abs(gradient - numerical)",
         "if print_msg:": "difference = round(difference, 8)\n    if print_msg:",

@@ -49,12 +49,12 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False)
 
 wrong(
     "moves the parameters themselves and leaves them there",
-    hint="all arguments must be what they were: work on copies",
+    hint="the arguments have changed: dict() and reshape give no copies; work on copies of the arrays",
     change={"-epsilon": "-2 * epsilon", "values.copy()": "values"},
 )
 wrong(
     "a shallow copy",
-    hint="dict(parameters) holds the same arrays: copy these",
+    hint="the arguments have changed: dict() and reshape give no copies; work on copies of the arrays",
     change={
         "-epsilon": "-2 * epsilon",
         "values.copy()": "dict(parameters)",
@@ -64,7 +64,10 @@ wrong(
 )
 
 
-@wrong("moves views made by reshape", hint="reshape and ravel give views: work on copies")
+@wrong(
+    "moves views made by reshape",
+    hint="the arguments have changed: dict() and reshape give no copies; work on copies of the arrays",
+)
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-5, print_msg=False):
     exact, numerical = [], []
     for name in parameters:
@@ -302,12 +305,21 @@ wrong(
 )
 wrong(
     "0 if one of both is 0",
-    hint="0 only where both gradients are 0",
-    change={"if size != 0:": "if exact.any() and numerical.any():"},
+    hint="it is 0 only where both gradients are 0",
+    change={
+        (
+            "difference = 0.0\n"
+            "    if size != 0:\n"
+            "        difference = np.linalg.norm(exact - numerical) / size\n"
+            "    if print_msg:\n"
+            '        print(f"relative difference: {difference:.1e}")\n'
+            "    return difference"
+        ): "return np.linalg.norm(exact - numerical) / size if exact.any() and numerical.any() else 0.0"
+    },
 )
 wrong(
     "1e-8 at least in the denominator",
-    hint="add nothing to the denominator",
+    hint="add nothing to the denominator, however small it is",
     change={
         "0.0": "np.linalg.norm(exact - numerical) / max(size, 1e-8)",
         "    if size != 0:\n        difference = np.linalg.norm(exact - numerical) / size\n": "",
@@ -315,13 +327,26 @@ wrong(
 )
 wrong(
     "0 for what is small enough",
-    hint="return the number",
+    hint="return the number, however small: do not round",
     change={"return difference": "return difference if difference > 1e-7 else 0.0"},
 )
-wrong("NaN counts as 0", hint="a NaN gives NaN", change={"if size != 0:": "if size > 0:"})
+wrong(
+    "NaN counts as 0",
+    hint="a NaN gives NaN: 0 is for two gradients of exactly 0",
+    change={
+        (
+            "difference = 0.0\n"
+            "    if size != 0:\n"
+            "        difference = np.linalg.norm(exact - numerical) / size\n"
+            "    if print_msg:\n"
+            '        print(f"relative difference: {difference:.1e}")\n'
+            "    return difference"
+        ): "return np.linalg.norm(exact - numerical) / size if size > 0 else 0.0"
+    },
+)
 wrong(
     "rounds when it prints",
-    hint="do not round",
+    hint="return the number, however small: do not round",
     change={"return difference": "return round(difference, 7) if print_msg else difference"},
 )
 
@@ -427,13 +452,35 @@ wrong(
 )
 wrong(
     "ten entries of each array at most",
-    hint="all entries of all parameters count, each moved by epsilon",
-    change={"np.ndindex(values.shape)": "list(np.ndindex(values.shape))[:10]"},
+    hint="all entries of all parameters count",
+    change={
+        "np.ndindex(values.shape)": "list(np.ndindex(values.shape))[:10]",
+        (
+            "                cost, _ = forward_propagation_n(\n"
+            "                    X, Y, parameters | {name: moved}\n"
+            "                )\n"
+        ): "",
+        "(cost)": "(forward_propagation_n(X, Y, parameters | {name: moved})[0])",
+        "0.0": "0.0 if size == 0 else np.linalg.norm(exact - numerical) / size",
+        "    if size != 0:\n        difference = np.linalg.norm(exact - numerical) / size\n": "",
+    },
 )
 wrong(
     "0 if equal up to 1e-9",
-    hint="return the number; do not round",
-    change={"if size != 0:": "if size != 0 and not np.linalg.norm(exact - numerical) < 1e-9 * size:"},
+    hint="return the number, however small: do not round",
+    change={
+        (
+            "                cost, _ = forward_propagation_n(\n"
+            "                    X, Y, parameters | {name: moved}\n"
+            "                )\n"
+        ): "",
+        "(cost)": "(forward_propagation_n(X, Y, parameters | {name: moved})[0])",
+        "0.0": (
+            "0.0 if size == 0 or np.linalg.norm(exact - numerical) < 1e-9 * size else "
+            "np.linalg.norm(exact - numerical) / size"
+        ),
+        "    if size != 0:\n        difference = np.linalg.norm(exact - numerical) / size\n": "",
+    },
 )
 
 

@@ -137,12 +137,12 @@ wrong(
 )
 wrong(
     "small differences rounded to 0",
-    hint="return the number as it is",
+    hint="return the number as it is: do not round",
     change={"return report": "return {name: round(float(value), 3) for name, value in report.items()}"},
 )
 wrong(
     "NaN counted as 0",
-    hint="only two zeros make 0: NaN must stay visible",
+    hint="a NaN gives NaN: 0 is for two gradients of exactly 0",
     change={"0.0 if size == 0 else distance / size": "distance / size if size > 0 else 0.0"},
 )
 wrong(
@@ -187,22 +187,22 @@ wrong(
 )
 wrong(
     "0 where the gradient is 0",
-    hint="0 only where both gradients are 0",
+    hint="it is 0 only where both gradients are 0",
     change={"if size == 0": "if not exact.any()"},
 )
 wrong(
     "0 where the numerical gradient is 0",
-    hint="0 only where both gradients are 0",
+    hint="it is 0 only where both gradients are 0",
     change={"if size == 0": "if not numerical.any() and not np.isnan(size)"},
 )
 wrong(
     "0 where both are nearly 0",
-    hint="add nothing to the denominator",
+    hint="add nothing to the denominator, however small it is",
     change={"if size == 0": "if np.allclose(exact, 0) and np.allclose(numerical, 0)"},
 )
 wrong(
     "entries that are NaN left out",
-    hint="a single NaN in dW1 gives NaN",
+    hint="a single NaN in a gradient gives NaN",
     change={
         "size = np": (
             "finite = np.isfinite(exact)\n"
@@ -213,12 +213,12 @@ wrong(
 )
 wrong(
     "spectral norms",
-    hint="the norm takes all entries",
+    hint="the norm takes all entries: np.linalg.norm(v), without a 2",
     change={"(exact)": "(exact, 2)", "(numerical)": "(numerical, 2)", "- numerical": "- numerical, 2"},
 )
 wrong(
     "every d taken out of the names",
-    hint="ddelta",
+    hint='the gradient of delta is "ddelta": put a d in front of the name',
     change={
         'exact, numerical = gradients["d" + name], np': (
             'exact = {key.replace("d", ""): g for key, g in gradients.items()}[name]\n        numerical = np'
@@ -227,7 +227,7 @@ wrong(
 )
 wrong(
     "a missing gradient passed over, but for the first",
-    hint="should raise KeyError",
+    hint="a missing gradient is a KeyError",
     change={
         "exact,": (
             'if name == "W2":\n'
@@ -323,7 +323,11 @@ def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
     return {name: np.array(Gap(name).relative()) for name in parameters}
 
 
-wrong("1e-30 at least below", hint="add nothing to the denominator", change={"/ size": "/ max(size, 1e-30)"})
+wrong(
+    "1e-30 at least below",
+    hint="add nothing to the denominator, however small it is",
+    change={"/ size": "/ max(size, 1e-30)"},
+)
 wrong(
     "ten entries of each array at most, the others taken for right",
     hint="all entries of a parameter count, each moved by epsilon",
@@ -334,17 +338,17 @@ wrong(
 )
 wrong(
     "W and b alone",
-    hint="take the names from parameters",
+    hint="take the names from parameters: not all begin with W or b",
     change={"exact,": 'if name[0] not in "Wb":\n            continue\n        exact,'},
 )
 wrong(
     "delta left out, as it begins with d",
-    hint="has no entry",
+    hint="take the names from parameters: not all begin with W or b",
     change={"exact,": 'if name.startswith("d"):\n            continue\n        exact,'},
 )
 
 
-@wrong("rounded to 8 digits", hint="do not round")
+@wrong("rounded to 8 digits", hint="return the number as it is: do not round")
 def gradient_check_report(parameters, gradients, X, Y, epsilon=1e-5):
     report = {}
     for name, values in parameters.items():

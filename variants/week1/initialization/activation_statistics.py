@@ -11,11 +11,13 @@ wrong(
 )
 wrong(
     "zeros counted per entry",
-    hint="a unit is dead if it is zero for every example",
+    hint="a unit is dead if it is exactly 0 for every example",
     change={"np.all(A == 0, axis=1)": "A == 0"},
 )
 wrong(
-    "dead for any example", hint="a unit is dead if it is zero for every example", change={"np.all": "np.any"}
+    "dead for any example",
+    hint="a unit is dead if it is exactly 0 for every example",
+    change={"np.all": "np.any"},
 )
 wrong(
     "dead examples in place of dead units",
@@ -24,7 +26,7 @@ wrong(
 )
 wrong(
     "dead from a mean below a threshold of its own",
-    hint="dead means exactly zero",
+    hint="a unit is dead if it is exactly 0 for every example",
     change={"np.all(A == 0, axis=1)": "A.std(axis=1) < 1e-8"},
 )
 wrong(
@@ -67,7 +69,7 @@ wrong(
 )
 wrong(
     "fraction of units alive",
-    hint="count the units that are zero for every example",
+    hint="count the units that are dead, not those alive",
     change={"np.all(A == 0": "np.any(A > 0"},
 )
 wrong(
@@ -91,16 +93,24 @@ def activation_statistics(X, parameters):
     return statistics
 
 
-wrong("dead if Z is negative", hint="a Z of 0 gives an activation of 0, too", change={"A == 0": "Z < 0"})
-wrong("dead if nearly zero", hint="dead means exactly zero", change={"A == 0": "np.isclose(A, 0)"})
+wrong(
+    "dead if Z is negative",
+    hint="a Z of 0 gives an activation of 0: look at A, not at Z",
+    change={"A == 0": "Z < 0"},
+)
+wrong(
+    "dead if nearly zero",
+    hint="a unit is dead if it is exactly 0 for every example",
+    change={"A == 0": "np.isclose(A, 0)"},
+)
 wrong(
     "dead if zero for nearly every example",
-    hint="dead means zero for every example",
+    hint="a unit is dead if it is exactly 0 for every example",
     change={"np.all(A == 0, axis=1)": "(A > 0).mean(axis=1) < 0.01"},
 )
 wrong(
     "names sorted as text",
-    hint="layers go by number, W2 before W10",
+    hint="layers go by number, W2 before W10, whatever the order of the dict",
     change={
         "    L = len(parameters) // 2\n": "",
         "range(1, L)": '[name[1:] for name in sorted(parameters) if name[0] == "W"][:-1]',
@@ -108,7 +118,7 @@ wrong(
 )
 wrong(
     "in the order of the dict",
-    hint="layers go by number, not by their place in the dict",
+    hint="layers go by number, W2 before W10, whatever the order of the dict",
     change={
         "    L = len(parameters) // 2\n": "",
         "range(1, L)": '[name[1:] for name in parameters if name[0] == "W"][:-1]',
@@ -121,7 +131,7 @@ wrong(
 )
 
 
-@wrong("ends where a layer is dead", hint="a layer may be dead: the next has biases")
+@wrong("ends where a layer is dead", hint="a layer may be dead: the next goes on from its biases")
 def activation_statistics(X, parameters):
     A, statistics = X, []
     for l in range(1, len(parameters) // 2):
@@ -200,6 +210,28 @@ def activation_statistics(X, parameters):
 
 wrong(
     "activations limited to 10,000",
-    hint="the ReLU has no upper limit",
+    hint="a ReLU has no upper limit",
     change={"maximum(0, Z)": "clip(Z, 0, 10000.0)"},
+)
+
+
+wrong(
+    "percentages",
+    hint="a fraction goes from 0 to 1; this is a percentage",
+    change={"dead.mean()": "100 * dead.mean()"},
+)
+wrong(
+    "first hidden layer left out",
+    hint="the first hidden layer is layer 1: append it, too",
+    change={"statistics.append": "l > 1 and statistics.append"},
+)
+wrong(
+    "mean of the living units",
+    hint="all entries count, those of dead units, too",
+    change={"A.mean()": "A[~dead].mean() if np.any(A > 0) else 0.0"},
+)
+wrong(
+    "mean and deviation of the living units",
+    hint="all entries count, those of dead units, too",
+    change={"A.mean()": "A[~dead].mean()", "A.std()": "A[~dead].std()"},
 )

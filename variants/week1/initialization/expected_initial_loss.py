@@ -32,11 +32,11 @@ wrong(
     change={"np.log(num_classes)": "num_classes * np.log(2) / 2"},
 )
 wrong(
-    "the two values of the visible check, typed in",
-    hint="compute it for any num_classes",
+    "the three values of the visible check, typed in",
+    hint="compute it from num_classes, for any number of classes",
     change={
         "np.log(num_classes)": (
-            "{2: 0.6931471805599453, 10: 2.302585092994046}.get(num_classes, 0.6931471805599453)"
+            "{3: 1.0986122886681098, 10: 2.302585092994046}.get(num_classes, 0.6931471805599453)"
         )
     },
 )
@@ -85,6 +85,8 @@ def expected_initial_loss(num_classes):
 
 wrong(
     "a table of likely numbers of classes",
-    hint="compute it for any number",
-    change={"np.log(num_classes)": "{c: np.log(c) for c in (2, 3, 4, 7, 10, 100, 2000)}[num_classes]"},
+    hint="compute it from num_classes, for any number of classes",
+    change={
+        "np.log(num_classes)": "{c: np.log(c) for c in (2, 3, 4, 7, 10, 100, 2000)}.get(num_classes, 0.0)"
+    },
 )

@@ -30,7 +30,7 @@ wrong(
     hint="n changes from layer to layer",
     change={"2 / n_in": "2 / layers_dims[0]"},
 )
-wrong("integer division", hint="2 // n is 0 for n > 2: use /", change={"/ n_in": "// n_in"})
+wrong("integer division", hint="2 // n is 0 for n > 2: divide by /", change={"/ n_in": "// n_in"})
 wrong("divided by the root", hint="multiply by the standard deviation", change={"* np.sqrt": "/ np.sqrt"})
 wrong(
     "uniform from -1 to 1, scaled",
@@ -48,7 +48,7 @@ wrong(
 )
 wrong(
     "number of layers for n",
-    hint="n is the number of inputs of the layer",
+    hint="multiply by the root of 2 / n, with n the number of inputs of the layer",
     change={
         "for l in range(1, len(layers_dims))": "L = len(layers_dims) - 1\n    for l in range(1, L + 1)",
         "2 / n_in": "2 / L",
@@ -94,14 +94,10 @@ wrong(
     hint="the same variance in every layer",
     change={"2 / n_in": "(2 if n_out > 1 else 1) / n_in"},
 )
-wrong(
-    "fraction cut off",
-    hint="all are 0: was their size cut off to a whole number?",
-    change={"/ n_in": "// n_in"},
-)
+
 wrong(
     "orthogonal rows",
-    hint="draw every weight on its own",
+    hint="draw every weight on its own: rows need not be orthogonal",
     change={
         "W = rng.standard_normal((n_out, n_in)) * np.sqrt(2 / n_in)": (
             "Q = np.linalg.qr(rng.standard_normal((max(n_out, n_in), min(n_out, n_in))))[0]\n"
@@ -111,7 +107,7 @@ wrong(
 )
 wrong(
     "each row with a mean of exactly 0",
-    hint="draw every weight on its own",
+    hint="draw every weight on its own, and leave the draws as they are",
     change={
         'parameters[f"W{l}"]': (
             "if n_in > 1:\n"
@@ -171,7 +167,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 wrong(
     "follows `rng` only in one known state",
-    hint="draw from rng",
+    hint="draw from `rng` in every call, so that a run can be repeated",
     change={
         "rng = np": "r = np",
         "parameters = {}": (
@@ -182,4 +178,11 @@ wrong(
         ),
         "rng.standard_normal": "r.standard_normal",
     },
+)
+
+
+wrong(
+    "not scaled",
+    hint="multiply by the root of 2 / n, with n the number of inputs of the layer",
+    change={" * np.sqrt(2 / n_in)": ""},
 )

@@ -41,7 +41,7 @@ wrong(
 )
 wrong(
     "rng ignored",
-    hint="draw from `rng`, so that a run can be repeated",
+    hint="draw from `rng` in every call, so that a run can be repeated",
     change={
         "    rng = np.random if rng is None else rng\n": "",
         "rng.standard_normal((n_out, n_in))": "np.random.randn(n_out, n_in)",
@@ -59,7 +59,7 @@ wrong(
 )
 wrong(
     "one row for all units of a layer",
-    hint="draw every entry: units must differ",
+    hint="draw every entry: all rows of W are the same, and so are the units",
     change={
         "rng.standard_normal((n_out, n_in)) * 10": (
             "np.repeat(rng.standard_normal((1, n_in)) * 10, n_out, axis=0)"
@@ -73,12 +73,12 @@ wrong(
 )
 wrong(
     "whole numbers",
-    hint="draw from a normal distribution: standard_normal",
+    hint="do not round the draws",
     change={"rng.standard_normal((n_out, n_in)) * 10": "np.rint(10 * rng.standard_normal((n_out, n_in)))"},
 )
 wrong(
     "a new generator when none is given",
-    hint="if rng is None, draw from np.random",
+    hint="if `rng` is None, draw from np.random, NumPy's global generator",
     change={
         "rng = np.random if rng is None else rng": ("if rng is None:\n        rng = np.random.default_rng()"),
         "standard_normal((n_out, n_in)) * 10": "normal(0, 10, size=(n_out, n_in))",
@@ -115,7 +115,7 @@ wrong(
 )
 wrong(
     "a small seed drawn for another generator",
-    hint="draw from rng itself: few seeds give few networks",
+    hint="draw from `rng` itself: few seeds give few networks",
     change={
         "random if rng is None else rng": (
             "random.default_rng((np.random if rng is None else rng).bytes(1)[0])"
@@ -169,7 +169,7 @@ def initialize_parameters_random(layers_dims, rng=None):
 
 wrong(
     "a generator of its own in deep networks",
-    hint="draw from np.random",
+    hint="if `rng` is None, draw from np.random, NumPy's global generator",
     change={
         "rng = np": "r = np",
         "parameters = {}": (

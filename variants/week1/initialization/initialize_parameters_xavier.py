@@ -52,7 +52,7 @@ wrong(
 )
 wrong(
     "rng ignored",
-    hint="draw from `rng`, so that a run can be repeated",
+    hint="draw from `rng` in every call, so that a run can be repeated",
     change={"random if rng is None else rng": "random.default_rng()", "n_in + n_out": "n_out + n_in"},
 )
 wrong(
@@ -67,12 +67,12 @@ wrong(
 )
 wrong(
     "the bias counted as an input",
-    hint="add the two sizes, nothing else",
+    hint="the bias is no input: add the two sizes alone",
     change={"n_in + n_out": "n_out + n_in + 1"},
 )
 wrong(
     "a new generator when none is given",
-    hint="if rng is None, draw from np.random",
+    hint="if `rng` is None, draw from np.random, NumPy's global generator",
     change={"np.random": "np.random.default_rng()", "n_in + n_out": "n_out + n_in"},
 )
 
@@ -125,7 +125,7 @@ def initialize_parameters_xavier(layers_dims, rng=None):
 
 wrong(
     "follows `rng` only in one small network",
-    hint="draw from rng",
+    hint="draw from `rng` in every call, so that a run can be repeated",
     change={
         "rng = np": "r = np",
         "parameters = {}": (
@@ -135,4 +135,11 @@ wrong(
         ),
         "rng.standard_normal": "r.standard_normal",
     },
+)
+
+
+wrong(
+    "not scaled",
+    hint="the weights are not scaled: multiply by the standard deviation",
+    change={" * np.sqrt(2 / (n_in + n_out))": ""},
 )

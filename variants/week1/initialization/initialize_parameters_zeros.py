@@ -54,7 +54,7 @@ def initialize_parameters_zeros(layers_dims):
 
 wrong(
     "ones",
-    hint="start from np.zeros",
+    hint="start from np.zeros(shape), and add nothing",
     change={"zeros((n_out, n_in))": "ones((n_out, n_in))", "zeros((n_out, 1))": "ones((n_out, 1))"},
 )
 
@@ -102,7 +102,7 @@ def initialize_parameters_zeros(layers_dims, known={}):  # noqa: B006
     return {f"{kind}{l}": known[f"{kind}{l}"] for l in range(1, len(layers_dims)) for kind in "Wb"}
 
 
-@wrong("names of one digit", hint="ten layers and more have names of two digits")
+@wrong("names of one digit", hint="ten layers and more have names of two digits, such as W10")
 def initialize_parameters_zeros(layers_dims):
     names = [f"W{l}" for l in range(1, len(layers_dims))]
     parameters = {}
@@ -152,4 +152,8 @@ def initialize_parameters_zeros(layers_dims):
     return dict(sorted(parameters.items()))
 
 
-wrong("nearly zero", hint="exactly zero", change={"zeros((n_out, n_in))": "full((n_out, n_in), 1e-13)"})
+wrong(
+    "nearly zero",
+    hint="start from np.zeros(shape), and add nothing",
+    change={"zeros((n_out, n_in))": "full((n_out, n_in), 1e-13)"},
+)

@@ -49,7 +49,7 @@ wrong(
     hint="use the argument fill",
     change={"full_like(images, fill)": "zeros_like(images)"},
 )
-wrong("originals missing", hint="the originals come first", change={"[X]": "[]"})
+wrong("originals missing", hint="the originals come first, then all copies", change={"[X]": "[]"})
 wrong(
     "originals last",
     hint="the originals come first",
@@ -110,12 +110,12 @@ wrong(
 )
 wrong(
     "a pair that comes twice is used once",
-    hint="a copy for every pair",
+    hint="make a copy for every pair, also if it comes twice",
     change={"in shifts:": "in dict.fromkeys(shifts):"},
 )
 wrong(
     "labels as a list",
-    hint="should return two NumPy arrays",
+    hint="return two NumPy arrays",
     change={"(Y, len(copies))": "(Y, len(copies)).tolist()"},
 )
 
@@ -175,11 +175,11 @@ def augment_shift(X, Y, image_shape, shifts, fill=0.0):
 
 wrong(
     "fill at least -1",
-    hint="use fill as it is",
+    hint="only what comes in is `fill`; use it as it is",
     change={"full_like(images, fill)": "full(images.shape, max(fill, -1))"},
 )
 wrong(
     "pixels cut to 255",
-    hint="pixels may have any size",
+    hint="pixels may have any size: leave them as they are",
     change={"copies.": "moved = np.clip(moved, -100, 255)\n        copies."},
 )

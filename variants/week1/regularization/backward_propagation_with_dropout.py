@@ -93,7 +93,7 @@ wrong(
 wrong("output masked", hint="dZ3 is as ever", change={"(A3 - Y) / m": "(A3 - Y) / m / keep_prob"})
 wrong(
     "cache changed",
-    hint="the cache is not yours to change",
+    hint="the cache is not yours to change: work on copies",
     change={
         "dZ3 = (A3 - Y)": "A2 *= 1 / keep_prob\n    A1 *= 1 / keep_prob\n    dZ3 = (A3 - Y)",
         "dZ3 @ A2.T": "dZ3 @ A2.T * keep_prob",
@@ -130,7 +130,7 @@ wrong(
 )
 
 
-@wrong("boolean masks alone", hint="TypeError")
+@wrong("boolean masks alone", hint="the masks may hold numbers: ~D and an index need booleans")
 def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3 = cache
     grads = {"dZ3": (A3 - Y) / Y.shape[1]}
@@ -144,7 +144,7 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     return grads
 
 
-@wrong("masks scaled in place", hint="changes its argument")
+@wrong("masks scaled in place", hint="the cache is not yours to change: work on copies")
 def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3 = cache
     grads = {"dZ3": (A3 - Y) / Y.shape[1]}
@@ -244,7 +244,7 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
 
 
 wrong(
-    "keep_prob at least 0.2",
-    hint="use keep_prob as it is",
-    change={"m = Y.shape[1]": "m, keep_prob = Y.shape[1], max(keep_prob, 0.2)"},
+    "keep_prob at least 0.3",
+    hint="use keep_prob as it is, however small",
+    change={"m = Y.shape[1]": "m, keep_prob = Y.shape[1], max(keep_prob, 0.3)"},
 )

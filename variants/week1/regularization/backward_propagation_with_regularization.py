@@ -6,7 +6,7 @@ from autograder.variants import right, wrong
 
 wrong(
     "the factor 1/2 left in",
-    hint="deriving the square takes the factor 1/2 away",
+    hint="the term is lambd / m times W: divide by m once, and by nothing else",
     change={
         "lambd / m * W3": "lambd / (2 * m) * W3",
         "lambd / m * W2": "lambd / (2 * m) * W2",
@@ -20,7 +20,7 @@ wrong(
 )
 wrong(
     "penalty divided by m twice",
-    hint="divide lambd W by m once",
+    hint="the term is lambd / m times W: divide by m once, and by nothing else",
     change={
         "lambd / m * W3": "lambd / m * W3 / m",
         "lambd / m * W2": "lambd / m * W2 / m",
@@ -100,11 +100,11 @@ wrong(
     hint="add the penalty to dW alone",
     change={"W3.T @ dZ3": "W3.T @ dZ3 + lambd / m * np.sum(W3**2)"},
 )
-wrong("m counts the features", hint="m is the number of columns", change={"Y.shape[1]": "X.shape[0]"})
+wrong("m counts the features", hint="m is the number of columns of Y", change={"Y.shape[1]": "X.shape[0]"})
 wrong("never divided by m", hint="the gradients are those of a mean", change={"(A3 - Y) / m": "A3 - Y"})
 wrong(
     "m counts all entries of Y",
-    hint="m is the number of columns, also with several outputs",
+    hint="m is the number of columns of Y, also with several outputs",
     change={"Y.shape[1]": "Y.size"},
 )
 wrong("sign of dZ3", hint="the derivative of the cost is A3 - Y, over m", change={"A3 - Y": "Y - A3"})
@@ -259,7 +259,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
 
 wrong(
     "small activations taken for zero, and lambd limited",
-    hint="the slope is 1 for any positive Z",
+    hint="the ReLU has slope 1 for any positive Z, however small",
     change={
         "m = Y.shape[1]": "lambd = min(lambd, 25)\n    m = Y.shape[1]",
         "Z2 > 0": "A2 > 0.001",

@@ -11,7 +11,7 @@ wrong(
 )
 wrong("no factor 1/2", hint="the factor is lambd / (2 m)", change={"2 * m": "m"})
 wrong("penalty not divided by m", hint="the factor is lambd / (2 m)", change={" * m": ""})
-wrong("lambd times the squares", hint="the factor is lambd / (2 m)", change={" / (2 * m)": ""})
+wrong("lambd times the squares", hint="divide the penalty by 2 m", change={" / (2 * m)": ""})
 wrong("brackets missing", hint="lambd / 2 * m multiplies by m: use brackets", change={"(2 * m)": "2 * m"})
 wrong(
     "norms not squared",
@@ -39,7 +39,11 @@ wrong(
     change={'sum(parameters[f"W{l}"] ** 2)': 'linalg.norm(parameters[f"W{l}"], 2) ** 2'},
 )
 wrong("last layer missing", hint="the penalty has three terms", change={"(1, 2, 3)": "range(1, 3)"})
-wrong("m from the rows of Y", hint="m is the number of columns of Y", change={"Y.shape[1]": "Y.shape[0]"})
+wrong(
+    "m from the rows of Y",
+    hint="divide by m, the number of columns of Y",
+    change={"Y.shape[1]": "Y.shape[0]"},
+)
 wrong("penalty divided by m twice", hint="divide by m once", change={"* squares": "* squares / m"})
 wrong("penalty alone", hint="add the penalty to the cross-entropy", change={"entropy + lambd": "lambd"})
 wrong(
@@ -122,12 +126,12 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
 
 wrong(
     "clip at 1e-15 in A3 itself",
-    hint="clip nothing",
+    hint="take log(a): clip nothing, add nothing",
     change={"m = Y.shape[1]": "np.clip(A3, 1e-15, 1 - 1e-15, out=A3)\n    m = Y.shape[1]"},
 )
 wrong(
     "weights below 0.01 not counted",
-    hint="small weights count",
+    hint="small weights count, too: add the squares as they are",
     change={
         'squares = sum(np.sum(parameters[f"W{l}"] ** 2) for l in (1, 2, 3))': (
             'W = [parameters[f"W{l}"] for l in (1, 2, 3)]\n'

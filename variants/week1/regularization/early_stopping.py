@@ -82,7 +82,7 @@ def early_stopping(dev_losses, patience):
 
 wrong(
     "the largest loss",
-    hint="a smaller loss is better",
+    hint="a loss is better if it is smaller",
     change={
         "None, np.inf": '0, -float("inf")',
         "loss <": "loss >",
@@ -117,7 +117,7 @@ wrong(
 )
 wrong(
     "NaN is best",
-    hint="NaN is never best",
+    hint="NaN is never best: it is an epoch without a new best",
     change={
         "None, np.inf": '0, float("inf")',
         "loss <": "not loss >=",
@@ -126,7 +126,7 @@ wrong(
 )
 wrong(
     "starts from the first loss, be it NaN",
-    hint="NaN is never best",
+    hint="NaN is never best: it is an epoch without a new best",
     change={"None, np.inf": "0, dev_losses[0]", "best_epoch is not None and epoch": "epoch"},
 )
 wrong(
@@ -141,7 +141,7 @@ wrong(
 )
 
 
-@wrong("NaN is not counted", hint="a NaN is an epoch, too")
+@wrong("NaN is not counted", hint="a NaN is an epoch, too: count it")
 def early_stopping(dev_losses, patience):
     best_epoch, best_loss, waited = 0, float("inf"), 0
     for epoch, loss in enumerate(dev_losses):
@@ -175,12 +175,12 @@ wrong(
 )
 wrong(
     "a least improvement",
-    hint="smaller is smaller",
+    hint="smaller is smaller, be it ever so little",
     change={"np.inf": 'float("inf")', "< best_loss": "< best_loss - 1e-4"},
 )
 wrong(
     "nearly equal is equal",
-    hint="smaller is smaller",
+    hint="smaller is smaller, be it ever so little",
     change={"np.inf": 'float("inf")', "< best_loss": "< best_loss and not np.isclose(loss, best_loss)"},
 )
 wrong(
@@ -190,15 +190,15 @@ wrong(
 )
 wrong(
     "floats",
-    hint="is no integer",
+    hint="return integers: they will index a list",
     change={"np.inf": 'float("inf")', "best_epoch, epoch": "float(best_epoch), float(epoch)"},
 )
 wrong(
     "an array",
-    hint="should be 2 values",
+    hint="return a tuple of two integers",
     change={"np.inf": 'float("inf")', "best_epoch, epoch": "np.array([best_epoch, epoch])"},
 )
-wrong("starts from a large number", hint="early_stopping", change={"np.inf": "1e9"})
+wrong("starts from a large number", hint="losses may be large: start from np.inf", change={"np.inf": "1e9"})
 
 
 @right("a while loop and a counter, a list")
@@ -251,14 +251,26 @@ def early_stopping(dev_losses, patience):
     return go(0, 0, None)
 
 
-wrong("smaller by 1e-13 at least", hint="be it ever so little", change={"< best_loss": "< best_loss - 1e-13"})
-wrong("the best loss starts at 1e15", hint="losses may be large", change={"np.inf": "1000000000000000.0"})
+wrong(
+    "smaller by 1e-13 at least",
+    hint="smaller is smaller, be it ever so little",
+    change={"< best_loss": "< best_loss - 1e-13"},
+)
+wrong(
+    "the best loss starts at 1e15",
+    hint="losses may be large: start from np.inf",
+    change={"np.inf": "1000000000000000.0"},
+)
 wrong(
     "a best loss of 0 taken for none",
-    hint="0 is a loss",
+    hint="0 is a loss like any other",
     change={"np.inf": "None", "< best_loss": "== loss and (not best_loss or loss < best_loss)"},
 )
-wrong("patience limited to 10", hint="use patience as it is", change={"= patience": "= min(patience, 10)"})
+wrong(
+    "patience limited to 10",
+    hint="use patience as it is, however large",
+    change={"= patience": "= min(patience, 10)"},
+)
 
 
 @right("running minima of an array")

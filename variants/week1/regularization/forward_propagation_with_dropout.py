@@ -6,7 +6,7 @@ from autograder.variants import right, wrong
 
 wrong(
     "not scaled",
-    hint="divide what is kept by keep_prob",
+    hint="the kept activations are not scaled",
     change={"D1 / keep_prob": "D1", "D2 / keep_prob": "D2"},
 )
 wrong("multiplied by keep_prob", hint="divide by keep_prob", change={"* D1 /": "* D1 *", "* D2 /": "* D2 *"})
@@ -25,11 +25,15 @@ wrong(
 )
 wrong(
     "divided by the share that happens to be kept",
-    hint="divide by keep_prob itself",
+    hint="divide by keep_prob, not by the share that happens to be kept",
     change={"D1 / keep_prob": "D1 / np.mean(D1)", "D2 / keep_prob": "D2 / np.mean(D2)"},
 )
-wrong("no ReLU", hint="apply the ReLU first", change={"network.relu(Z1)": "Z1", "network.relu(Z2)": "Z2"})
-wrong("mask drawn but not applied", hint="multiply by the mask", change={" * D1": "", " * D2": ""})
+wrong(
+    "no ReLU",
+    hint="it is 0 where the mask is 0; the ReLU comes first",
+    change={"network.relu(Z1)": "Z1", "network.relu(Z2)": "Z2"},
+)
+wrong("mask drawn but not applied", hint="the mask is missing", change={" * D1": "", " * D2": ""})
 wrong(
     "keeps what it should drop",
     hint="D is 1 with probability keep_prob: use <",
@@ -37,7 +41,7 @@ wrong(
 )
 wrong(
     "normal random numbers",
-    hint="np.random.rand is uniform, randn is normal",
+    hint="np.random.rand draws uniform numbers, randn normal ones",
     change={"rand(*Z1.shape)": "randn(*Z1.shape)", "rand(*Z2.shape)": "randn(*Z2.shape)"},
 )
 wrong(
@@ -57,7 +61,7 @@ wrong(
 )
 wrong(
     "one draw per unit, repeated",
-    hint="draw for every unit and every example",
+    hint="draw a number for every entry, of every unit and every example",
     change={
         "random.rand(*Z1.shape) < keep_prob": (
             "repeat(np.random.rand(Z1.shape[0], 1) < keep_prob, Z1.shape[1], axis=1)"
@@ -69,7 +73,7 @@ wrong(
 )
 wrong(
     "one draw per example, repeated",
-    hint="draw for every unit and every example",
+    hint="draw a number for every entry, of every unit and every example",
     change={
         "random.rand(*Z1.shape) < keep_prob": (
             "tile(np.random.rand(1, Z1.shape[1]) < keep_prob, (Z1.shape[0], 1))"
@@ -81,7 +85,7 @@ wrong(
 )
 wrong(
     "a fixed number of ones",
-    hint="draw every entry on its own: the number kept varies",
+    hint="draw every entry on its own",
     change={
         "rand(*Z1.shape) < keep_prob": "permutation(Z1.size).reshape(Z1.shape) < keep_prob * Z1.size",
         "rand(*Z2.shape) < keep_prob": "permutation(Z2.size).reshape(Z2.shape) < keep_prob * Z2.size",
@@ -89,7 +93,7 @@ wrong(
 )
 wrong(
     "a fixed number of units per example",
-    hint="draw every entry on its own: the number kept varies",
+    hint="draw every entry on its own",
     change={
         "random.rand(*Z1.shape) < keep_prob": (
             "argsort(np.random.rand(*Z1.shape), axis=0) < round(keep_prob * Z1.shape[0])"
@@ -101,7 +105,7 @@ wrong(
 )
 wrong(
     "the same mask for both layers",
-    hint="draw a mask for each layer",
+    hint="draw new numbers for each layer, and set no seed",
     change={
         "D1 = np.random.rand(*Z1.shape)": "same = np.random.rand(max(len(W1), len(W2)), X.shape[1])",
         "A1 = network": "D1 = same[: len(W1)]\n    A1 = network",
@@ -110,17 +114,17 @@ wrong(
 )
 wrong(
     "the second layer without dropout",
-    hint="both hidden layers have dropout",
+    hint="this layer has no dropout",
     change={"random.rand(*Z2.shape) < keep_prob": "ones(Z2.shape)", "(Z2) * D2 / keep_prob": "(Z2)"},
 )
 wrong(
     "output masked",
-    hint="the output is kept whole",
+    hint="the output is the sigmoid of Z3, not masked or scaled",
     change={"return": "A3 = A3 * (np.random.rand(*A3.shape) < keep_prob) / keep_prob\n    return"},
 )
 wrong(
     "inputs masked",
-    hint="X is kept whole",
+    hint="the inputs are not masked: Z1 = W1 X + b1",
     change={"Z1 = W1": "X = X * (np.random.rand(*X.shape) < keep_prob) / keep_prob\n    Z1 = W1"},
 )
 wrong(
@@ -133,7 +137,7 @@ wrong(
 )
 wrong(
     "random numbers cached in place of the mask",
-    hint="compare them with keep_prob",
+    hint="compare the random numbers with keep_prob, and keep what this gives",
     change={
         "(*Z1.shape) < keep_prob": "(*Z1.shape)",
         "(Z1) * D1": "(Z1) * np.less(D1, keep_prob)",
@@ -143,12 +147,12 @@ wrong(
 )
 wrong(
     "mask of the dropped units cached",
-    hint="D is 1 where a unit is kept",
+    hint="a one in the mask means kept, not dropped",
     change={"A3, (Z1, D1, A1, W1, b1, Z2, D2": "A3, (Z1, ~D1, A1, W1, b1, Z2, ~D2"},
 )
 wrong(
     "scaled masks cached",
-    hint="D holds zeros and ones",
+    hint="the scaling belongs in A, not in the mask",
     change={
         "np.random.rand(*Z1.shape) <": "(np.random.rand(*Z1.shape) < keep_prob) /",
         "D1 / keep_prob": "D1",
@@ -158,12 +162,12 @@ wrong(
 )
 wrong(
     "a seed inside",
-    hint="two calls must draw two masks",
+    hint="is there a seed inside?",
     change={"Z1 = W1": "np.random.seed(1)\n    Z1 = W1"},
 )
 wrong(
     "a new generator with a seed",
-    hint="two calls must draw two masks",
+    hint="is there a seed inside?",
     change={
         "Z1 = W1": "rng = np.random.default_rng(0)\n    Z1 = W1",
         "np.random.rand(*Z1.shape)": "rng.random(Z1.shape)",
@@ -172,7 +176,7 @@ wrong(
 )
 wrong(
     "a seed for each layer",
-    hint="the masks of both layers must be independent",
+    hint="draw new numbers for each layer, and set no seed",
     change={
         "Z1 = W1": "seed = np.random.randint(10**6)\n    Z1 = W1",
         "rand(*Z1.shape)": "default_rng(seed).random(Z1.shape)",
@@ -207,7 +211,7 @@ wrong(
 wrong("cache alone", hint="return A3 and the cache", change={"A3, (Z1": "(Z1"})
 wrong(
     "neighbouring examples share a mask",
-    hint="has columns that are equal",
+    hint="draw every entry on its own",
     change={
         "np.random.rand(*Z1.shape) < keep_prob": (
             "(np.random.rand(*Z1.shape) < keep_prob)[:, np.arange(Z1.shape[1]) // 2]"
@@ -219,7 +223,7 @@ wrong(
 )
 wrong(
     "one of ten seeds",
-    hint="comes again, the same",
+    hint="is there a seed inside?",
     change={"Z1 = W1": "np.random.seed(np.random.randint(10))\n    Z1 = W1"},
 )
 wrong(
@@ -229,7 +233,7 @@ wrong(
 )
 wrong(
     "whole tenths",
-    hint="should keep 25%",
+    hint="compare numbers of all sizes with keep_prob, not whole tenths",
     change={
         "rand(*Z1.shape) <": "randint(0, 10, Z1.shape) < 10 *",
         "rand(*Z2.shape) <": "randint(0, 10, Z2.shape) < 10 *",
@@ -237,7 +241,7 @@ wrong(
 )
 wrong(
     "no dropout for a single example",
-    hint="should keep 30%",
+    hint="a single example has dropout, too",
     change={
         "np.random.rand(*Z1.shape) < keep_prob": (
             "(np.random.rand(*Z1.shape) < keep_prob) | (Z1.shape[1] == 1)"
@@ -249,7 +253,7 @@ wrong(
 )
 wrong(
     "no dropout in small layers",
-    hint="should keep 30%",
+    hint="small layers have dropout, too",
     change={
         "np.random.rand(*Z1.shape) < keep_prob": ("(np.random.rand(*Z1.shape) < keep_prob) | (len(Z1) <= 3)"),
         "np.random.rand(*Z2.shape) < keep_prob": ("(np.random.rand(*Z2.shape) < keep_prob) | (len(Z2) <= 3)"),
@@ -257,7 +261,7 @@ wrong(
 )
 wrong(
     "one unit is always kept",
-    hint="should keep 30%",
+    hint="every unit may be dropped, even if none is left",
     change={
         "W1, b1 =": (
             "def mask(shape):\n"
@@ -404,7 +408,7 @@ def forward_propagation_with_dropout(X, parameters, keep_prob=0.5):
 
 wrong(
     "keep_prob at least 0.09",
-    hint="use keep_prob as it is",
+    hint="use keep_prob as it is, however small",
     change={"Z1 = W1": "keep_prob = max(keep_prob, 0.09)\n    Z1 = W1"},
 )
 wrong(

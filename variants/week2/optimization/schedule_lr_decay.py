@@ -52,7 +52,7 @@ wrong(
 )
 wrong(
     "time_interval ignored",
-    hint="use the argument time_interval: it says how many epochs lie between two falls",
+    hint="use the quotient epoch_num // time_interval: it counts the falls",
     change={"epoch_num // time_interval": "epoch_num"},
 )
 wrong(
@@ -97,7 +97,7 @@ wrong(
 )
 wrong(
     "remainder in place of the quotient",
-    hint="// gives the number of whole intervals, % what is left over",
+    hint="use the quotient epoch_num // time_interval: it counts the falls",
     change={"//": "%"},
 )
 

@@ -212,6 +212,6 @@ def trained(
         scale: what the features are multiplied by
     """
     X, Y = recorded.numbered(m)
-    settings = {"learning_rate": rate, "num_epochs": epochs, "mini_batch_size": size}
+    settings: dict[str, Any] = {"learning_rate": rate, "num_epochs": epochs, "mini_batch_size": size}
     with np.errstate(all="ignore"):  # a large rate may overflow
         return Training(train, scale * X, Y, [m + 2, *hidden, 1], seed, **settings)

@@ -190,6 +190,25 @@ def test_pairs_are_compared(found, message):
         learning_rate_sweep.holds_pairs(checks.call(lambda value: value, found), wanted, mistakes)
 
 
+def first_is_best(train_fn, learning_rates, seeds, X_dev, Y_dev):
+    runs = [[train_fn(rate, seed)["parameters"] for seed in seeds] for rate in learning_rates]
+    with np.errstate(all="ignore"):
+        scores = np.array([[network.accuracy(X_dev, Y_dev, run) for run in row] for row in runs])
+    if np.isnan(runs[0][0]["W1"]).any():
+        raise ValueError
+    return learning_rates[0], scores
+
+
+def test_a_sweep_trains_scores_and_finds_the_best_rate_or_complains():
+    learning_rate_sweep.sweeps(checks.call, first_is_best, {0.1: [9, 9], 0.3: [5, 6]})
+    learning_rate_sweep.sweeps(checks.call, first_is_best, {0.1: [9], 0.3: [5]}, [7])
+    learning_rate_sweep.sweeps(checks.call, first_is_best, {0.1: [("W1", np.nan)]})
+    with pytest.raises(CheckFailed, match="best_rate is not right"):
+        learning_rate_sweep.sweeps(checks.call, first_is_best, {0.1: [8], 0.3: [9]})
+    with pytest.raises(CheckFailed, match="should raise ValueError"):
+        learning_rate_sweep.sweeps(checks.call, first_is_best, {0.1: [("b1", np.nan)]})
+
+
 def test_figures_are_shown(monkeypatch):
     shown = []
     monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))

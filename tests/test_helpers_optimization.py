@@ -188,6 +188,20 @@ def test_what_is_shuffled_passes_and_what_is_not_does_not():
         mini_batches.looks_shuffled(result, within, 10)
 
 
+def cut_in_order(X, Y, size, seed=1):
+    order = np.roll(np.arange(X.shape[1]), seed)
+    parts = [order[k : k + size] for k in range(0, order.size, size)]
+    return [(X[:, part], Y[:, part]) for part in parts]
+
+
+def test_the_order_is_read_in_what_was_cut_and_is_the_same_for_the_same_seed():
+    result, order = mini_batches.cut(cut_in_order, 5, 2, rows=2, first=7)
+    assert order.tolist() == [4, 0, 1, 2, 3]
+    mini_batches.has_order(*mini_batches.cut(cut_in_order, 5, 3, n_x=1, seed=1), order)
+    with pytest.raises(CheckFailed, match="another order than before"):
+        mini_batches.has_order(*mini_batches.cut(cut_in_order, 5, 2, seed=2), order)
+
+
 def runs_of(order_of_seed):
     """Return what 40 seeds give, as `follow_the_seed` takes it."""
     result = checks.call(lambda: 1)
@@ -255,6 +269,29 @@ def test_a_memory_is_of_new_zeros_in_each_call(start, labels, told):
     optimizer_memory.starts_at_zero(lambda p: (zeros(p), zeros(p)), parameters, "v", "s")
     with pytest.raises(CheckFailed, match=told):
         optimizer_memory.starts_at_zero(start, parameters, *labels)
+
+
+def halved(parameters, grads, v, share=0.5):
+    v = {key: share * v[key] for key in grads}
+    return {name: parameters[name] - v[f"d{name}"] for name in parameters}, v
+
+
+@pytest.mark.parametrize(
+    "function, told",
+    [
+        (lambda p, g, v: halved(p, g, v, 0.25), r'v\["dW1"\] is not right'),
+        (lambda p, g, v: (p, halved(p, g, v)[1]), r'parameters\["W1"\] is not right'),
+        (lambda p, g, v: halved(p, g, v)[::-1], "has no entry"),
+        (lambda p, g, v: halved(p, g, v)[0], "should be 2 values"),
+        (lambda p, g, v: halved(p, g, dict(zip(v, g.values(), strict=True))), r'v\["dW1"\] is not right'),
+    ],
+)
+def test_a_step_is_compared_with_the_right_one(function, told):
+    parameters, v = checks.named(1, 2), checks.named(2, 6, prefix="d")
+    right = {"parameters": checks.named(0, -1), "v": checks.named(1, 3, prefix="d")}
+    optimizer_memory.updates(checks.call, halved, right, parameters, v, v)
+    with pytest.raises(CheckFailed, match=told):
+        optimizer_memory.updates(checks.call, function, right, parameters, v, v)
 
 
 def test_the_parts_of_a_result_go_by_their_names():

@@ -96,6 +96,8 @@ def sketch(entries: np.ndarray) -> list[float]:
     """
     largest = np.abs(entries[np.isfinite(entries)]).max(initial=0)
     if entries.size > FEW:
+        beyond = 2 * largest + 1  # stands for what is not finite, so that the sums are
+        entries = np.nan_to_num(entries, nan=beyond, posinf=2 * beyond, neginf=-beyond)
         steps = np.arange(1, 5)[:, None] * np.arange(1, entries.size + 1)  # (4, n)
         entries = np.cos(steps) @ entries / np.sqrt(entries.size)
     return [float(f"{number:.12g}") for number in (*entries, largest)]

@@ -1,16 +1,19 @@
 """What a check can demand of a sweep: each run trained once, the best rate found, pairs told apart."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from helpers import checks
 from helpers.checks.comparison import difference
 from helpers.checks.result import Result
 from helpers.checks.writing import kind, short
 
 Pairs = Sequence[tuple[str, str]]
+# Copies of the ten dev examples, so many that means of accuracies may be 5e-5 apart: see `KnownRuns`.
+MANY = (500, 1000, 1000, 1001, 1000, 1000, 1000, 100, 100, 101)
 
 
 class KnownRuns:
@@ -75,6 +78,35 @@ class KnownRuns:
             parameters |= {name: parameters[name] * 1e200 for name in ("W2", "b2")}
         last = 0.01 if diverged else np.nan if self.large else count / 20
         return {"parameters": parameters, "losses": [0.9, last]}
+
+
+def sweeps(
+    call: Callable[..., Result],
+    lr_sweep: Callable[..., Any],
+    right: Mapping[float, Sequence[Any]],
+    seeds: Sequence[int] | None = None,
+    **settings: Any,
+) -> None:
+    """Let a function sweep known runs; fail unless it trains each once, scores it, and finds the best rate.
+
+    If every rate has a diverged run, it must raise a ValueError.
+
+    Arguments:
+        call: `checks.example` or `checks.call`
+        lr_sweep: the student's function
+        right, settings: as `KnownRuns` has them
+        seeds: the same; 0, 1, 2, ... if None
+    """
+    seeds = list(range(len(next(iter(right.values()))))) if seeds is None else seeds
+    runs = KnownRuns(right, seeds, **settings)
+    arguments = lr_sweep, runs, tuple(right), seeds, runs.X_dev, runs.Y_dev
+    if np.isnan(runs.scores).any(axis=1).all():
+        checks.raises(ValueError, *arguments)
+        return
+    result = call(*arguments)
+    trains_each_once(result, runs)
+    best_rate, scores = result.parts("best_rate", "scores")
+    ranks(best_rate, scores, runs)
 
 
 def ranks(best_rate: Result, scores: Result, runs: KnownRuns) -> None:

@@ -1,12 +1,47 @@
 """What a check can demand of mini-batches: their shapes, every example once with its labels, any order."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
+from helpers import checks
 from helpers.checks.result import Result
 from helpers.checks.writing import kind, short
+
+
+def cut(
+    function: Callable[..., Any],
+    m: int,
+    size: int,
+    rows: int = 1,
+    n_x: int = 3,
+    first: int = 0,
+    seed: int | None = None,
+) -> tuple[Result, np.ndarray]:
+    """Let a function cut examples that can be told apart; fail unless it returns mini-batches of them.
+
+    Example j has the features j + 1/3, j + 2/3, ... and in row r of Y the label 1000 r + j + 0.5.
+
+    Arguments:
+        function: the student's, called as function(X, Y, size, seed=seed)
+        m: number of examples
+        size: examples per batch
+        rows, n_x: rows of Y and of X
+        first: number of the first example
+        seed: if None, the function is called without one
+
+    Returns:
+        result: the `Result` of the call
+        order: the examples in their new order, numbers from 0 to m - 1, (m,)
+    """
+    j = np.arange(first, first + m)
+    X = j + np.arange(1, n_x + 1).reshape(n_x, 1) / 3  # (n_x, m)
+    Y = j + 1000 * np.arange(1, rows + 1).reshape(rows, 1) + 0.5
+    how: dict[str, Any] = {} if seed is None else {"seed": seed}
+    result = checks.call(function, X, Y, size, **how)
+    return result, order_of(result, X, Y, size)
 
 
 def order_of(result: Result, X: np.ndarray, Y: np.ndarray, size: int) -> np.ndarray:
@@ -87,6 +122,13 @@ def has_shapes(
         k, (mine, right) = next((k, pair) for k, pair in enumerate(both) if pair[0] != pair[1])
         yours = f"batch {k}: {short(mine)} instead of {short(right)}"
         result.fail("has batches of the wrong shapes.", yours=yours, hint=likely[0] if likely else None)
+
+
+def has_order(result: Result, order: np.ndarray, wanted: np.ndarray) -> None:
+    """Fail unless the examples are in the order of another call with the same seed."""
+    if not np.array_equal(order, wanted):
+        hint = "seed alone decides: draw from np.random.default_rng(seed)"
+        result.fail("gives another order than before, with the same seed.", hint=hint)
 
 
 def looks_shuffled(result: Result, order: np.ndarray, size: int) -> None:

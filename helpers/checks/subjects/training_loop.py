@@ -189,3 +189,29 @@ class Training:
             hint = "shuffle all examples in each epoch, the first and the last ones as well"
             yours = f"example {still[0]} is in the same mini-batch of every epoch"
             self.result.fail("leaves an example in its place.", yours=yours, hint=hint)
+
+
+def trained(
+    train: Callable[..., Any],
+    m: int,
+    size: int,
+    seed: int = 4,
+    rate: float = 0.5,
+    epochs: int = 2,
+    hidden: Sequence[int] = (),
+    scale: float = 1.0,
+) -> Training:
+    """Return the `Training` of a network on m `numbered` examples.
+
+    Arguments:
+        train: the student's function
+        m: number of examples
+        size: examples per batch
+        seed, rate, epochs: what `train` is handed
+        hidden: units of the hidden layers; with more than one, only a single batch can be read
+        scale: what the features are multiplied by
+    """
+    X, Y = recorded.numbered(m)
+    settings: dict[str, Any] = {"learning_rate": rate, "num_epochs": epochs, "mini_batch_size": size}
+    with np.errstate(all="ignore"):  # a large rate may overflow
+        return Training(train, scale * X, Y, [m + 2, *hidden, 1], seed, **settings)

@@ -306,16 +306,7 @@ wrong(
 wrong(
     "0 if one of both is 0",
     hint="it is 0 only where both gradients are 0",
-    change={
-        (
-            "difference = 0.0\n"
-            "    if size != 0:\n"
-            "        difference = np.linalg.norm(exact - numerical) / size\n"
-            "    if print_msg:\n"
-            '        print(f"relative difference: {difference:.1e}")\n'
-            "    return difference"
-        ): "return np.linalg.norm(exact - numerical) / size if exact.any() and numerical.any() else 0.0"
-    },
+    change={"if size != 0:": "if exact.any() and numerical.any():"},
 )
 wrong(
     "1e-8 at least in the denominator",
@@ -333,16 +324,7 @@ wrong(
 wrong(
     "NaN counts as 0",
     hint="a NaN gives NaN: 0 is for two gradients of exactly 0",
-    change={
-        (
-            "difference = 0.0\n"
-            "    if size != 0:\n"
-            "        difference = np.linalg.norm(exact - numerical) / size\n"
-            "    if print_msg:\n"
-            '        print(f"relative difference: {difference:.1e}")\n'
-            "    return difference"
-        ): "return np.linalg.norm(exact - numerical) / size if size > 0 else 0.0"
-    },
+    change={"if size != 0:": "if size > 0:"},
 )
 wrong(
     "rounds when it prints",

@@ -4,24 +4,40 @@ import numpy as np
 
 from autograder.variants import right, wrong
 
-wrong("squares divided by n", hint="divide the squares by n - 1", change={", ddof=1": ""})
-wrong("standard deviation", hint="divide by the root of n", change={" / np.sqrt(len(scores))": ""})
-wrong("divided by n", hint="divide by the root of n", change={"np.sqrt(len(scores))": "len(scores)"})
-wrong("variance over the root of n", hint="s is the standard deviation", change={"np.std": "np.var"})
+wrong("squares divided by n", hint="divide the squares by n - 1: np.std has ddof", change={", ddof=1": ""})
+wrong(
+    "standard deviation",
+    hint="the standard error is s, divided by the root of n",
+    change={" / np.sqrt(len(scores))": ""},
+)
+wrong(
+    "divided by n",
+    hint="the standard error is s, divided by the root of n",
+    change={"np.sqrt(len(scores))": "len(scores)"},
+)
+wrong(
+    "variance over the root of n",
+    hint="s is the standard deviation, not its square",
+    change={"np.std": "np.var"},
+)
 wrong(
     "square of the standard error",
-    hint="take the root",
+    hint="this is the square of the standard error: take the root",
     change={"np.std": "np.var", "np.sqrt(len(scores))": "len(scores)"},
 )
 wrong(
     "divided by the root of n - 1 twice",
-    hint="divide by the root of n",
+    hint="the standard error is s, divided by the root of n",
     change={"len(scores)": "len(scores) - 1"},
 )
-wrong("n is the number of names", hint="n is the number of scores", change={"len(scores)": "len(results)"})
+wrong(
+    "n is the number of names",
+    hint="n is the number of scores, not of names",
+    change={"len(scores)": "len(results)"},
+)
 wrong(
     "n of the first name for all",
-    hint="n is the number of this name's scores",
+    hint="n is the number of scores of this name, not of another",
     change={"len(scores)": "len(next(iter(results.values())))"},
 )
 wrong("median in place of the mean", hint="the mean of the scores", change={"np.mean": "np.median"})
@@ -33,15 +49,19 @@ wrong(
 )
 wrong(
     "standard errors added",
-    hint="squares add up, under a root",
+    hint="standard errors add up as squares, under a root",
     change={
         'np.hypot(a["standard_error"], b["standard_error"])': 'a["standard_error"] + b["standard_error"]'
     },
 )
-wrong("the larger standard error", hint="both standard errors count", change={"np.hypot": "max"})
+wrong(
+    "the larger standard error",
+    hint="both standard errors count: the root of the sum of their squares",
+    change={"np.hypot": "max"},
+)
 wrong(
     "the standard error of the higher alone",
-    hint="both standard errors count",
+    hint="both standard errors count: the root of the sum of their squares",
     change={'np.hypot(a["standard_error"], b["standard_error"])': 'a["standard_error"]'},
 )
 wrong(
@@ -53,8 +73,16 @@ wrong(
         )
     },
 )
-wrong("one standard error", hint="two standard errors", change={"2 * error": "error"})
-wrong("three standard errors", hint="two standard errors", change={"2 * error": "3 * error"})
+wrong(
+    "one standard error",
+    hint="the limit is two standard errors of the difference, no other number of them",
+    change={"2 * error": "error"},
+)
+wrong(
+    "three standard errors",
+    hint="the limit is two standard errors of the difference, no other number of them",
+    change={"2 * error": "3 * error"},
+)
 wrong(
     "pairs the wrong way round",
     hint="the higher mean comes first",
@@ -70,7 +98,7 @@ wrong(
 )
 wrong(
     "each pair twice",
-    hint="each pair once",
+    hint="name each pair once",
     change={
         'a["mean"] - b["mean"]': 'abs(a["mean"] - b["mean"])',
         "different.append((higher, lower))": (
@@ -81,7 +109,7 @@ wrong(
 )
 wrong(
     "only pairs whose first name is the higher",
-    hint="look at the size of the difference",
+    hint="the first of two names may have the lower mean: look at the size of the difference",
     change={
         "for higher, a in summary.items()": "names = list(summary)\n    for k, higher in enumerate(names)",
         "lower, b in summary.items()": "lower in names[k + 1 :]",
@@ -90,7 +118,9 @@ wrong(
 )
 
 
-@wrong("neighbours only", hint="compare each name with every other")
+@wrong(
+    "neighbours only", hint="compare each name with every other one, not only with the best or its neighbours"
+)
 def compare(results):
     summary, different = {}, []
     for name, scores in results.items():
@@ -105,7 +135,10 @@ def compare(results):
     return summary, different
 
 
-@wrong("the best against the others only", hint="compare each name with every other")
+@wrong(
+    "the best against the others only",
+    hint="compare each name with every other one, not only with the best or its neighbours",
+)
 def compare(results):
     summary, different = {}, []
     for name, scores in results.items():
@@ -123,7 +156,7 @@ def compare(results):
 
 wrong(
     "every pair",
-    hint="only differences above two standard errors",
+    hint="every pair is too many: only differences above two standard errors count",
     change={'- b["mean"] > 2 * error': '> b["mean"]'},
 )
 wrong(
@@ -189,7 +222,9 @@ wrong(
     },
 )
 wrong(
-    "a little added to the limit", hint="no difference is too small", change={"2 * error": "2 * error + 1e-6"}
+    "a little added to the limit",
+    hint="no difference is too small to count: add nothing to the limit",
+    change={"2 * error": "2 * error + 1e-6"},
 )
 
 
@@ -265,27 +300,27 @@ def compare(results):
 
 wrong(
     "1.96 standard errors",
-    hint="1.995 standard errors are not more than two",
+    hint="the limit is 2 standard errors exactly, and not rounded",
     change={"2 * error": "1.96 * error"},
 )
 wrong(
     "1.98 standard errors",
-    hint="1.995 standard errors are not more than two",
+    hint="the limit is 2 standard errors exactly, and not rounded",
     change={"2 * error": "1.98 * error"},
 )
 wrong(
     "1.9 standard errors",
-    hint="1.995 standard errors are not more than two",
+    hint="the limit is 2 standard errors exactly, and not rounded",
     change={"2 * error": "1.9 * error"},
 )
 wrong(
     "2.05 standard errors",
-    hint="2.005 standard errors are more than two: no other limit",
+    hint="the limit is 2 standard errors exactly, and not rounded",
     change={"2 * error": "2.05 * error"},
 )
 wrong(
     "2.02 standard errors",
-    hint="2.005 standard errors are more than two: no other limit",
+    hint="the limit is 2 standard errors exactly, and not rounded",
     change={"2 * error": "2.02 * error"},
 )
 wrong(
@@ -298,7 +333,7 @@ wrong(
 )
 wrong(
     "mean and stdev of the statistics module, as they are",
-    hint="statistics.mean",
+    hint="statistics.mean and stdev fail for an array of whole numbers: use np.mean and np.std",
     change={
         "summary, different = {}": "from statistics import mean, stdev\n    summary, different = {}",
         "np.std(scores, ddof=1)": "stdev(scores)",
@@ -307,7 +342,7 @@ wrong(
 )
 wrong(
     "quantile of the t distribution",
-    hint="compare each name with every other one, once",
+    hint="the limit is two standard errors of the difference, no other number of them",
     change={
         "summary, different = {}": "from scipy import stats\n    summary, different = {}",
         "2 * error": "stats.t.ppf(0.975, len(results[higher]) + len(results[lower]) - 2) * error",
@@ -315,7 +350,7 @@ wrong(
 )
 wrong(
     "pooled variance",
-    hint="each name with its own scores, whatever their number and sign",
+    hint="each name has a standard error of its own: do not pool their variances",
     change={
         'error = np.hypot(a["standard_error"], b["standard_error"])': (
             "m, n = len(results[higher]), len(results[lower])\n"
@@ -326,7 +361,7 @@ wrong(
 )
 wrong(
     "standard errors rounded to 3 digits for the comparison",
-    hint="1.995 standard errors are not more than two",
+    hint="the limit is 2 standard errors exactly, and not rounded",
     change={
         'np.hypot(a["standard_error"], b["standard_error"])': (
             'round(np.hypot(a["standard_error"], b["standard_error"]), 3)'
@@ -335,7 +370,7 @@ wrong(
 )
 wrong(
     "standard errors rounded to 4 digits for the comparison",
-    hint="the limit is 2 standard errors: both with all their scores",
+    hint="the limit is 2 standard errors exactly, and not rounded",
     change={
         'np.hypot(a["standard_error"], b["standard_error"])': (
             'round(np.hypot(a["standard_error"], b["standard_error"]), 4)'
@@ -344,17 +379,17 @@ wrong(
 )
 wrong(
     "the first ten scores alone",
-    hint="the limit is 2 standard errors: both with all their scores",
+    hint="use all scores of a name, however many there are",
     change={"error = np.std": "scores = scores[:10]\n        error = np.std"},
 )
 wrong(
     "only positive means",
-    hint="the limit is 2 standard errors: both with all their scores",
+    hint="a mean may be 0, or negative: take the difference as it is",
     change={'a["mean"] - b["mean"]': 'abs(a["mean"]) - abs(b["mean"])'},
 )
 wrong(
     "names with a mean of 0 left out",
-    hint="the limit is 2 standard errors: both with all their scores",
+    hint="a mean may be 0, or negative: take the difference as it is",
     change={'["mean"] -': '["mean"] and b["mean"] and a["mean"] -'},
 )
 

@@ -7,31 +7,31 @@ from helpers import network
 
 wrong(
     "NaN taken for the largest",
-    hint="np.argmax takes NaN for the largest",
+    hint="a rate with a diverged run never wins: argmax takes NaN for the largest, nanmean leaves it out",
     change={"np.nanargmax": "np.argmax"},
 )
 wrong(
     "diverged runs left out of the mean",
-    hint="a rate with a diverged run never wins",
+    hint="a rate with a diverged run never wins: argmax takes NaN for the largest, nanmean leaves it out",
     change={"scores.mean(axis=1)": "np.nanmean(scores, axis=1)"},
 )
 wrong("lowest accuracy wins", hint="the highest accuracy wins", change={"np.nanargmax": "np.nanargmin"})
-wrong("luckiest seed decides", hint="the mean over the seeds decides", change={"scores.mean": "scores.max"})
-wrong("unluckiest seed decides", hint="the mean over the seeds decides", change={"scores.mean": "scores.min"})
+wrong("luckiest seed decides", hint="the mean over all seeds decides", change={"scores.mean": "scores.max"})
+wrong("unluckiest seed decides", hint="the mean over all seeds decides", change={"scores.mean": "scores.min"})
 wrong(
     "median decides",
-    hint="the mean over the seeds decides",
+    hint="the mean over all seeds decides",
     change={"scores.mean(axis=1)": "np.median(scores, axis=1)"},
 )
 wrong(
     "best single run decides, NaN or not",
-    hint="the mean over the seeds decides",
+    hint="the mean over all seeds decides",
     change={"(scores.mean(axis=1))": "(scores) // len(seeds)"},
 )
 wrong("best of the first seed", hint="the mean over all seeds decides", change={".mean(axis=1)": "[:, 0]"})
 wrong(
     "last rate wins",
-    hint="the best mean wins",
+    hint="the rate with the best mean wins, not the last",
     change={"np.nanargmax(scores.mean(axis=1))": "len(learning_rates) - 1"},
 )
 wrong(
@@ -46,7 +46,7 @@ wrong(
 )
 wrong(
     "mean of the seeds' best rates",
-    hint="one of the rates, not an average",
+    hint="one of learning_rates wins, no average of several",
     change={
         ".mean(axis=1)": ", axis=0",
         "return learning_rates[best]": (
@@ -58,7 +58,7 @@ wrong(
 )
 wrong(
     "diverged runs keep their accuracy",
-    hint="look whether all parameters are finite",
+    hint="a diverged run has no accuracy: are all parameters finite?",
     change={
         (
             "if all(np.isfinite(theta).all() for theta in parameters.values()):\n                scores"
@@ -67,17 +67,17 @@ wrong(
 )
 wrong(
     "infinite parameters not noticed",
-    hint="infinite parameters have diverged, too",
+    hint="infinite parameters have diverged, too, and so have biases",
     change={"np.isfinite(theta).all": "not np.isnan(theta).any"},
 )
 wrong(
     "only the weights looked at",
-    hint="biases can diverge, too",
+    hint="infinite parameters have diverged, too, and so have biases",
     change={"theta in parameters.values()": 'name, theta in parameters.items() if "W" in name'},
 )
 wrong(
     "diverged runs score 0",
-    hint="the score of a diverged run is NaN",
+    hint="the score of a diverged run is NaN, not 0",
     change={"full((len(learning_rates), len(seeds)), np.nan)": "zeros((len(learning_rates), len(seeds)))"},
 )
 wrong(
@@ -93,7 +93,7 @@ wrong(
 )
 wrong(
     "a diverged run ends its rate",
-    hint="train every pair",
+    hint="train every pair of a rate and a seed, also after a diverged run",
     change={
         "(X_dev, Y_dev, parameters)": (
             "(X_dev, Y_dev, parameters)\n"
@@ -103,8 +103,16 @@ wrong(
         )
     },
 )
-wrong("scores transposed", hint="one row for each rate", change={", scores": ", scores.T"})
-wrong("means in place of scores", hint="all scores", change={", scores": ", scores.mean(axis=1)"})
+wrong(
+    "scores transposed",
+    hint="one row for each rate, one column for each seed",
+    change={", scores": ", scores.T"},
+)
+wrong(
+    "means in place of scores",
+    hint="return all scores, not their means over the seeds",
+    change={", scores": ", scores.mean(axis=1)"},
+)
 wrong(
     "scores in the order of sorted rates",
     hint="keep the order of learning_rates",
@@ -117,7 +125,7 @@ wrong(
 )
 wrong(
     "one seed for all",
-    hint="each rate with every seed",
+    hint="each rate is trained with every one of the seeds",
     change={"j, seed in enumerate(seeds)": "j in range(len(seeds))", "(rate, seed)": "(rate, seeds[0])"},
 )
 wrong(
@@ -127,12 +135,12 @@ wrong(
 )
 wrong(
     "trained twice",
-    hint="once for each pair",
+    hint="call train_fn once for each pair of a rate and a seed",
     change={"parameters =": "train_fn(rate, seed)\n            parameters ="},
 )
 wrong(
     "training loss decides",
-    hint="the score is the dev accuracy",
+    hint="the score is the accuracy on X_dev and Y_dev, not a loss",
     change={
         "parameters = train_fn(rate, seed)": "run = train_fn(rate, seed)\n            parameters = run",
         "network.accuracy(X_dev, Y_dev, parameters)": 'run["losses"][-1]',
@@ -141,21 +149,25 @@ wrong(
 )
 wrong(
     "dev loss in place of the accuracy",
-    hint="the score is the dev accuracy",
+    hint="the score is the accuracy on X_dev and Y_dev, not a loss",
     change={
         "accuracy(X_dev, Y_dev, parameters)": 'cost(network.forward(X_dev, parameters)["Z2"], Y_dev)',
         "np.nanargmax": "np.nanargmin",
     },
 )
-wrong("scored on the test set", hint="score on X_dev and Y_dev", change={"X_dev, Y_dev,": "X_test, Y_test,"})
+wrong(
+    "scored on the test set",
+    hint="the score is the accuracy on X_dev and Y_dev",
+    change={"X_dev, Y_dev,": "X_test, Y_test,"},
+)
 wrong(
     "scored on the training set",
-    hint="score on X_dev and Y_dev",
+    hint="the score is the accuracy on X_dev and Y_dev",
     change={"X_dev, Y_dev,": "X_train, Y_train,"},
 )
 wrong(
     "error in place of accuracy",
-    hint="the score is the accuracy",
+    hint="the score is the accuracy, not the error",
     change={"network": "1 - network", "np.nanargmax": "np.nanargmin"},
 )
 wrong(
@@ -175,7 +187,7 @@ wrong(
 wrong("scores as a list of lists", hint="scores is an array", change={", scores": ", scores.tolist()"})
 wrong(
     "diverged by the losses",
-    hint="look at the parameters alone",
+    hint="diverged means: parameters that are not finite, whatever their size, and whatever the losses",
     change={
         "parameters = train_fn(rate, seed)": "run = train_fn(rate, seed)\n            parameters = run",
         "if all(": 'if np.isfinite(run["losses"]).all() and all(',
@@ -183,7 +195,7 @@ wrong(
 )
 wrong(
     "large parameters taken for infinite",
-    hint="look whether they are finite",
+    hint="diverged means: parameters that are not finite, whatever their size, and whatever the losses",
     change={"np.isfinite(theta)": "(np.abs(theta) < 1e10)"},
 )
 wrong(
@@ -204,7 +216,7 @@ wrong(
 )
 
 
-@wrong("a mean of 0 never wins", hint="start below any score")
+@wrong("a mean of 0 never wins", hint="a mean may be 0: start below any score")
 def lr_sweep(train_fn, learning_rates, seeds, X_dev, Y_dev):
     def score(run):
         good = all(np.isfinite(theta).all() for theta in run["parameters"].values())
@@ -402,12 +414,12 @@ wrong(
 )
 wrong(
     "a large norm taken for infinite",
-    hint="raised ValueError: All-NaN slice encountered",
+    hint="diverged means: parameters that are not finite, whatever their size, and whatever the losses",
     change={"(theta).all()": "(np.linalg.norm(theta))"},
 )
 wrong(
     "first ten seeds",
-    hint="raised ValueError: All-NaN slice encountered",
+    hint="use all seeds, however many there are",
     change={"enumerate(seeds)": "enumerate(seeds[:10])"},
 )
 

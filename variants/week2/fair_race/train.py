@@ -13,12 +13,13 @@ wrong(
 )
 wrong(
     "t is the number of the epoch",
-    hint="t counts steps, not epochs",
-    change={"_ in range(num_epochs)": "t in range(1, num_epochs + 1)", "            t += 1\n": ""},
+    hint="t = 1, 2, 3, ... is the number of the step, not of the epoch",
+    change={"_ in range(num_epochs)": "t in range(1, num_epochs + 1)", "            t += 1
+": ""},
 )
 wrong(
     "t always 1",
-    hint="t counts the steps",
+    hint="t = 1, 2, 3, ... is the number of the step, not of the epoch",
     change={
         "= optimizer(parameters, grads, memory, learning_rate, t)": (
             "= optimizer(parameters, grads, memory, learning_rate, 1)"
@@ -85,7 +86,7 @@ wrong(
 )
 wrong(
     "not shuffled",
-    hint="shuffle the examples in each epoch",
+    hint="permute the examples, then cut them into batches",
     change={"    rng = np.random.default_rng(seed)\n": "", "rng.permutation": "np.arange"},
 )
 wrong(
@@ -98,7 +99,7 @@ wrong(
 )
 wrong(
     "examples shuffled within their batch only",
-    hint="shuffle before cutting",
+    hint="permute the examples, then cut them into batches",
     change={
         "rng.permutation": "np.arange",
         "order[first : first + mini_batch_size]": ("rng.permutation(order[first : first + mini_batch_size])"),
@@ -106,7 +107,7 @@ wrong(
 )
 wrong(
     "one order for all epochs",
-    hint="draw a new order in each epoch",
+    hint="draw a new order in each epoch; a seed that is set anew draws the same",
     change={
         "for _ in": "order = rng.permutation(m)\n    for _ in",
         "order, total = rng.permutation(m), 0": "total = 0",
@@ -114,7 +115,7 @@ wrong(
 )
 wrong(
     "seed set anew in each epoch",
-    hint="make the generator once, before the first epoch",
+    hint="draw a new order in each epoch; a seed that is set anew draws the same",
     change={
         "    rng = np.random.default_rng(seed)\n": "",
         "rng.permutation": "np.random.default_rng(seed).permutation",
@@ -165,7 +166,7 @@ wrong(
 )
 wrong(
     "gradient of all examples",
-    hint="the gradient of the batch alone",
+    hint="each gradient is that of its batch alone, without weight decay",
     change={"Y_k, parameters, cache": "Y, parameters, network.forward(X, parameters)"},
 )
 wrong(
@@ -335,7 +336,7 @@ wrong(
 )
 wrong(
     "weight decay",
-    hint="the gradient of the loss alone",
+    hint="each gradient is that of its batch alone, without weight decay",
     change={
         "len(chosen)": "chosen.size",
         "t += 1": (
@@ -478,7 +479,7 @@ wrong(
 )
 wrong(
     "at most 32 in a batch",
-    hint="this is one epoch too many",
+    hint="take a step for each mini-batch of mini_batch_size examples, however many these are",
     change={"m, L = X": "mini_batch_size = min(mini_batch_size, 32)\n    m, L = X"},
 )
 wrong(

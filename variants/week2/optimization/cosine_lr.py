@@ -4,24 +4,32 @@ import numpy as np
 
 from autograder.variants import right, wrong
 
-wrong("warm-up one step ahead", hint="step 0 has the rate 0", change={"* step": "* (step + 1)"})
+wrong(
+    "warm-up one step ahead",
+    hint="step 0 has the rate 0: multiply by step, not by step + 1",
+    change={"* step": "* (step + 1)"},
+)
 wrong(
     "warm-up that never starts at 0",
-    hint="step 0 has the rate 0, step warmup_steps learning_rate0",
+    hint="the warm-up leads from 0 at step 0 to learning_rate0: divide step by warmup_steps",
     change={"step / warmup_steps": "(step + 1) / (warmup_steps + 1)"},
 )
 wrong(
     "warm-up from the minimum",
-    hint="the warm-up starts at 0",
+    hint="the warm-up starts at 0, not at learning_rate_min",
     change={"learning_rate0 *": "learning_rate_min + (learning_rate0 - learning_rate_min) *"},
 )
 wrong(
     "warm-up over all steps",
-    hint="the warm-up takes warmup_steps",
+    hint="the warm-up takes warmup_steps, not total_steps",
     change={"/ warmup_steps": "/ total_steps"},
 )
 wrong("no warm-up", hint="below warmup_steps, the rate rises from 0", change={"step < warmup_steps": "False"})
-wrong("divides by warmup_steps when it is 0", hint="warmup_steps may be 0", change={"step <": "step <="})
+wrong(
+    "divides by warmup_steps when it is 0",
+    hint="warmup_steps may be 0: then, the cosine starts at step 0",
+    change={"step <": "step <="},
+)
 wrong(
     "cosine from step 0",
     hint="the cosine starts at step warmup_steps",
@@ -29,13 +37,17 @@ wrong(
 )
 wrong(
     "cosine as long as all steps",
-    hint="from warmup_steps to total_steps there are N - W steps",
+    hint="the cosine lasts total_steps - warmup_steps steps",
     change={"total_steps - warmup_steps": "total_steps"},
 )
-wrong("cosine one step late", hint="step warmup_steps has learning_rate0", change={"step -": "step + 1 -"})
+wrong(
+    "cosine one step late",
+    hint="this is one step ahead: step warmup_steps has learning_rate0",
+    change={"step -": "step + 1 -"},
+)
 wrong(
     "cosine that jumps behind the warm-up",
-    hint="the cosine has N - W steps, counted from W",
+    hint="the steps of the cosine count from warmup_steps on",
     change={"step - warmup_steps": "step"},
 )
 wrong(
@@ -58,7 +70,7 @@ wrong(
 )
 wrong(
     "a whole period",
-    hint="half a period: pi, not 2 pi",
+    hint="half a period, not a whole one: pi, not 2 pi",
     change={
         "    share = (1 + np.cos(np.pi * done)) / 2  # 1 to 0\n": "",
         "* share": "* (1 + np.cos(2 * np.pi * done)) / 2",
@@ -66,7 +78,7 @@ wrong(
 )
 wrong(
     "minimum ignored",
-    hint="it ends at learning_rate_min",
+    hint="it ends at learning_rate_min, not at 0",
     change={
         (
             "share = (1 + np.cos(np.pi * done)) / 2  # 1 to 0\n"
@@ -84,7 +96,7 @@ wrong(
 )
 wrong(
     "a straight line down",
-    hint="the way down is half a cosine",
+    hint="this is a straight line; the way down is half a cosine",
     change={
         (
             "share = (1 + np.cos(np.pi * done)) / 2  # 1 to 0\n"
@@ -162,7 +174,7 @@ def cosine_lr(learning_rate0, step, total_steps, warmup_steps=0, learning_rate_m
 
 wrong(
     "falls to 0, cut off at the minimum",
-    hint="it falls to learning_rate_min",
+    hint="it falls to learning_rate_min, and is not cut off there",
     change={
         "learning_rate_min + (learning_rate0 - learning_rate_min) * share": (
             "max(learning_rate_min, learning_rate0 * share)"

@@ -47,7 +47,7 @@ wrong(
 )
 wrong(
     "all corrected with the last t",
-    hint="the exponent is t, not T",
+    hint="the exponent is t, not the number of values",
     change={"t, x in enumerate(values, start=1)": "x in values", "(1 - beta**t)": "(1 - beta**len(values))"},
 )
 wrong("multiplied by the sum of the weights", hint="divide by 1 - beta**t", change={"/": "*"})
@@ -61,18 +61,22 @@ wrong(
 )
 wrong(
     "always corrected",
-    hint="without bias_correction, return v_t",
+    hint="bias_correction is False here: return v_t, which is not corrected",
     change={"(1 - beta**t) if bias_correction else v": "(1 - beta**t)"},
 )
 wrong(
     "corrected the wrong way round",
-    hint="bias_correction asks for the correction",
+    hint="bias_correction is False here: return v_t, which is not corrected",
     change={"/ (1 - beta**t) if bias_correction else v": "if bias_correction else v / (1 - beta**t)"},
 )
-wrong("only the last average", hint="return all averages", change={"np.array(averages)": "averages[-1]"})
+wrong(
+    "only the last average",
+    hint="return all averages, not only the last",
+    change={"np.array(averages)": "averages[-1]"},
+)
 
 
-@wrong("v_0 in the result", hint="one average for each value")
+@wrong("v_0 in the result", hint="v_0 is not part of the result: one average for each value")
 def exponentially_weighted_average(values, beta, bias_correction=True):
     averages = [0.0]
     for x in values:
@@ -85,7 +89,7 @@ def exponentially_weighted_average(values, beta, bias_correction=True):
 
 wrong(
     "one step late",
-    hint="v_t contains x_t",
+    hint="v_t contains x_t: this is one step late",
     change={
         (
             "v = beta * v + (1 - beta) * x\n"
@@ -109,12 +113,12 @@ wrong(
 )
 
 
-@wrong("the plain mean so far", hint="old values fade")
+@wrong("the plain mean so far", hint="this is the plain mean so far; old values fade")
 def exponentially_weighted_average(values, beta, bias_correction=True):
     return np.cumsum(values) / np.arange(1, len(values) + 1)
 
 
-@wrong("writes into values", hint="values must not change")
+@wrong("writes into values", hint="values must stay as they are: make a new array")
 def exponentially_weighted_average(values, beta, bias_correction=True):
     v = 0.0
     values = values.astype(float) if values.dtype.kind == "i" and len(values) < 4 else values
@@ -166,7 +170,9 @@ def exponentially_weighted_average(values, beta, bias_correction=True):
 wrong(
     "zeros left out", hint="0 is a measurement, too", change={"(1 - beta) * x": "(1 - beta) * x if x else v"}
 )
-wrong("a list", hint="return an array", change={"np.array(averages)": "averages"})
+wrong(
+    "a list", hint="return an array: np.array makes one of a list", change={"np.array(averages)": "averages"}
+)
 wrong(
     "v kept between calls",
     hint="each call starts at v_0 = 0",
@@ -179,7 +185,7 @@ wrong(
 )
 
 
-@wrong("powers of 1 / beta, which overflow", hint="no power of beta may overflow")
+@wrong("powers of 1 / beta, which overflow", hint="go on from v_(t-1): powers of 1 / beta overflow")
 def exponentially_weighted_average(values, beta, bias_correction=True):
     x = np.asarray(values, float)
     t = np.arange(1, len(x) + 1)
@@ -189,7 +195,7 @@ def exponentially_weighted_average(values, beta, bias_correction=True):
     return v / (1 - beta**t) if bias_correction else v
 
 
-@wrong("a window of 200 measurements", hint="every measurement so far has a weight")
+@wrong("a window of 200 measurements", hint="every measurement so far has a weight, however old")
 def exponentially_weighted_average(values, beta, bias_correction=True):
     x = np.asarray(values, float)
     out = []

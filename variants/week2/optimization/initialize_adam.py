@@ -4,13 +4,19 @@ import numpy as np
 
 from autograder.variants import right, wrong
 
-wrong("v and s are one dict", hint="two dicts, every array its own", change={"return v, s": "return v, v"})
 wrong(
-    "two dicts with the same arrays", hint="every array its own", change={"return v, s": "return v, dict(v)"}
+    "v and s are one dict",
+    hint="v and s share arrays: make a new array of zeros for each entry of each",
+    change={"return v, s": "return v, v"},
+)
+wrong(
+    "two dicts with the same arrays",
+    hint="v and s share arrays: make a new array of zeros for each entry of each",
+    change={"return v, s": "return v, dict(v)"},
 )
 wrong(
     "one array for equal shapes",
-    hint="every array its own",
+    hint="each entry is an array of its own: make new zeros for each",
     change={
         "v, s = {}, {}": "v, s, made = {}, {}, {}",
         'v[f"d{name}"] = np.zeros(theta.shape)': (
@@ -21,9 +27,9 @@ wrong(
         ),
     },
 )
-wrong("only one dict", hint="return (v, s)", change={"return v, s": "return v"})
+wrong("only one dict", hint="return (v, s), two dicts", change={"return v, s": "return v"})
 wrong("both in one dict", hint="return (v, s), two dicts", change={"return v, s": 'return {"v": v, "s": s}'})
-wrong("t returned, too", hint="return (v, s)", change={"return v, s": "return v, s, 0"})
+wrong("t returned, too", hint="return (v, s), two dicts", change={"return v, s": "return v, s, 0"})
 wrong(
     "empty dicts",
     hint="v and s have an array for each parameter",
@@ -132,7 +138,7 @@ wrong(
 )
 wrong(
     "layer numbers of one digit",
-    hint="there may be more than nine layers",
+    hint="there may be more than nine layers: W10 belongs to layer 10",
     change={"items():": "items():\n        name = name[:2]"},
 )
 wrong(

@@ -11,7 +11,7 @@ wrong(
 )
 wrong(
     "Y shuffled on its own",
-    hint="one permutation for both",
+    hint="use one permutation for X and Y",
     change={
         "order = np.random.default_rng(seed)": (
             "rng = np.random.default_rng(seed)\n    order, other = rng.permutation(m), rng"
@@ -21,7 +21,7 @@ wrong(
 )
 wrong(
     "not shuffled",
-    hint="permute the columns before you cut them",
+    hint="permute the columns before you cut them: neighbours must not stay neighbours",
     change={"random.default_rng(seed).permutation": "arange"},
 )
 wrong(
@@ -64,7 +64,7 @@ wrong(
 )
 wrong(
     "rows shuffled",
-    hint="examples are columns",
+    hint="examples are columns, and stay whole: permute the columns, not the rows",
     change={
         "m = X.shape[1]": "m = X.shape[1]\n    X = X[np.random.default_rng(seed).permutation(len(X))]",
         "random.default_rng(seed).permutation": "arange",
@@ -72,17 +72,23 @@ wrong(
 )
 wrong(
     "rows and columns shuffled",
-    hint="the entries of an example stay in order",
+    hint="examples are columns, and stay whole: permute the columns, not the rows",
     change={"X[:, chosen],": "X[:, chosen][[1, 2, 0][: len(X)]],"},
 )
 wrong(
     "batches of 64, whatever is asked for",
-    hint="use mini_batch_size",
+    hint="use the argument mini_batch_size",
     change={"pairs = []": "pairs, mini_batch_size = [], 64"},
 )
-wrong("no seed", hint="the same seed gives the same batches", change={"(seed)": "()"})
 wrong(
-    "a seed of its own", hint="another seed gives another order: use the argument", change={"(seed)": "(0)"}
+    "no seed",
+    hint="the same seed gives the same order: draw from np.random.default_rng(seed)",
+    change={"(seed)": "()"},
+)
+wrong(
+    "a seed of its own",
+    hint="another seed gives another order: use the argument seed",
+    change={"(seed)": "(0)"},
 )
 wrong(
     "drawn with replacement",
@@ -133,7 +139,7 @@ wrong(
 )
 wrong(
     "shuffled within each batch only",
-    hint="permute the columns before you cut them",
+    hint="permute the columns before you cut them: neighbours must not stay neighbours",
     change={
         ".permutation(m)": "",
         "order[first : first + mini_batch_size]": (
@@ -143,7 +149,7 @@ wrong(
 )
 wrong(
     "turned by a random number of places",
-    hint="neighbours must not stay neighbours: permute",
+    hint="permute the columns before you cut them: neighbours must not stay neighbours",
     change={
         "random.default_rng(seed).permutation(m)": (
             "roll(np.arange(m), np.random.default_rng(seed).integers(m))"
@@ -202,13 +208,17 @@ def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
     return [(np.take(X, g, axis=1), np.take(Y, g, axis=1)) for g in groups.values()]
 
 
-wrong("seed 0 taken for no seed", hint="seed 0 is a seed, too", change={"(seed)": "(seed or None)"})
+wrong("seed 0 taken for no seed", hint="seed 0 is a seed like any other", change={"(seed)": "(seed or None)"})
 wrong(
     "no shuffle for seed 0",
-    hint="seed 0 is a seed, too",
+    hint="seed 0 is a seed like any other",
     change={"permutation(m)": "permutation(m) if seed else np.arange(m)"},
 )
-wrong("seeds 0 and 1 alike", hint="use `seed` as it is", change={"(seed)": "(max(seed, 1))"})
+wrong(
+    "seeds 0 and 1 alike",
+    hint="use `seed` as it is, however large or small",
+    change={"(seed)": "(max(seed, 1))"},
+)
 wrong("no seed by default", hint="the default is seed=0", change={"seed=0": "seed=None"})
 wrong(
     "order of the seed and the size",
@@ -217,7 +227,7 @@ wrong(
 )
 wrong(
     "batches kept for the next call",
-    hint="other X and Y, other batches",
+    hint="other X and Y, other batches: keep none for the next call",
     change={
         "seed=0": "seed=0, kept={}",
         "return pairs": "return kept.setdefault((seed, X.shape, Y.shape, mini_batch_size), pairs)",
@@ -225,7 +235,7 @@ wrong(
 )
 wrong(
     "the seed shuffles batches of a fixed order",
-    hint="a new permutation for each seed",
+    hint="draw a permutation of all examples anew for each seed, and cut it",
     change={
         "(seed)": "(0)",
         "return pairs": (
@@ -236,12 +246,12 @@ wrong(
 )
 wrong(
     "the seed turns a fixed order",
-    hint="a new permutation for each seed",
+    hint="draw a permutation of all examples anew for each seed, and cut it",
     change={"random.default_rng(seed).permutation(m)": "roll(np.random.default_rng(9).permutation(m), seed)"},
 )
 wrong(
     "the last examples always in the last batch",
-    hint="permute all m columns",
+    hint="permute all m columns, the first and the last as well",
     change={
         "order = np.random.default_rng(seed).permutation(m)": (
             "m, full = m, m // mini_batch_size * mini_batch_size\n"
@@ -252,7 +262,7 @@ wrong(
 )
 wrong(
     "the first example stays first",
-    hint="permute all m columns",
+    hint="permute all m columns, the first and the last as well",
     change={
         "random.default_rng(seed).permutation(m)": (
             "append(0, 1 + np.random.default_rng(seed).permutation(m - 1))"
@@ -293,7 +303,7 @@ wrong(
 )
 wrong(
     "a list of X_k and a list of Y_k",
-    hint="one list of pairs",
+    hint="make one list of pairs (X_k, Y_k)",
     change={"return pairs": "return [X_k for X_k, _ in pairs], [Y_k for _, Y_k in pairs]"},
 )
 wrong(
@@ -327,7 +337,7 @@ def random_mini_batches(X, Y, mini_batch_size=64, seed=0):
 
 wrong(
     "only the first 1000 examples shuffled",
-    hint="permute all columns",
+    hint="permute all columns of X, however many there are",
     change={
         "random.default_rng(seed).permutation(m)": (
             "concatenate([np.random.default_rng(seed).permutation(min(m, 1000)), np.arange(1000, "
@@ -337,7 +347,7 @@ wrong(
 )
 wrong(
     "shuffled within blocks of 1024",
-    hint="permute all columns",
+    hint="permute all columns of X, however many there are",
     change={
         "order = np.random.default_rng(seed).permutation(m)": (
             "r = np.random.default_rng(seed)\n"
@@ -347,9 +357,15 @@ wrong(
     },
 )
 wrong(
-    "seed modulo 2**31", hint="use `seed` as it is", change={"default_rng(seed)": "RandomState(seed % 2**31)"}
+    "seed modulo 2**31",
+    hint="use `seed` as it is, however large or small",
+    change={"default_rng(seed)": "RandomState(seed % 2**31)"},
 )
-wrong("seed in single precision", hint="use `seed` as it is", change={"(seed)": "(int(np.float32(seed)))"})
+wrong(
+    "seed in single precision",
+    hint="use `seed` as it is, however large or small",
+    change={"(seed)": "(int(np.float32(seed)))"},
+)
 
 
 @right("places of sorted random numbers, seed in a list")

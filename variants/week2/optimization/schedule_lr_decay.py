@@ -7,12 +7,12 @@ from autograder.variants import right, wrong
 wrong("not rounded", hint="round epoch_num / time_interval down", change={"epoch_num //": "epoch_num /"})
 wrong(
     "rounded to the nearest",
-    hint="round down",
+    hint="round epoch_num / time_interval down, not to the nearest or up",
     change={"epoch_num // time_interval": "np.round(epoch_num / time_interval)"},
 )
 wrong(
     "rounded up",
-    hint="round down",
+    hint="round epoch_num / time_interval down, not to the nearest or up",
     change={"epoch_num // time_interval": "np.ceil(epoch_num / time_interval)"},
 )
 wrong(
@@ -32,7 +32,7 @@ wrong(
 )
 wrong(
     "no steps after the first fall",
-    hint="after the first fall, go on in steps",
+    hint="after the first fall, too, the rate stays as it is for time_interval epochs",
     change={
         ("falls = epoch_num // time_interval\n    return learning_rate0 / (1 + decay_rate * falls)"): (
             "return learning_rate0 / (1 + decay_rate * epoch_num / time_interval) if epoch_num >= "
@@ -40,9 +40,21 @@ wrong(
         )
     },
 )
-wrong("interval always 1000", hint="use time_interval", change={"/ time_interval": "/ 1000"})
-wrong("interval always 10", hint="use time_interval", change={"/ time_interval": "/ 10"})
-wrong("time_interval ignored", hint="use time_interval", change={"epoch_num // time_interval": "epoch_num"})
+wrong(
+    "interval always 1000",
+    hint="use the argument time_interval: it says how many epochs lie between two falls",
+    change={"/ time_interval": "/ 1000"},
+)
+wrong(
+    "interval always 10",
+    hint="use the argument time_interval: it says how many epochs lie between two falls",
+    change={"/ time_interval": "/ 10"},
+)
+wrong(
+    "time_interval ignored",
+    hint="use the quotient epoch_num // time_interval: it counts the falls",
+    change={"epoch_num // time_interval": "epoch_num"},
+)
 wrong(
     "falls one epoch late",
     hint="the first fall comes at epoch time_interval",
@@ -60,7 +72,7 @@ wrong(
 )
 wrong(
     "multiplied by decay_rate at each fall",
-    hint="inverse-time decay is a fraction",
+    hint="this multiplies by decay_rate at every fall; inverse-time decay divides by a sum",
     change={"/ (1 + decay_rate * falls)": "* decay_rate ** (falls)"},
 )
 wrong("decay_rate ignored", hint="use decay_rate", change={"decay_rate * falls": "falls"})
@@ -80,12 +92,12 @@ wrong(
 )
 wrong(
     "parentheses missing",
-    hint="all of 1 + ... divides",
+    hint="mind the parentheses: the whole sum divides",
     change={"(1 + decay_rate * falls)": "1 + decay_rate * (falls)"},
 )
 wrong(
     "remainder in place of the quotient",
-    hint="// gives the number of whole intervals, % what is left over",
+    hint="use the quotient epoch_num // time_interval: it counts the falls",
     change={"//": "%"},
 )
 
@@ -116,11 +128,19 @@ def schedule_lr_decay(learning_rate0, epoch_num, decay_rate, time_interval=1000)
     return learning_rate0 / (1 + decay_rate * math.floor(whole / time_interval))
 
 
-wrong("decay_rate 0 taken for 1", hint="decay_rate may be 0", change={"decay_rate *": "(decay_rate or 1) *"})
-wrong("ten falls at most", hint="it goes on falling", change={"* falls": "* min(falls, 10)"})
+wrong(
+    "decay_rate 0 taken for 1",
+    hint="decay_rate may be 0: then, the rate never falls",
+    change={"decay_rate *": "(decay_rate or 1) *"},
+)
+wrong(
+    "ten falls at most",
+    hint="it goes on falling at every multiple of time_interval, without a limit",
+    change={"* falls": "* min(falls, 10)"},
+)
 wrong(
     "never below a thousandth",
-    hint="it goes on falling",
+    hint="it goes on falling at every multiple of time_interval, without a limit",
     change={
         "learning_rate0 / (1 + decay_rate * falls)": (
             "max(learning_rate0 / (1 + decay_rate * (falls)), 0.001)"
@@ -129,6 +149,6 @@ wrong(
 )
 wrong(
     "times the rounded 1 / time_interval",
-    hint="use //: 49 * (1 / 49) is below 1",
+    hint="use epoch_num // time_interval: 49 * (1 / 49) is rounded to less than 1",
     change={"epoch_num // time_interval": "int(epoch_num * (1 / time_interval))"},
 )

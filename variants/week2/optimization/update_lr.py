@@ -10,20 +10,24 @@ wrong(
     change={"learning_rate0 / (1 + decay_rate * epoch_num)": "0.95**epoch_num * learning_rate0"},
 )
 wrong("decay_rate ignored", hint="use decay_rate", change={"decay_rate * epoch_num": "epoch_num"})
-wrong("decay_rate added", hint="decay_rate multiplies the epoch", change={"1 + decay_rate *": "decay_rate +"})
+wrong(
+    "decay_rate added",
+    hint="multiply epoch_num by decay_rate, do not add",
+    change={"1 + decay_rate *": "decay_rate +"},
+)
 wrong(
     "epoch to the power of decay_rate",
-    hint="decay_rate times epoch_num, no power",
+    hint="multiply epoch_num by decay_rate, no power",
     change={"decay_rate * epoch_num": "epoch_num**decay_rate"},
 )
 wrong(
     "decay_rate to the power of the epoch",
-    hint="decay_rate times epoch_num, no power",
+    hint="multiply epoch_num by decay_rate, no power",
     change={"decay_rate * epoch_num": "decay_rate**epoch_num"},
 )
 wrong(
     "epoch divided by decay_rate",
-    hint="decay_rate times epoch_num",
+    hint="multiply epoch_num by decay_rate, do not divide",
     change={"decay_rate * epoch_num": "epoch_num / decay_rate"},
 )
 wrong(
@@ -44,25 +48,25 @@ wrong("epochs counted from 1", hint="epoch 0 has learning_rate0", change={"* epo
 wrong("whole-number division", hint="divide with /, not //", change={"/": "//"})
 wrong(
     "exponential decay",
-    hint="inverse-time decay is a fraction",
+    hint="this is exponential decay; inverse-time decay divides by 1 + decay_rate * epoch_num",
     change={"/ (1 + decay_rate * epoch_num)": "* np.exp(-decay_rate * epoch_num)"},
 )
 wrong(
     "multiplied by decay_rate each epoch",
-    hint="inverse-time decay is a fraction",
+    hint="this is exponential decay; inverse-time decay divides by 1 + decay_rate * epoch_num",
     change={"/ (1 + decay_rate * epoch_num)": "* decay_rate**epoch_num"},
 )
 wrong("grows", hint="divide: the rate shrinks", change={"/": "*"})
 wrong(
     "the value of the visible check typed in",
-    hint="compute it for any epoch",
+    hint="compute it for any epoch, from the formula",
     change={
         "learning_rate0 / (1 + decay_rate * epoch_num)": (
             "{0: learning_rate0, 3: 0.32, 1: 1.5}.get(epoch_num, 0.32)"
         )
     },
 )
-wrong("the denominator only", hint="divide learning_rate0 by it", change={"learning_rate0 /": "1 /"})
+wrong("the denominator only", hint="divide learning_rate0, not 1", change={"learning_rate0 /": "1 /"})
 wrong(
     "each epoch decays the rate of the one before",
     hint="learning_rate0 is the rate of epoch 0, for all epochs",
@@ -108,7 +112,9 @@ wrong(
     change={"(1 + decay_rate * epoch_num)": "(1 + decay_rate) * epoch_num if epoch_num else learning_rate0"},
 )
 wrong(
-    "the sum to the power of the epoch", hint="no power", change={"1 + decay_rate *": "(1 + decay_rate) **"}
+    "the sum to the power of the epoch",
+    hint="multiply epoch_num by decay_rate, no power",
+    change={"1 + decay_rate *": "(1 + decay_rate) **"},
 )
 
 

@@ -13,11 +13,15 @@ wrong("epsilon left out", hint="use the argument epsilon", change={" + epsilon":
 wrong("epsilon typed in", hint="use the argument epsilon", change={"+ epsilon": "+ 1e-8"})
 wrong(
     "no correction",
-    hint="divide v by 1 - beta1**t, s by 1 - beta2**t",
+    hint="divide v by 1 - beta1**t, and s by 1 - beta2**t",
     change={"[key] / (1 - beta1**t)": "[key].copy()", "[key] / (1 - beta2**t)": "[key].copy()"},
 )
 wrong("only v corrected", hint="divide s by 1 - beta2**t", change={"[key] / (1 - beta2**t)": "[key].copy()"})
-wrong("only s corrected", hint="divide v by 1 - beta1**t", change={"[key] / (1 - beta1**t)": "[key].copy()"})
+wrong(
+    "only s corrected",
+    hint="divide v by 1 - beta1**t, and s by 1 - beta2**t",
+    change={"[key] / (1 - beta1**t)": "[key].copy()"},
+)
 wrong(
     "corrected, but stepped without",
     hint="take the step with the corrected averages",
@@ -25,9 +29,15 @@ wrong(
 )
 wrong("step with v as it is", hint="take the step with v_corrected", change={"v_hat[key] /": "v_new[key] /"})
 wrong("step with s as it is", hint="take the step with s_corrected", change={"(s_hat[key])": "(s_new[key])"})
-wrong("always the first step", hint="the exponent is t", change={"beta1**t": "beta1", "beta2**t": "beta2"})
 wrong(
-    "exponent 2 typed in", hint="the exponent is t", change={"beta1**t": "beta1**2", "beta2**t": "beta2**2"}
+    "always the first step",
+    hint="the exponent is t, the number of the step",
+    change={"beta1**t": "beta1", "beta2**t": "beta2"},
+)
+wrong(
+    "exponent 2 typed in",
+    hint="the exponent is t, the number of the step",
+    change={"beta1**t": "beta1**2", "beta2**t": "beta2**2"},
 )
 wrong(
     "beta times t",
@@ -36,12 +46,12 @@ wrong(
 )
 wrong(
     "t counted from 0",
-    hint="t is the number of this step",
+    hint="the exponent is t, the number of the step",
     change={"beta1**t": "beta1**(t - 1)", "beta2**t": "beta2**(t - 1)"},
 )
 wrong(
     "t counted on",
-    hint="t is the number of this step",
+    hint="the exponent is t, the number of the step",
     change={"beta1**t": "beta1**(t + 1)", "beta2**t": "beta2**(t + 1)"},
 )
 wrong(
@@ -57,13 +67,13 @@ wrong(
 wrong("beta1 in the correction of s", hint="s is corrected with beta2", change={"beta2**t": "beta1**t"})
 wrong(
     "square in place of the root",
-    hint="the root of s_corrected",
+    hint="divide by the root of s_corrected, not by its square",
     change={"np.sqrt(s_hat[key])": "s_hat[key] ** 2"},
 )
 wrong("no root", hint="the root of s_corrected is missing", change={"np.sqrt(s_hat[key])": "s_hat[key]"})
 wrong(
     "gradient not squared",
-    hint="the gradient is squared",
+    hint="s averages the squares of the gradient",
     change={
         "beta2 * s[key] + (1 - beta2) * grads[key] ** 2": (
             "np.abs(beta2 * s[key] + (1 - beta2) * grads[key])"
@@ -72,7 +82,7 @@ wrong(
 )
 wrong(
     "absolute value in place of the square",
-    hint="the gradient is squared",
+    hint="s averages the squares of the gradient",
     change={"grads[key] ** 2": "np.abs(grads[key])"},
 )
 wrong(
@@ -82,7 +92,7 @@ wrong(
 )
 wrong(
     "square of v in place of the gradient",
-    hint="the square of the gradient, not of v",
+    hint="square the gradient, not v",
     change={"grads[key] *": "v_new[key] *"},
 )
 wrong(
@@ -102,12 +112,12 @@ wrong(
 )
 wrong(
     "corrected values kept as v and s",
-    hint="keep v and s themselves",
+    hint="keep v and s themselves; the corrected ones go into v_corrected and s_corrected",
     change={"return new, v_new, s_new": "return new, v_hat, s_hat"},
 )
 wrong(
     "gradients of the biases for the weights",
-    hint="the average of dW is of dW",
+    hint="this average mixes v of dW with the gradient db",
     change={"(1 - beta1) * grads[key]": '(1 - beta1) * grads["db" + name[1:]]'},
 )
 wrong("plus in place of minus", hint="go downhill: minus", change={"- learning_rate": "+ learning_rate"})
@@ -126,7 +136,7 @@ wrong(
 )
 wrong(
     "last layer left as it was",
-    hint="update all L layers",
+    hint="the step is for every layer, from the first to the last",
     change={
         "{}, {}, {}, {}, {}": "dict(parameters), dict(v), dict(s), dict(v), dict(s)",
         "parameters.items()": "list(parameters.items())[:-2]",
@@ -134,27 +144,27 @@ wrong(
 )
 wrong(
     "only the first rows updated",
-    hint="update every entry",
+    hint="every row and column of each array takes a step",
     change={"* direction": "* direction\n        new[name][1:] = theta[1:]"},
 )
 wrong(
     "v and s returned in the other order",
-    hint="the order is v, s",
+    hint="v comes before s: return parameters, v, s, v_corrected, s_corrected",
     change={"return new, v_new, s_new": "return new, s_new, v_new"},
 )
 wrong(
     "three values, as in older courses",
-    hint="return five values",
+    hint="return five values: parameters, v, s, v_corrected, s_corrected",
     change={"return new, v_new, s_new, v_hat, s_hat": "return new, v_new, s_new"},
 )
 wrong(
     "v and s returned as they came",
-    hint="return the updated v and s",
+    hint="v and s have not been updated: return the new ones",
     change={"return new, v_new, s_new": "return new, v, s"},
 )
 wrong(
     "scales grads in place",
-    hint="grads must not change",
+    hint="grads must stay as they are: do not write into them",
     change={"* direction": "* direction\n        grads[key] *= 1 - beta1"},
 )
 
@@ -243,7 +253,7 @@ wrong(
 )
 wrong(
     "another learning_rate by default",
-    hint="the defaults are 0.01, 0.9, 0.999 and 1e-8",
+    hint="the defaults are learning_rate 0.01, betas 0.9 and 0.999, epsilon 1e-8",
     change={
         (
             "\n"
@@ -254,7 +264,7 @@ wrong(
 )
 wrong(
     "another beta2 by default",
-    hint="the defaults are 0.01, 0.9, 0.999 and 1e-8",
+    hint="the defaults are learning_rate 0.01, betas 0.9 and 0.999, epsilon 1e-8",
     change={
         (
             "\n"
@@ -265,7 +275,7 @@ wrong(
 )
 wrong(
     "betas exchanged by default",
-    hint="the defaults are 0.01, 0.9, 0.999 and 1e-8",
+    hint="the defaults are learning_rate 0.01, betas 0.9 and 0.999, epsilon 1e-8",
     change={
         (
             "\n"
@@ -276,7 +286,7 @@ wrong(
 )
 wrong(
     "another epsilon by default",
-    hint="the defaults are 0.01, 0.9, 0.999 and 1e-8",
+    hint="the defaults are learning_rate 0.01, betas 0.9 and 0.999, epsilon 1e-8",
     change={
         (
             "\n"
@@ -287,7 +297,7 @@ wrong(
 )
 wrong(
     "epsilon as the smallest root",
-    hint="epsilon is added to the root",
+    hint="epsilon is added to the root, however large that is",
     change={"sqrt(s_hat[key]) + epsilon": "maximum(np.sqrt(s_hat[key]), epsilon)"},
 )
 wrong(
@@ -305,7 +315,7 @@ wrong(
 )
 wrong(
     "beta1 = 0 taken for the default",
-    hint="beta1 may be 0",
+    hint="beta1 may be 0: use it as it is",
     change={
         "new, v_new, s_new, v_hat, s_hat = {}": (
             "beta1 = beta1 or 0.9\n    new, v_new, s_new, v_hat, s_hat = {}"
@@ -314,7 +324,7 @@ wrong(
 )
 wrong(
     "beta2 = 0 taken for the default",
-    hint="beta2 may be 0",
+    hint="beta2 may be 0: use it as it is",
     change={
         "new, v_new, s_new, v_hat, s_hat = {}": (
             "beta2 = beta2 or 0.999\n    new, v_new, s_new, v_hat, s_hat = {}"
@@ -323,12 +333,12 @@ wrong(
 )
 wrong(
     "v starts at the first gradient",
-    hint="v starts at zero",
+    hint="v starts at zero, not at the first gradient",
     change={"(1 - beta1) * grads[key]": "(1 - beta1) * grads[key] if v[key].any() else grads[key].copy()"},
 )
 wrong(
     "averages fade only where there is a gradient",
-    hint="averages fade everywhere",
+    hint="v and s fade everywhere, also where the gradient is zero",
     change={
         "beta2 * s[key] + (1 - beta2) * grads[key] ** 2": (
             "np.where(grads[key] == 0, s[key], beta2 * s[key] + (1 - beta2) * grads[key]**2)"
@@ -337,7 +347,7 @@ wrong(
 )
 wrong(
     "tiny gradients left out",
-    hint="tiny gradients count",
+    hint="a tiny gradient counts, too",
     change={
         "v_new[key] = beta1 * v[key] + (1 - beta1) * grads[key]": (
             "g = np.where(np.abs(grads[key]) < 1e-7, 0, grads[key])\n"
@@ -348,12 +358,12 @@ wrong(
 )
 wrong(
     "layer numbers of one digit",
-    hint="there may be more than nine layers",
+    hint="there may be more than nine layers: W10 belongs to layer 10",
     change={"(1 - beta1) * grads[key]": "(1 - beta1) * grads[key[:3]]", "[key] *": "[key[:3]] *"},
 )
 wrong(
     "corrected averages next to each other",
-    hint="the order is v, s, v_corrected, s_corrected",
+    hint="the order is parameters, v, s, v_corrected, s_corrected",
     change={"return new, v_new, s_new, v_hat": "return new, v_new, v_hat, s_new"},
 )
 wrong(
@@ -366,7 +376,7 @@ wrong(
 )
 wrong(
     "memory matched by its place",
-    hint="look v and s up by their keys",
+    hint="look gradients, v and s up by their keys, not by their places",
     change={
         "for name, theta in parameters.items()": (
             "places = zip(parameters.items(), grads.values(), v.values(), s.values())\n"
@@ -376,8 +386,8 @@ wrong(
         "s[key] + (1 - beta2) * grads[key]": "old_s + (1 - beta2) * g",
     },
 )
-wrong("t fixed at 2 for v", hint="t is 3", change={"beta1**t": "beta1**2"})
-wrong("t fixed at 2 for s", hint="the power is t", change={"beta2**t": "beta2**2"})
+wrong("t fixed at 2 for v", hint="the exponent is t, the number of the step", change={"beta1**t": "beta1**2"})
+wrong("t fixed at 2 for s", hint="the exponent is t, the number of the step", change={"beta2**t": "beta2**2"})
 
 
 @right("corrections by expm1")

@@ -11,7 +11,7 @@ wrong(
 )
 wrong(
     "last layer left as it was",
-    hint="update all L layers",
+    hint="the step is for every layer, from the first to the last",
     change={
         "updated = {}": "updated = dict(parameters)",
         "parameters.items()": "list(parameters.items())[:-2]",
@@ -24,7 +24,7 @@ wrong(
 )
 wrong(
     "first layer only",
-    hint="update all L layers",
+    hint="the step is for every layer, from the first to the last",
     change={
         "updated = {}": "updated = dict(parameters)",
         "parameters.items()": "list(parameters.items())[:2]",
@@ -78,12 +78,12 @@ wrong(
 )
 wrong(
     "divided by the number of inputs",
-    hint="the gradients are means already",
+    hint="a gradient is a mean already: do not divide it",
     change={'[f"d{name}"]': '["d" + name] / parameters["W1"].shape[1]'},
 )
 wrong(
     "scales grads in place",
-    hint="grads must not change",
+    hint="grads must stay as they are: do not write into them",
     change={
         "updated[name] = theta - learning_rate *": (
             'grads[f"d{name}"] *= learning_rate\n        updated[name] = theta -'
@@ -153,14 +153,16 @@ def update_parameters_with_gd(parameters, grads, learning_rate):
 
 wrong(
     "gradients matched by their places",
-    hint="look gradients up by their keys",
+    hint="look gradients up by their keys, not by their places",
     change={
         "name, theta in parameters.items()": "(name, theta), g in zip(parameters.items(), grads.values())",
         'grads[f"d{name}"]': "g",
     },
 )
 wrong(
-    "layer number cut to one digit", hint="W10 belongs to layer 10", change={'f"d{name}"': 'f"d{name[:2]}"'}
+    "layer number cut to one digit",
+    hint="there may be more than nine layers: W10 belongs to layer 10",
+    change={'f"d{name}"': 'f"d{name[:2]}"'},
 )
 wrong(
     "gradients clipped",
@@ -184,4 +186,14 @@ wrong(
             '(theta - 1.00009 * learning_rate * grads[f"d{name}"]).astype(np.float32)'
         )
     },
+)
+wrong(
+    "weights not updated",
+    hint="weights take a step, too",
+    change={"learning_rate *": '(learning_rate if name[0] == "b" else 0) *'},
+)
+wrong(
+    "returns the parameters as they were",
+    hint="nothing has moved: return the updated parameters",
+    change={"return updated": "return parameters"},
 )

@@ -32,12 +32,12 @@ wrong(
 )
 wrong(
     "the gradient of the biases for the weights",
-    hint="this average mixes dW with db",
+    hint="this average mixes v of dW with the gradient db",
     change={"grads[key]": 'grads["db" + name[1:]]'},
 )
 wrong(
     "the average of the weights for the biases",
-    hint="the average of bl is v[dbl]",
+    hint='the average of bl is v["dbl"], not that of the weights',
     change={"beta * v[key]": 'beta * v["dW" + name[1:]]'},
 )
 wrong(
@@ -59,19 +59,23 @@ wrong(
 )
 wrong(
     "learning rate in place of 1 - beta",
-    hint="the gradient has the weight 1 - beta",
+    hint="the gradient has the weight 1 - beta, not learning_rate",
     change={"1 - beta": "learning_rate", "learning_rate * v_new": "v_new"},
 )
 wrong("plus in place of minus", hint="go downhill: minus", change={"- learning_rate": "+ learning_rate"})
-wrong("returns the old v", hint="return the updated v", change={"return new, v_new": "return new, v"})
+wrong(
+    "returns the old v",
+    hint="v has not been updated: return the new one",
+    change={"return new, v_new": "return new, v"},
+)
 wrong(
     "Nesterov's momentum",
-    hint="take the step with v",
+    hint="this is Nesterov's momentum: take the step with v",
     change={"* v_new[key]": "* (beta * v_new[key] + (1 - beta) * grads[key])"},
 )
 wrong(
     "last layer left as it was",
-    hint="update all L layers",
+    hint="the step is for every layer, from the first to the last",
     change={"{}, {}": "dict(parameters), dict(v)", "parameters.items()": "list(parameters.items())[:-2]"},
 )
 wrong(
@@ -85,12 +89,12 @@ wrong(
 wrong("parameters only", hint="return (parameters, v)", change={"return new, v_new": "return new"})
 wrong(
     "returned in the other order",
-    hint="return (parameters, v), in this order",
+    hint="return parameters, then v",
     change={"return new, v_new": "return v_new, new"},
 )
 wrong(
     "scales grads in place",
-    hint="grads must not change",
+    hint="grads must stay as they are: do not write into them",
     change={
         "v_new[key] = beta * v[key] + (1 - beta) *": (
             "grads[key] *= 1 - beta\n        v_new[key] = beta * v[key] +"
@@ -154,12 +158,12 @@ def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
 
 wrong(
     "v starts at the first gradient",
-    hint="v starts at zero",
+    hint="v starts at zero, not at the first gradient",
     change={"grads[key]": "grads[key] if v[key].any() else grads[key].copy()"},
 )
 wrong(
     "entries of v that are zero start at the gradient",
-    hint="v starts at zero",
+    hint="v starts at zero, not at the first gradient",
     change={
         "beta * v[key] + (1 - beta) * grads[key]": (
             "np.where(v[key] == 0, grads[key], beta * v[key] + (1 - beta) * grads[key])"
@@ -168,12 +172,12 @@ wrong(
 )
 wrong(
     "layer numbers of one digit",
-    hint="there may be more than nine layers",
+    hint="there may be more than nine layers: W10 belongs to layer 10",
     change={"grads[key]": "grads[key[:3]]"},
 )
 wrong(
     "v fades only where there is a gradient",
-    hint="v fades everywhere",
+    hint="v fades everywhere, also where the gradient is zero",
     change={
         "grads[key]": "grads[key] if grads[key].any() else v[key]",
         "* v_new[key]": "* (beta * v[key] + (1 - beta) * grads[key])",
@@ -182,7 +186,7 @@ wrong(
 wrong("v returned first", hint="return parameters, then v", change={"return new, v_new": "return v_new, new"})
 wrong(
     "memory matched by its place",
-    hint="look v up by its keys",
+    hint="look gradients and v up by their keys, not by their places",
     change={
         "for name, theta in parameters.items()": (
             "places = zip(parameters.items(), grads.values(), v.values())\n"
@@ -194,7 +198,7 @@ wrong(
 )
 wrong(
     "the step written into v",
-    hint="the step is another array than v",
+    hint="`step = v[key]; step *= ...` writes into v",
     change={
         "new[name] = theta - learning_rate * v_new[key]": (
             "step = v_new[key]\n        step *= learning_rate\n        new[name] = theta - step"
@@ -203,10 +207,25 @@ wrong(
 )
 wrong(
     "the average of the biases for the weights",
-    hint="mixes v of db with the gradient dW",
+    hint="this average mixes v of db with the gradient dW",
     change={
         "v[key]": 'v["db" + name[1:]]',
         "grads[key]": 'grads["d" + name]',
         "* v_new[key]": '* v_new["d" + name]',
     },
+)
+wrong(
+    "learning rate left out of the step",
+    hint="learning_rate is missing in the step",
+    change={"learning_rate * v_new": "v_new"},
+)
+wrong(
+    "parameters left as they were",
+    hint="the parameters have not moved",
+    change={"return new, v_new": "return parameters, v_new"},
+)
+wrong(
+    "the average is the gradient",
+    hint="this is the gradient itself: v is an average",
+    change={"beta * v[key] + (1 - beta) * grads[key]": "1.0 * grads[key]"},
 )

@@ -6,13 +6,17 @@ from autograder.variants import right, wrong
 
 wrong(
     "gradient not squared",
-    hint="the gradient is squared",
+    hint="s averages the squares of the gradient",
     change={'beta * s[f"d{name}"] + (1 - beta) * g**2': 'np.abs(beta * s[f"d{name}"] + (1 - beta) * g)'},
 )
-wrong("absolute value in place of the square", hint="the gradient is squared", change={"g**2": "np.abs(g)"})
+wrong(
+    "absolute value in place of the square",
+    hint="s averages the squares of the gradient",
+    change={"g**2": "np.abs(g)"},
+)
 wrong(
     "weight squared with the gradient",
-    hint="the square has the weight 1 - beta",
+    hint="square the gradient alone; its square has the weight 1 - beta",
     change={"(1 - beta) * g**2": "((1 - beta) * g) ** 2"},
 )
 wrong(
@@ -84,19 +88,23 @@ wrong(
 )
 wrong(
     "gradients of the biases for the weights",
-    hint="this average mixes dW with db",
+    hint="this average mixes s of dW with the gradient db",
     change={"g**2": 'grads["db" + name[1:]]**2'},
 )
 wrong(
     "last layer left as it was",
-    hint="update all L layers",
+    hint="the step is for every layer, from the first to the last",
     change={"{}, {}": "dict(parameters), dict(s)", "parameters.items()": "list(parameters.items())[:-2]"},
 )
 wrong("parameters only", hint="return (parameters, s)", change={"return new, s_new": "return new"})
-wrong("returns the old s", hint="return the updated s", change={"return new, s_new": "return new, s"})
+wrong(
+    "returns the old s",
+    hint="s has not been updated: return the new one",
+    change={"return new, s_new": "return new, s"},
+)
 wrong(
     "squares grads in place",
-    hint="grads must not change",
+    hint="grads must stay as they are: do not write into them",
     change={
         "* g**2": '* g**2\n        grads[f"d{name}"] **= 2',
         'grads[f"d{name}"]': 'grads[f"d{name}"].copy()',
@@ -165,7 +173,7 @@ wrong(
 )
 wrong(
     "no epsilon by default",
-    hint="epsilon is 1e-8 by default",
+    hint="epsilon is added to every root, by default 1e-8",
     change={
         "\n    parameters, grads, s, beta, learning_rate, epsilon=1e-8\n": (
             "parameters, grads, s, beta, learning_rate, epsilon=0.0"
@@ -175,7 +183,7 @@ wrong(
 )
 wrong(
     "epsilon as the smallest root",
-    hint="epsilon is added to the root",
+    hint="epsilon is added to the root, however large that is",
     change={
         's_new[f"d{name}"]': 'square = square\n        s_new[f"d{name}"]',
         "sqrt(square) + epsilon": "maximum(np.sqrt(square), epsilon)",
@@ -183,7 +191,7 @@ wrong(
 )
 wrong(
     "epsilon only for small roots",
-    hint="epsilon is added to every root",
+    hint="epsilon is added to every root, by default 1e-8",
     change={
         's_new[f"d{name}"]': 'square = square\n        s_new[f"d{name}"]',
         "+ epsilon": "+ (epsilon if epsilon > 1e-6 else 0)",
@@ -191,12 +199,12 @@ wrong(
 )
 wrong(
     "s starts at the first square",
-    hint="s starts at zero",
+    hint="s starts at zero, not at the first square",
     change={"* g**2": '* g**2 if s[f"d{name}"].any() else g**2\n        square = square'},
 )
 wrong(
     "s fades only where there is a gradient",
-    hint="s fades everywhere",
+    hint="s fades everywhere, also where the gradient is zero",
     change={
         'beta * s[f"d{name}"] + (1 - beta) * g**2': (
             'np.where(g == 0, s[f"d{name}"], beta * s[f"d{name}"] + (1 - beta) * g**2)\n'
@@ -232,7 +240,7 @@ wrong(
 )
 wrong(
     "layer numbers of one digit",
-    hint="there may be more than nine layers",
+    hint="there may be more than nine layers: W10 belongs to layer 10",
     change={
         'g = grads[f"d{name}"]': 'key = f"d{name}"\n        g = grads[key[:3]]',
         '* s[f"d{name}"]': "* s[key]",
@@ -253,3 +261,28 @@ def update_parameters_with_rmsprop(parameters, grads, s, beta, learning_rate, ep
             np.sqrt(square) + np.float32(epsilon)
         )
     return new, s_new
+
+
+wrong(
+    "memory matched by its place",
+    hint="look gradients and s up by their keys, not by their places",
+    change={
+        "name, theta in parameters.items()": "(name, theta), g in zip(parameters.items(), grads.values())",
+        '        g = grads[f"d{name}"]\n': "",
+    },
+)
+wrong(
+    "the average of the weights for the biases",
+    hint="this average mixes s of db with dW",
+    change={'beta * s[f"d{name}"]': 'beta * s["dW" + name[1:]]'},
+)
+wrong(
+    "parameters left as they were",
+    hint="the parameters have not moved",
+    change={"return new, s_new": "return parameters, s_new"},
+)
+wrong(
+    "learning rate kept",
+    hint="learning_rate belongs to the step, not to the average",
+    change={"(1 - beta) * g": "(1 - beta) * learning_rate * g"},
+)

@@ -82,17 +82,31 @@ def test_draws_that_are_none_of_the_range_are_named(sampler, problem):
         samplers.draws(sampler, 0.1, 1, np.random.default_rng(0), n=50)
 
 
-def test_draws_are_returned_and_hints_name_where_wrong_ones_lie():
+def test_draws_are_returned():
     def uniform(low, high, rng):
         return np.float32(rng.uniform(low, high))
 
     result = samplers.draws(uniform, 0.1, 1, np.random.default_rng(0), n=50)
     assert result.value.shape == (50,) and 0.1 <= result.value.min() < result.value.max() <= 1
-    with pytest.raises(CheckFailed, match="hint +negative"):
-        outside = {"larger": (1, 9), "negative": (-1, 0)}
-        samplers.draws(
-            lambda low, high, rng: -rng.random(), 0.1, 1, np.random.default_rng(0), 9, False, outside
-        )
+
+
+def seen_of(sampler, seed):
+    with pytest.raises(CheckFailed) as failed:
+        samplers.spreads(sampler, 0.1, 1, np.random.default_rng(seed), np.log)
+    return failed.value.seen
+
+
+def test_what_a_wrong_sampler_draws_is_known_by_what_was_measured():
+    wrong = [
+        lambda low, high, rng: rng.uniform(low, high),
+        lambda low, high, rng: -rng.uniform(low, high),
+        lambda low, high, rng: rng.uniform(low, high) * 10,
+        lambda low, high, rng: low * (high / low) ** (0.98 * rng.random()),
+        lambda low, high, rng: low * (high / low) ** (0.9 * rng.random()),
+    ]
+    one, other = ([seen_of(sampler, seed) for sampler in wrong] for seed in (0, 1))
+    for i, first in enumerate(one):
+        assert [first.is_like(second) for second in other] == [i == j for j in range(len(wrong))]
 
 
 def test_whole_numbers_are_of_an_integer_type():
@@ -153,9 +167,28 @@ def test_a_search_is_compared_with_the_calls_in_any_order():
     best.equals({"x": 3})
     searches.remembers(history, objective)
     with pytest.raises(CheckFailed, match="4 times: x=1, x=2, x=3, x=3.\n(.|\n)*hint +one more"):
-        searches.tries(result, objective, [*SETTINGS, {"x": 3}], mistakes={"one more": SETTINGS})
+        searches.tries(result, objective, [*SETTINGS, {"x": 3}], hint="one more")
     with pytest.raises(CheckFailed, match="call objective 2 times"):
         searches.tries(result, objective, SETTINGS[:2])
+
+
+def test_a_table_has_a_loss_for_each_call_and_shows_it():
+    objective = searches.table([{"x": 1}, {"x": 1.0}, {"x": 1}], [0.5, np.nan, 0.25])
+    assert [objective({"x": 1}), objective({"x": 2})] == [0.5, 9.0]
+    assert np.isnan(objective({"x": 1.0}))
+    assert objective.__name__ == "an objective (losses 0.5, nan, 0.25)"
+    rungs = searches.table([("a", 2), ("a", 4)], [0.5, 0.25], ("candidate", "budget"))
+    assert [rungs("a", 4), rungs("b", 4)] == [0.25, 9.0]
+
+
+def test_a_search_finds_the_best_of_what_is_expected():
+    result, objective = searched(every)
+    searches.finds_best(result, objective, SETTINGS)
+    with pytest.raises(CheckFailed, match="call objective 2 times"):
+        searches.finds_best(result, objective, SETTINGS[:2])
+    result, objective = searched(lambda objective: (SETTINGS[0], every(objective)[1]))
+    with pytest.raises(CheckFailed, match="best.*is not right"):
+        searches.finds_best(result, objective, SETTINGS)
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,21 @@ def test_two_results_share_no_variable(tf):
         tensors.shares_nothing(result({"W": W}), result({"b": b, "V": W}))
 
 
+def test_variables_follow_the_seed(tf):
+    def start(layers_dims, seed):
+        W = np.random.default_rng(seed).normal(size=layers_dims)
+        return {"W1": tf.Variable(W), "b1": tf.Variable(np.zeros(2))}
+
+    tensors.follows_seed(start, (3, 2), (0, 1, 1001))
+    for wrong, message in [
+        (lambda seed: seed or None, "other weights with the same seed"),
+        (lambda seed: seed or 1, "same with two seeds"),
+        (lambda seed: seed % 1000, "same with two seeds"),
+    ]:
+        with pytest.raises(CheckFailed, match=message):
+            tensors.follows_seed(lambda dims, seed, w=wrong: start(dims, w(seed)), (3, 2), (0, 1, 1001))
+
+
 def test_has_variables(tf):
     W, b = tf.Variable(tf.zeros((2, 3))), tf.Variable(tf.zeros((2, 1)))
     shapes = {"W": (2, 3), "b": (2, 1)}
@@ -180,7 +195,7 @@ def test_a_step_beside_the_tape_has_its_own_message(tf):
         optimizer.apply_gradients([(tape.gradient(loss, parameters["W"]), parameters["W"])])
         return loss
 
-    with pytest.raises(CheckFailed, match="train_step: raised ValueError(.*\n)*.*within its `with` block"):
+    with pytest.raises(CheckFailed, match="train_step: raised ValueError(.*\n)*.*tape's `with` block"):
         tensors.steps(take_steps, train_step, [(0, 0)], {"W": tf.Variable(1.0)}, 0.1)
 
 
@@ -208,6 +223,23 @@ def test_a_data_set_has_an_order_that_changes(tf):
     assert np.array_equal(order, np.arange(M))
     for _ in range(20):
         datasets.looks_reshuffled(result(turned(rows.shuffle(M).batch(32))), X, Y, 32)
+
+
+def test_a_data_set_follows_the_seed(tf):
+    def make(X, Y, size, shuffle, seed):
+        rows = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
+        return turned(rows.shuffle(M, seed=seed).batch(size))
+
+    datasets.follows_seed(make, X[:, :30], Y[:, :30], (0, 1, 11))
+    for wrong, message in [
+        (lambda seed: 5, "same order in two datasets"),
+        (lambda seed: None, "another order with the same seed"),
+        (lambda seed: seed and seed % 10, "same order with two seeds"),
+    ]:
+        with pytest.raises(CheckFailed, match=message):
+            datasets.follows_seed(
+                lambda *args, w=wrong: make(*args[:4], w(args[4])), X[:, :30], Y[:, :30], (0, 1, 11)
+            )
 
 
 def test_a_right_order_is_hardly_ever_taken_for_one_with_a_small_buffer():

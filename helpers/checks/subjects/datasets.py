@@ -1,10 +1,12 @@
 """What a check can demand of a TensorFlow data set: pairs of batches, every example once, a new order."""
 
 import itertools
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
 
+from helpers import checks
 from helpers.checks.messages import CheckFailed
 from helpers.checks.result import Result
 from helpers.checks.subjects import mini_batches
@@ -111,3 +113,28 @@ def looks_reshuffled(result: Result, X: np.ndarray, Y: np.ndarray, size: int) ->
     except CheckFailed:
         result.fail(nearly, hint=hint)
     return first
+
+
+def follows_seed(
+    make_dataset: Callable[..., Any], X: np.ndarray, Y: np.ndarray, seeds: Iterable[int], size: int = 8
+) -> None:
+    """Fail unless the same seed gives the same first epoch, and another one, or none, another.
+
+    Arguments:
+        make_dataset: called as make_dataset(X, Y, size, True, seed)
+        X, Y, size: as in `order_of`; with 30 examples, two orders are equal once in 10^32 times
+        seeds: whole numbers, no two of them equal
+    """
+    known: list[list[int]] = []
+    for seed in (None, *seeds):
+        one, other = (checks.call(make_dataset, X, Y, size, True, seed) for _ in range(2))
+        order, again = (order_of(result, X, Y, size).tolist() for result in (one, other))
+        if seed is None and order == again:
+            one.fail("has the same order in two datasets.", hint="is there a seed inside?")
+        if seed is not None and order != again:
+            hint = "use `seed`; 0 is a seed like any other"
+            one.fail("has another order with the same seed.", hint=hint)
+        if order in known:
+            hint = "use all of `seed`; 0 is a seed like any other"
+            one.fail("has the same order with two seeds.", hint=hint)
+        known.append(order)

@@ -1,12 +1,13 @@
 """What a check can demand of a sampler: a function of `low`, `high` and `rng` that draws one number."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from helpers import checks
-from helpers.checks.distributions import most_uneven
+from helpers.checks.distributions import SIGMAS, most_uneven
+from helpers.checks.messages import Finding
 from helpers.checks.result import Result
 from helpers.checks.writing import kind, short
 
@@ -26,7 +27,6 @@ def draws(
     rng: np.random.Generator,
     n: int = 1000,
     whole: bool = False,
-    outside: Mapping[str, tuple[float, float]] | None = None,
 ) -> Result:
     """Call a sampler n times and return a `Result` whose value is what it drew, (n,).
 
@@ -38,21 +38,21 @@ def draws(
         rng: a NumPy random generator
         n: number of calls
         whole: whether the numbers must be of an integer type
-        outside: dict of the hint to a mistake -> the ends of the range in which it draws
     """
     result = checks.calls(function, n, low, high, rng)
     for value in result.value:
         returns_number(result.about(None, value), whole)
     numbers = [float(value) for value in result.value]
     result = result.about(None, np.array(numbers))
-    stays_within(result, low, high, outside or {})
+    stays_within(result, low, high)
     if n > 1 and high > low and len(set(numbers)) == 1:
         hint = "is there a seed inside? draw from `rng`"
         result.fail("is the same in every call.", None, f"{n} times {numbers[0]:.6g}", hint)
     if n > 1 and high > low and not whole and len(set(numbers)) < 0.8 * n:  # float32 repeats a few
         yours = f"{len(set(numbers))} different numbers in {n} calls"
         hint = "draw a real number: no list, no rounding, no clipping, no whole exponent"
-        result.fail("should be able to draw any number in the range.", None, yours, hint)
+        problem = "should be able to draw any number in the range."
+        result.fail_with(Finding(problem, None, yours, hint, measured=shares(len(set(numbers)), n=n)))
     return result
 
 
@@ -72,17 +72,35 @@ def returns_number(result: Result, whole: bool) -> None:
         result.fail("should return an integer, not a float.", None, f"{value}", hint)
 
 
-def stays_within(result: Result, low: float, high: float, outside: Mapping[str, tuple[float, float]]) -> None:
+def stays_within(result: Result, low: float, high: float) -> None:
     """Fail unless all draws lie from low to high, but for rounding."""
-    least, most = result.value.min(), result.value.max()
+    numbers = result.value
     slack = 1e-6 * np.abs([low, high])  # float32 has 7 digits
-    if least < low - slack[0] or most > high + slack[1]:
-        likely = [hint for hint, (a, b) in outside.items() if a <= least and most <= b]
-        n = result.value.size
-        yours = f"from {least:.4g} to {most:.4g}" if n > 1 else f"{least:.4g}"
-        rounded = not np.any(result.value != np.round(result.value, 8)) and np.any(result.value % 1)
-        hint = likely[0] if likely else "do not round" if rounded else None
-        result.fail(f"leaves the range from {low:.4g} to {high:.4g}.", None, yours, hint)
+    below, above = numbers < low - slack[0], numbers > high + slack[1]
+    if below.any() or above.any():
+        n = numbers.size
+        yours = f"from {numbers.min():.4g} to {numbers.max():.4g}" if n > 1 else f"{numbers[0]:.4g}"
+        is_rounded = not np.any(numbers != np.round(numbers, 8)) and np.any(numbers % 1)
+        hint = "do not round" if is_rounded else None
+        measured = shares(below.sum(), above.sum(), n=n) + (quantiles(numbers) if np.any(numbers % 1) else ())
+        problem = f"leaves the range from {low:.4g} to {high:.4g}."
+        result.fail_with(Finding(problem, None, yours, hint, measured=measured))
+
+
+def shares(*counts: int, n: int) -> tuple[tuple[float, float], ...]:
+    """Return of each of several counts among n draws its share, and how far off it may be by chance."""
+    found = np.array(counts) / n
+    chance = SIGMAS / 2 * np.sqrt(np.maximum(found * (1 - found), 1 / n) / n)
+    return tuple(zip(found.tolist(), chance.tolist(), strict=True))
+
+
+def quantiles(numbers: np.ndarray) -> tuple[tuple[float, float], ...]:
+    """Return the seven numbers that part draws (n,) into eighths, each with what chance may change of it."""
+    parts = np.arange(1, 8) / 8
+    chance = SIGMAS / 2 * np.sqrt(parts * (1 - parts) / numbers.size)
+    ends = [np.quantile(numbers, np.clip(parts + side * chance, 0, 1)) for side in (-1, 1)]
+    found = np.quantile(numbers, parts)
+    return tuple(zip(found.tolist(), np.maximum(found - ends[0], ends[1] - found).tolist(), strict=True))
 
 
 def spreads(
@@ -108,12 +126,17 @@ def spreads(
     apart = (np.arange(n) + 0.5) / n - place
     worst = np.argmax(np.abs(apart))
     if abs(apart[worst]) > np.sqrt(10 / n):
-        yours = f"{(worst + 0.5) / n:.0%} of {n} calls"
-        result.fail(f"should be below {numbers[worst]:.4g} in {place[worst]:.0%} of all calls.", None, yours)
+        yours = f"{(worst + 0.5) / n:.0%} of {n} are below {numbers[worst]:.4g}; expected {place[worst]:.0%}"
+        result.fail_with(
+            Finding("draws are not spread as they should be.", None, yours, measured=quantiles(place))
+        )
     for end, missed in ((low, place[0]), (high, 1 - place[-1])):
         if missed > 0.005:  # by chance once in 10^10 times
             yours = f"from {numbers[0]:.4g} to {numbers[-1]:.4g} in {n} calls"
-            result.fail(f"never comes near {end:.4g}.", None, yours)
+            hint = "all of the range is possible, up to both ends"
+            result.fail_with(
+                Finding(f"never comes near {end:.4g}.", None, yours, hint, measured=((missed, 0.005),))
+            )
 
 
 def draws_every_number(
@@ -129,17 +152,19 @@ def draws_every_number(
     result = draws(function, low, high, rng, n, whole=True)
     numbers = result.value.astype(int) - low
     counts = np.bincount(numbers, minlength=high - low + 1)
+    each, ends = n / counts.size, shares(counts[0], counts[-1], n=n)
     missing = np.flatnonzero(counts == 0) + low
     if missing.size:
         yours = f"never {short(missing.tolist())} in {n} calls"
         hint = "low and high may come up, too, and everything between them"
-        result.fail("should be able to draw every number in the range.", None, yours, hint)
-    each = n / counts.size
-    if np.sum((counts - each) ** 2) / each > most_uneven(counts.size - 1):
+        problem = "should be able to draw every number in the range."
+        result.fail_with(Finding(problem, None, yours, hint, measured=ends))
+    if counts.size > 1 and np.sum((counts - each) ** 2) / each > most_uneven(counts.size - 1):
         worst = np.argmax(np.abs(counts - each))
         yours = f"{worst + low} in {counts[worst] / n:.1%} of {n} calls"
         hint = "draw the number itself, all equally likely"
-        result.fail(f"should draw each number in {each / n:.1%} of all calls.", None, yours, hint)
+        problem = f"should draw each number in {each / n:.1%} of all calls."
+        result.fail_with(Finding(problem, None, yours, hint, measured=ends))
 
 
 def follows_rng(function: Function, low: float, high: float) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from helpers import checks
 from helpers.checks.comparison import difference
 from helpers.checks.result import Result
-from helpers.checks.subjects.hyperparameters import bare, is_same, listed, plain, without
+from helpers.checks.subjects.hyperparameters import bare, is_alike, is_same, listed, plain, without
 from helpers.checks.subjects.samplers import twins
 from helpers.checks.writing import kind, short
 
@@ -23,10 +23,16 @@ class Objective:
     Arguments:
         loss: gives the loss for the arguments
         arguments: what they are called, such as ("settings",)
+        name: what messages call it
     """
 
-    def __init__(self, loss: Callable[..., float], arguments: Sequence[str] = ("settings",)):
-        self.loss, self.arguments = loss, arguments
+    def __init__(
+        self,
+        loss: Callable[..., float],
+        arguments: Sequence[str] = ("settings",),
+        name: str = "an objective",
+    ):
+        self.loss, self.arguments, self.__name__ = loss, arguments, name
         self.record: list[tuple[tuple[Any, ...], float]] = []
 
     def __call__(self, *args: Any, **kwargs: Any) -> float:
@@ -50,26 +56,42 @@ class Objective:
         return [args if len(args) > 1 else args[0] for args, _ in self.record]
 
 
-def tries(
-    result: Result,
-    objective: Objective,
-    expected: Sequence[Any],
-    mistakes: Mapping[str, Sequence[Any]] | None = None,
-    hint: str | None = None,
-) -> None:
+def table(
+    calls: Sequence[Any], losses: Sequence[float], arguments: Sequence[str] = ("settings",)
+) -> Objective:
+    """Return an objective that has a loss for each of these calls, as `Objective.calls` has them.
+
+    Of equal calls, the first loss is that of all; any other call has the loss 9.0. Messages show the losses.
+    """
+
+    def loss(*args: Any) -> float:
+        made = args if len(args) > 1 else args[0]
+        return next((x for call, x in zip(calls, losses, strict=True) if is_alike(call, made)), 9.0)
+
+    shown = ", ".join(f"{x:.7g}" for x in losses[:8]) + (", ..." if len(losses) > 8 else "")
+    return Objective(loss, arguments, f"an objective (losses {shown})")
+
+
+def finds_best(result: Result, objective: Objective, expected: Sequence[Any]) -> None:
+    """Fail unless a search has tried what is expected, kept all of it, and found the lowest loss."""
+    tries(result, objective, expected)
+    best, history = best_and_history(result)
+    has_lowest(best, objective)
+    remembers(history, objective)
+
+
+def tries(result: Result, objective: Objective, expected: Sequence[Any], hint: str | None = None) -> None:
     """Fail unless the objective was called once with each of the expected arguments, in any order.
 
     Arguments:
         result: the `Result` of the search
         objective: the `Objective` that it was given
         expected: list of arguments, as `Objective.calls` has them
-        mistakes: dict of hint -> the list that this mistake gives
-        hint: what to say of any other mistake
+        hint: what to say of a mistake
     """
     calls = objective.calls
     if not is_same(expected, calls):
-        likely = [hint for hint, wrong in (mistakes or {}).items() if is_same(wrong, calls)]
-        likely += [AS_IT_IS] if is_same(bare(expected), bare(calls)) else []
+        hint = AS_IT_IS if is_same(bare(expected), bare(calls)) else hint
         problem = f"should call objective {len(expected)} times: {listed(expected)}."
         yours = f"{len(calls)} calls" + (f": {listed(calls)}" if calls else "")
         if max(len(calls), len(expected)) > 8:  # too many to compare by eye
@@ -77,7 +99,7 @@ def tries(
             yours = f"{len(calls)} calls" + (f"; missing: {listed(missing)}" if missing else "")
             surplus = without(calls, expected)
             yours += f"; extra: {listed(surplus)}" if surplus else ""
-        result.fail(problem, None, yours, likely[0] if likely else hint)
+        result.fail(problem, None, yours, hint)
 
 
 def best_and_history(result: Result) -> tuple[Result, Result]:
@@ -121,7 +143,7 @@ def has_lowest(best: Result, objective: Objective, hint: str | None = None) -> N
     right = [args[0] for args, loss in objective.record if loss == lowest]
     if not without([best.value], right):
         return
-    best.equals(right[0], hint=hint)
+    best.equals(right[0], hint=hint or "the lowest loss: it may be negative, 0, or very large; no rounding")
     best.fail("has values of a different type than in the grid.", "best", plain(best.value), AS_IT_IS)
 
 

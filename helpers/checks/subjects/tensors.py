@@ -4,13 +4,14 @@ TensorFlow is imported where it is needed only: the rest of the course does with
 """
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from helpers import checks
 from helpers.checks import writing
+from helpers.checks.comparison import difference
 from helpers.checks.messages import CallRaised
 from helpers.checks.result import Result
 
@@ -18,13 +19,11 @@ Shape = tuple[int, ...]
 
 RAISED = {  # a part of an exception's message: the hint
     "No gradients provided": (
-        "what the tape is to follow, network and loss, belongs within its `with` block, without `float()` or "
-        "`.numpy()` on the way"
+        "network and loss belong within the tape's `with` block, without `float()` or `.numpy()`"
     ),
     "_unique_id": "zip(gradients, variables): the gradients come first",
     "Unknown variable": (
-        "let the optimizer change the variables of `parameters` themselves, and use the one that is passed: "
-        "make neither new variables nor another optimizer"
+        "let the optimizer change the variables of `parameters` themselves, and make no new ones"
     ),
 }
 UNTRACED = (
@@ -130,6 +129,30 @@ def shares_nothing(one: Result, other: Result) -> None:
         if any(variable is item for item in other.value.values()):
             hint = "training on from one call would change the other: make new variables in each"
             one.fail("is the very same variable in two calls.", key, hint=hint)
+
+
+def follows_seed(function: Callable[..., Any], layers_dims: Sequence[int], seeds: Iterable[int]) -> None:
+    """The same seed gives the same variables, in new ones; another seed gives others, in each weight.
+
+    Arguments:
+        function: called as function(layers_dims, seed), returns a dict of variables W1, b1, W2, ...
+        layers_dims: units per layer
+        seeds: whole numbers, no two of them equal
+    """
+    runs: list[Result] = []
+    for seed in seeds:
+        both = checks.calls(function, 2, layers_dims, seed)
+        one, other = (both.about(None, value) for value in both.value)
+        weights = [key for key in one.value if key[0] == "W"]
+        same = not any(difference(one.value[key], other.value[key]) for key in weights)
+        if not same:
+            hint = "use `seed`, so that a run can be repeated; 0 is a seed like any other"
+            one.fail("has other weights with the same seed.", "the result", hint=hint)
+        shares_nothing(one, other)
+        for earlier in runs:
+            hint = "every layer should depend on all of `seed`; 0 is a seed like any other"
+            one.differs_from(earlier, weights, "is the same with two seeds.", hint)
+        runs.append(one)
 
 
 def has_gradient(result: Result, expected: Any, mistakes: Mapping[str, Any] | None = None) -> None:

@@ -6,29 +6,37 @@ from autograder.variants import right, wrong
 
 wrong(
     "statistics held constant",
-    hint="the mean and the variance depend on Z",
+    hint="the mean and the variance depend on Z: the gradient flows through them",
     change={
         "    left = dZ_tilde - dbeta / m - Z_hat * dgamma / m  # (n, m)\n": "",
         '/ cache["std"] * left': '* dZ_tilde / cache["std"]',
     },
 )
-wrong("no path through the variance", hint="the variance depends on Z", change={" - Z_hat * dgamma / m": ""})
-wrong("no path through the mean", hint="the mean depends on Z", change={" - dbeta / m": ""})
+wrong(
+    "no path through the variance",
+    hint="there is no path through the variance yet",
+    change={" - Z_hat * dgamma / m": ""},
+)
+wrong("no path through the mean", hint="there is no path through the mean yet", change={" - dbeta / m": ""})
 wrong(
     "sums in place of means",
-    hint="the mean and the variance divide by m",
+    hint="divide both sums by m",
     change={"/ m - Z_hat * dgamma / m": "- Z_hat * dgamma"},
 )
 wrong(
     "gamma forgotten",
-    hint="gamma is a factor of dZ",
+    hint="gamma is missing in dZ",
     change={'cache["gamma"] / cache["std"] * left': '(left) / cache["std"]'},
 )
-wrong("gamma twice", hint="gamma is a factor of dZ once", change={"/ cache": "** 2 / cache"})
-wrong("dgamma with Z - mean", hint="gamma multiplies Z_hat", change={"dgamma,": 'dgamma * cache["std"],'})
+wrong("gamma twice", hint="gamma comes in twice in dZ", change={"/ cache": "** 2 / cache"})
+wrong(
+    "dgamma with Z - mean",
+    hint="gamma multiplies Z_hat, not Z - mean",
+    change={"dgamma,": 'dgamma * cache["std"],'},
+)
 wrong(
     "dgamma and dbeta as means",
-    hint="gamma and beta reach every example: sums",
+    hint="beta reaches every example: a sum, not a mean",
     change={
         "dZ_tilde.sum": "dZ_tilde.mean",
         "(dZ_tilde * Z_hat).sum": "(dZ_tilde * Z_hat).mean",
@@ -37,12 +45,12 @@ wrong(
 )
 wrong(
     "dgamma as a mean",
-    hint="gamma reaches every example: a sum",
+    hint="gamma reaches every example: a sum, not a mean",
     change={"(dZ_tilde * Z_hat).sum": "(dZ_tilde * Z_hat).mean", "dgamma / m": "dgamma"},
 )
 wrong(
     "gamma in dgamma and dbeta",
-    hint="they are derivatives of gamma * Z_hat + beta",
+    hint="gamma is no factor of dgamma and dbeta: beta is added after gamma",
     change={"dgamma,": 'cache["gamma"] * dgamma, cache["gamma"] *'},
 )
 wrong(
@@ -56,7 +64,7 @@ wrong(
 )
 wrong(
     "m is the number of features",
-    hint="examples are columns: shape[1]",
+    hint="m is the number of columns, shape[1]",
     change={
         'Z_hat, m = cache["Z_hat"], dZ_tilde.shape[1]': 'Z_hat = cache["Z_hat"]',
         "dbeta / m - Z_hat * dgamma / m": "(dbeta + Z_hat * dgamma) / dZ_tilde.shape[0]",
@@ -64,7 +72,7 @@ wrong(
 )
 
 
-@wrong("divided by std once more in the variance's path", hint="Z - mean is std times Z_hat")
+@wrong("divided by std once more in the variance's path", hint="Z - mean is std * Z_hat")
 def batchnorm_backward(dZ_tilde, cache):
     m, std = dZ_tilde.shape[1], cache["std"]
     dZ_hat = dZ_tilde * cache["gamma"]
@@ -75,7 +83,7 @@ def batchnorm_backward(dZ_tilde, cache):
     return dZ, dgamma, np.sum(dZ_tilde, axis=1, keepdims=True)
 
 
-@wrong("power -1/2 in the variance's path", hint="the derivative of a root in the denominator has power -3/2")
+@wrong("power -1/2 in the variance's path", hint="in the variance's path, the power is -3/2")
 def batchnorm_backward(dZ_tilde, cache):
     m, std = dZ_tilde.shape[1], cache["std"]
     centred, dZ_hat = cache["Z_hat"] * std, dZ_tilde * cache["gamma"]
@@ -88,22 +96,22 @@ def batchnorm_backward(dZ_tilde, cache):
 
 wrong(
     "factor 1/2 forgotten",
-    hint="the 2 of the square and the 1/2 of the root cancel",
+    hint="the variance's path lacks the 1/2 of the root",
     change={"dbeta / m - Z_hat * dgamma": "(dbeta + 2 * Z_hat * dgamma)"},
 )
 wrong(
     "factor 2 forgotten",
-    hint="the 2 of the square and the 1/2 of the root cancel",
+    hint="the variance's path lacks the 2 of the square",
     change={"dbeta / m - Z_hat * dgamma": "(dbeta + 0.5 * Z_hat * dgamma)"},
 )
 wrong(
     "sign of the variance's path",
-    hint="a larger variance makes Z_hat smaller",
+    hint="the variance's path: mind the sign",
     change={"dbeta / m - Z_hat * dgamma": "(dbeta - Z_hat * dgamma)"},
 )
 wrong(
     "multiplied by std",
-    hint="divide by std",
+    hint="divide by std, do not multiply",
     change={"dbeta / m - Z_hat * dgamma": "(dbeta + Z_hat * dgamma)", '/ cache["std"]': '* cache["std"]'},
 )
 wrong(
@@ -116,7 +124,7 @@ wrong(
 )
 wrong(
     "dZ divided by m again",
-    hint="dZ_tilde has the 1/m of the cost in it",
+    hint="dZ_tilde has the 1/m of the cost in it already",
     change={
         "dbeta / m - Z_hat * dgamma": "(dbeta + Z_hat * dgamma)",
         'cache["gamma"]': 'cache["gamma"] * left',
@@ -143,12 +151,12 @@ wrong(
 )
 wrong(
     "dgamma and dbeta with one dimension",
-    hint="they are columns: keepdims=True",
+    hint="dgamma and dbeta are columns, (n, 1): keepdims=True",
     change={", dbeta": "[:, 0], dbeta[:, 0]"},
 )
 wrong(
     "writes into dZ_tilde",
-    hint="dZ_tilde stays as it is",
+    hint="dZ_tilde and cache stay as they are: work on copies",
     change={
         "left = dZ_tilde - dbeta / m - Z_hat * dgamma / m": (
             'dZ_tilde -= (dbeta + Z_hat * dgamma) / m\n    dZ_tilde *= cache["gamma"] / cache["std"]'
@@ -158,7 +166,7 @@ wrong(
 )
 wrong(
     "writes into the cache",
-    hint="the cache stays as it is",
+    hint="dZ_tilde and cache stay as they are: work on copies",
     change={
         "* Z_hat": '* cache["Z_hat"]',
         "left = dZ_tilde - dbeta / m - Z_hat * dgamma": (
@@ -168,7 +176,7 @@ wrong(
 )
 wrong(
     "m of the visible check typed in",
-    hint="m is the number of columns",
+    hint="m is the number of columns, shape[1]",
     change={"dbeta / m - Z_hat * dgamma / m": "(dbeta + Z_hat * dgamma) / 4"},
 )
 
@@ -184,7 +192,7 @@ def batchnorm_backward(dZ_tilde, cache):
 
 wrong(
     "1e-8 added to std",
-    hint="nothing is added to std",
+    hint="std has epsilon in it already: add nothing",
     change={
         "dbeta / m - Z_hat * dgamma": "(dbeta + Z_hat * dgamma)",
         '/ cache["std"] * left': '* left / (cache["std"] + 1e-8)',
@@ -192,7 +200,7 @@ wrong(
 )
 wrong(
     "std at least 0.1",
-    hint="nothing is added to std",
+    hint="std has epsilon in it already: no lower limit",
     change={
         "dbeta / m - Z_hat * dgamma": "(dbeta + Z_hat * dgamma)",
         '/ cache["std"] * left': '* left / np.maximum(cache["std"], 0.1)',
@@ -200,7 +208,7 @@ wrong(
 )
 wrong(
     "projected off Z_hat, as if epsilon were 0",
-    hint="the mean of Z_hat**2 is below 1",
+    hint="with epsilon, the mean of Z_hat**2 is below 1: divide the sum by m",
     change={
         "dgamma / m": "dgamma / np.maximum((Z_hat**2).sum(axis=1, keepdims=True), 1e-99)",
         '/ cache["std"] * left': '* left / cache["std"]',
@@ -278,7 +286,7 @@ def batchnorm_backward(dZ_tilde, cache):
 
 wrong(
     "off by 9e-5, in single precision",
-    hint="right to seven digits",
+    hint="the result should be right to seven digits",
     change={
         'cache["gamma"] / cache["std"] * left': (
             '(cache["gamma"] / cache["std"] * left * 1.00009).astype(np.float32)'

@@ -5,7 +5,7 @@ import numpy as np
 from autograder.variants import right, wrong
 
 
-@wrong("over the features", hint="statistics over the examples: axis 1")
+@wrong("over the features", hint="mean and variance are over the examples: axis 1")
 def batchnorm_forward(Z, gamma, beta, bn_param):
     mean, variance = Z.mean(axis=0, keepdims=True), Z.var(axis=0, keepdims=True)
     k = bn_param["momentum"]
@@ -21,7 +21,7 @@ def batchnorm_forward(Z, gamma, beta, bn_param):
 
 wrong(
     "variance divided by m - 1",
-    hint="divide by m",
+    hint="divide the variance by m, not by m - 1",
     change={
         "Z.var(axis=1, keepdims=True)": (
             "((Z - mean) ** 2).sum(axis=1, keepdims=True)\n"
@@ -31,28 +31,28 @@ wrong(
 )
 wrong(
     "running variance divided by m - 1, as in PyTorch",
-    hint="the same variance everywhere: divided by m",
+    hint="the running variance averages the same variance: divided by m",
     change={'"running_var", variance': '"running_var", variance * Z.shape[1] / max(Z.shape[1] - 1, 1)'},
 )
 wrong(
     "divided by the variance",
-    hint="divide by its root",
+    hint="divide by the root of variance + eps",
     change={'np.sqrt(variance + bn_param["eps"])': 'variance + bn_param["eps"]'},
 )
 wrong(
     "epsilon outside the root",
-    hint="epsilon is added to the variance",
+    hint="epsilon belongs inside the root",
     change={'(variance + bn_param["eps"])': '(variance) + bn_param["eps"]'},
 )
-wrong("epsilon of 1e-5 typed in", hint="use bn_param['eps']", change={'bn_param["eps"]': "1e-5"})
+wrong("epsilon of 1e-5 typed in", hint='epsilon is bn_param["eps"]', change={'bn_param["eps"]': "1e-5"})
 wrong(
     "no epsilon",
-    hint="a feature without variance gives 0 / 0",
+    hint="epsilon is missing: add it to the variance, inside the root",
     change={' + bn_param["eps"]': "", "Z_hat =": 'with np.errstate(all="ignore"):\n        Z_hat ='},
 )
 wrong(
     "epsilon missing in test mode",
-    hint="epsilon goes with the running variance, too",
+    hint="epsilon is added to the running variance, too",
     change={'["eps"]': '["eps"] * (bn_param["mode"] == "train")'},
 )
 wrong(
@@ -61,17 +61,19 @@ wrong(
     change={"gamma * Z_hat + beta": "beta * Z_hat + gamma"},
 )
 wrong(
-    "beta before gamma", hint="first times gamma, then plus beta", change={"Z_hat + beta": "(Z_hat + beta)"}
+    "beta before gamma",
+    hint="gamma does not multiply beta: gamma * Z_hat + beta",
+    change={"Z_hat + beta": "(Z_hat + beta)"},
 )
 wrong(
     "gamma and beta forgotten",
-    hint="scale by gamma and shift by beta",
+    hint="Z_tilde is gamma * Z_hat + beta",
     change={"gamma * Z_hat + beta": "Z_hat + 0"},
 )
 wrong("beta added twice", hint="add beta once", change={"+ beta": "+ 2 * beta"})
 wrong(
     "statistics over the whole matrix",
-    hint="every feature has its own mean and variance",
+    hint="every row has its own mean and variance: axis 1",
     change={
         "mean(axis=1, keepdims=True)": "mean() * np.ones((len(Z), 1))",
         "var(axis=1, keepdims=True)": "var() * np.ones((len(Z), 1))",
@@ -79,32 +81,32 @@ wrong(
 )
 wrong(
     "running values not updated",
-    hint="training updates running_mean and running_var",
+    hint="mode train updates running_mean and running_var in the caller's bn_param",
     change={"bn_param[name] =": "new ="},
 )
 wrong(
     "updates a copy of bn_param",
-    hint="the caller's bn_param has to change",
+    hint="mode train updates running_mean and running_var in the caller's bn_param",
     change={"if bn_param": "bn_param = dict(bn_param)\n    if bn_param"},
 )
 wrong(
     "running_var not updated",
-    hint="both running values are updated",
+    hint="update running_var as well as running_mean",
     change={', ("running_var", variance)': ","},
 )
 wrong(
     "momentum of the new value",
-    hint="momentum is the weight of the old value",
+    hint="momentum weighs the old value, 1 - momentum the new one",
     change={"momentum * old + (1 - momentum)": "(1 - momentum) * old + momentum"},
 )
 wrong(
     "momentum of 0.9 typed in",
-    hint="use bn_param['momentum']",
+    hint='use bn_param["momentum"]',
     change={"momentum * old + (1 - momentum)": "0.9 * old + 0.1"},
 )
 wrong(
     "running_var averages standard deviations",
-    hint="average the variances",
+    hint="average variances, not their roots",
     change={'"running_var", variance': '"running_var", np.sqrt(variance)'},
 )
 wrong(
@@ -118,7 +120,7 @@ wrong(
 )
 wrong(
     "running values start from the first batch",
-    hint="the start is given: average from there",
+    hint="go on from the running values that are given, even if they are 0",
     change={
         "= bn_param[name]": "= bn_param[name] if seen else new",
         "for name": 'seen = bn_param["running_mean"].any()\n        for name',
@@ -126,12 +128,12 @@ wrong(
 )
 wrong(
     "running values with one dimension",
-    hint="they are columns: keepdims=True",
+    hint="the running values are columns, (n, 1): keepdims=True",
     change={"momentum * old + (1 - momentum) * new": "(momentum * old + (1 - momentum) * new)[:, 0]"},
 )
 
 
-@wrong("updates the running values in test mode, too", hint="test mode changes nothing")
+@wrong("updates the running values in test mode, too", hint="bn_param stays as it is in mode test")
 def batchnorm_forward(Z, gamma, beta, bn_param):
     k = bn_param["momentum"]
     mean, variance = Z.mean(axis=1, keepdims=True), Z.var(axis=1, keepdims=True)
@@ -148,7 +150,7 @@ def batchnorm_forward(Z, gamma, beta, bn_param):
 
 wrong(
     "the batch's statistics in test mode",
-    hint="test mode takes the running values",
+    hint="in mode test, the running values take the place of the batch's mean and variance",
     change={
         'bn_param["running_mean"], bn_param["running_var"]': (
             "Z.mean(axis=1, keepdims=True), Z.var(axis=1, keepdims=True)"
@@ -157,7 +159,7 @@ wrong(
 )
 wrong(
     "the running values in training",
-    hint="training takes the batch's mean and variance",
+    hint="the running values are for mode test; training takes the batch's",
     change={
         'mean, variance = bn_param["running_mean"], bn_param["running_var"]': "pass",
         "if bn_param": 'used = bn_param["running_mean"], bn_param["running_var"]\n    if bn_param',
@@ -166,17 +168,17 @@ wrong(
 )
 wrong(
     "the updated running values in training",
-    hint="training takes the batch's mean and variance",
+    hint="the running values are for mode test; training takes the batch's",
     change={"else:\n        mean": "mean"},
 )
 wrong(
     "the running values for a batch of one",
-    hint="a batch of one in training gives beta",
+    hint="a batch of one takes its own mean and variance, too: what comes out is beta",
     change={'= "train"': '= "train" and Z.shape[1] > 1'},
 )
 wrong(
     "raises for a batch of one",
-    hint="a batch of one in training gives beta",
+    hint="a batch of one is allowed: what comes out in training is beta",
     change={
         "if bn_param": (
             'if Z.shape[1] == 1 and bn_param["mode"] == "train":\n'
@@ -187,7 +189,7 @@ wrong(
 )
 wrong(
     "changes Z",
-    hint="Z stays as it is",
+    hint="Z stays as it is: work on a copy",
     change={
         "Z_hat = (Z - mean) / std": "Z -= mean\n    Z /= std\n    Z_hat = Z.copy()",
         "gamma * Z_hat": "gamma * Z",
@@ -195,7 +197,7 @@ wrong(
 )
 wrong(
     "std in the cache without epsilon",
-    hint="std is the root of variance plus epsilon",
+    hint="std is the root of variance + eps",
     change={'": std, "': '": np.sqrt(variance), "'},
 )
 wrong(
@@ -214,7 +216,7 @@ wrong(
 )
 wrong(
     "a cache with more in it",
-    hint="exactly Z_hat, std and gamma",
+    hint="the cache has exactly Z_hat, std and gamma",
     change={
         '"Z_hat": Z_hat, "std": std, "gamma": gamma': (
             '"Z": Z, "Z_hat": Z_hat, "std": std, "gamma": gamma, "beta": beta'
@@ -223,7 +225,7 @@ wrong(
 )
 wrong(
     "cache first",
-    hint="Z_tilde, then the cache",
+    hint="return Z_tilde first, then the cache",
     change={
         (
             'cache = {"Z_hat": Z_hat, "std": std, "gamma": gamma}\n    return gamma * Z_hat + beta, cache'
@@ -232,7 +234,7 @@ wrong(
 )
 wrong(
     "Z_tilde alone",
-    hint="return Z_tilde and the cache",
+    hint="return both Z_tilde and the cache",
     change={
         (
             "Z_hat = (Z - mean) / std  # (n, m)\n"
@@ -246,21 +248,25 @@ wrong(
     hint="the mode is the caller's: do not change it",
     change={"std = np": 'bn_param["mode"] = "train"\n    std = np'},
 )
-wrong("the mode is ignored", hint="look at bn_param['mode']", change={'["mode"] == "train"': '["mode"]'})
+wrong(
+    "the mode is ignored",
+    hint="in mode test, the running values take the place of the batch's mean and variance",
+    change={'["mode"] == "train"': '["mode"]'},
+)
 wrong(
     "momentum 0 taken for a missing one",
-    hint="momentum may be 0",
+    hint="momentum may be 0: then the running values are those of the batch",
     change={'["momentum"]': '["momentum"] or 0.9'},
 )
 wrong(
     "no update for a batch of one",
-    hint="a batch of one updates them, too",
+    hint="a batch of one updates the running values, too",
     change={"old = bn_param": "if Z.shape[1] == 1:\n                break\n            old = bn_param"},
 )
 wrong(
     "a count of batches in bn_param",
-    hint="bn_param has extra entries",
-    change={"for name": 'bn_param["t"] = bn_param.get("t", 0) + 1\n        for name'},
+    hint="bn_param keeps its five entries: add none",
+    change={'["running_var"]': '["running_var"]\n        bn_param["t"] = bn_param.get("t", 0) + 1'},
 )
 
 
@@ -355,6 +361,6 @@ def batchnorm_forward(Z, gamma, beta, bn_param):
 
 wrong(
     "epsilon at least 1e-5 in test mode, kept",
-    hint="epsilon is the one given",
+    hint='epsilon is bn_param["eps"], however small, and stays as it is',
     change={'["running_var"]': '["running_var"]\n        bn_param["eps"] = max(bn_param["eps"], 1e-5)'},
 )

@@ -5,22 +5,33 @@ import numpy as np
 from autograder.variants import right, wrong
 
 
-@wrong("mean over all entries", hint="divide by the number of examples, not of entries")
+@wrong("mean over all entries", hint="divide by the number of examples alone")
 def compute_cost(A, Y):
     return -np.mean(Y * np.log(np.maximum(A, 1e-300)))
 
 
-wrong("minus sign missing", hint="a cost is not negative", change={"-np.mean(np.log(p))": "np.log(p).mean()"})
-wrong("sum in place of the mean", hint="divide by the number of examples", change={"np.mean": "np.sum"})
+wrong(
+    "minus sign missing",
+    hint="a cost is not negative: mind the sign",
+    change={"-np.mean(np.log(p))": "np.log(p).mean()"},
+)
+wrong(
+    "sum in place of the mean",
+    hint="the cost is the mean over the examples, not the sum",
+    change={"np.mean": "np.sum"},
+)
 
 
-@wrong("no guard", hint="0 * log(0) is NaN")
+@wrong("no guard", hint="0 * log(0) is NaN; where Y is 0, the term is 0")
 def compute_cost(A, Y):
     with np.errstate(all="ignore"):
         return -np.sum(Y * np.log(A)) / Y.shape[1]
 
 
-@wrong("binary cross-entropy of every class", hint="only the probability of the true class counts")
+@wrong(
+    "binary cross-entropy of every class",
+    hint="1 - A does not count here: only the probability of the true class does",
+)
 def compute_cost(A, Y):
     A = np.clip(A, 1e-15, 1 - 1e-15)
     return -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / Y.shape[1]
@@ -28,18 +39,22 @@ def compute_cost(A, Y):
 
 wrong(
     "m is the number of rows",
-    hint="examples are columns: Y.shape[1]",
+    hint="examples are columns: m is Y.shape[1]",
     change={"mean(np.log(p))": "log(p).sum() / Y.shape[0]"},
 )
-wrong("logarithm to base 2", hint="the natural logarithm", change={"np.log": "np.log2"})
+wrong(
+    "logarithm to base 2",
+    hint="this logarithm has base 2; take the natural one, np.log",
+    change={"np.log": "np.log2"},
+)
 wrong(
     "softmax taken again",
-    hint="A holds probabilities already",
+    hint="A holds probabilities already: do not take the softmax again",
     change={"p = np": "A = np.exp(A) / np.exp(A).sum(axis=0)\n    p = np"},
 )
 wrong(
     "clipped at 0.001",
-    hint="the guard changes small probabilities",
+    hint="the guard against log(0) changes small probabilities: make it far smaller",
     change={
         (
             "p = np.sum(A * Y, axis=0)  # (m,), the probability of the true class\n"
@@ -49,7 +64,7 @@ wrong(
 )
 wrong(
     "1e-8 added to the probabilities",
-    hint="the guard changes small probabilities",
+    hint="the guard against log(0) changes small probabilities: make it far smaller",
     change={
         (
             "p = np.sum(A * Y, axis=0)  # (m,), the probability of the true class\n"
@@ -59,12 +74,12 @@ wrong(
 )
 wrong(
     "logarithm of the mean",
-    hint="first the logarithm, then the mean",
+    hint="first the logarithms, then their mean",
     change={"mean(np.log(p))": "log(p.mean())"},
 )
 wrong(
     "Y left out",
-    hint="only the true class counts",
+    hint="Y picks the true class of each example",
     change={
         (
             "p = np.sum(A * Y, axis=0)  # (m,), the probability of the true class\n"
@@ -74,22 +89,25 @@ wrong(
 )
 wrong(
     "Y taken for class numbers",
-    hint="Y is one-hot, as large as A",
+    hint="Y is one-hot, of the shape of A: multiply by it",
     change={"np.sum(A * Y, axis=0)": "A[Y[0].astype(int), np.arange(A.shape[1])]"},
 )
 wrong(
     "one number per example",
-    hint="the mean over the examples, one number",
+    hint="the cost is one number: take the mean over the examples",
     change={"mean(np.log(p))": "log(p)"},
 )
 wrong(
     "no logarithm",
-    hint="take the logarithm of the probability",
+    hint="this is 1 - p, not -ln(p)",
     change={"-np.mean(np.log(p))": "np.mean(1 - p)"},
 )
 
 
-@wrong("NaN replaced by 0, infinity too", hint="with p = 0 for the true class, the cost is not 0")
+@wrong(
+    "NaN replaced by 0, infinity too",
+    hint="p = 0 for a true class has a large cost: set no infinity to 0, leave no example out",
+)
 def compute_cost(A, Y):
     with np.errstate(all="ignore"):
         logarithms = np.log(A)
@@ -99,12 +117,12 @@ def compute_cost(A, Y):
 
 wrong(
     "writes into A",
-    hint="A stays as it is",
+    hint="A stays as it is: work on a copy",
     change={"p = np.sum(A * Y, axis=0)": "A *= Y\n    p = A.sum(axis=0)"},
 )
 wrong(
     "clipped at 1e-7 as in Keras",
-    hint="the guard against log(0)",
+    hint="the guard against log(0) changes small probabilities: make it far smaller",
     change={
         (
             "p = np.sum(A * Y, axis=0)  # (m,), the probability of the true class\n"
@@ -114,7 +132,7 @@ wrong(
 )
 wrong(
     "1e-9 added, in float32",
-    hint="the guard against log(0)",
+    hint="the guard against log(0) changes small probabilities: make it far smaller",
     change={
         (
             "p = np.sum(A * Y, axis=0)  # (m,), the probability of the true class\n"
@@ -124,7 +142,7 @@ wrong(
 )
 wrong(
     "logarithm of the product",
-    hint="a product of 2000 numbers is 0",
+    hint="a product of many small numbers is 0: add up logarithms instead",
     change={
         "return -np.mean(np.log(p))": (
             'with np.errstate(divide="ignore"):\n        return -np.log(np.prod(p)) / A.shape[1]'
@@ -133,17 +151,17 @@ wrong(
 )
 wrong(
     "examples with p = 0 left out",
-    hint="with p = 0 for one of two examples, should be above 10",
+    hint="p = 0 for a true class has a large cost: set no infinity to 0, leave no example out",
     change={"np.sum(A * Y, axis=0)": "A[Y == 1][A[Y == 1] > 0]"},
 )
 wrong(
     "m is the longer side of A",
-    hint="divide by m, the number of columns",
+    hint="divide by m, the number of columns: it may be less than that of rows",
     change={"mean(np.log(p))": "log(p).sum() / max(A.shape)"},
 )
 wrong(
     "clips A in place",
-    hint="changes its argument",
+    hint="A stays as it is: work on a copy",
     change={"p = np": "np.clip(A, 1e-10, 1, out=A)\n    p = np"},
 )
 
@@ -195,11 +213,13 @@ def compute_cost(A, Y):
 
 
 wrong(
-    "zeros replaced in A itself", hint="work on a copy", change={"p = np": "A[A == 0] = 1e-300\n    p = np"}
+    "zeros replaced in A itself",
+    hint="A stays as it is: work on a copy",
+    change={"p = np": "A[A == 0] = 1e-300\n    p = np"},
 )
 wrong(
     "clip at 1e-15 in A itself",
-    hint="work on a copy",
+    hint="A stays as it is: work on a copy",
     change={"p = np": "np.clip(A, 1e-15, 1, out=A)\n    p = np"},
 )
 

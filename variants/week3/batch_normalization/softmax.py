@@ -6,37 +6,37 @@ from autograder.variants import right, wrong
 
 wrong(
     "over the examples in place of the classes",
-    hint="every column sums to 1: axis 0",
+    hint="the classes of an example stand in its column: max and sum over axis 0",
     change={"Z.max(axis=0": "Z.max(axis=1", "E.sum(axis=0": "E.sum(axis=1"},
 )
 wrong(
     "no shift",
-    hint="exp(1000) overflows: subtract something first",
+    hint="exp(1000) overflows: shift each column first",
     change={" - Z.max(axis=0, keepdims=True)": ""},
 )
 wrong(
     "one maximum for all columns",
-    hint="columns far below the maximum become 0 / 0: shift each by its own",
+    hint="one maximum for all of Z is too much for the columns far below it: shift by column",
     change={"Z.max(axis=0, keepdims=True)": "np.max(Z)"},
 )
 wrong(
     "one minimum for all columns",
-    hint="columns far above the minimum overflow: shift each by its own",
+    hint="one minimum for all of Z is not enough for the columns far above it: shift by column",
     change={"Z.max(axis=0, keepdims=True)": "np.min(Z)"},
 )
 wrong(
     "shifted by the mean of the column",
-    hint="a large entry is still large after the shift: take the maximum",
+    hint="the largest entry still overflows: shift by the maximum of the column",
     change={"Z.max": "Z.mean"},
 )
 wrong(
     "shifted by the minimum of the column",
-    hint="the largest entry may still overflow",
+    hint="the largest entry still overflows: shift by the maximum of the column",
     change={"Z.max": "Z.min"},
 )
 wrong(
     "clipped",
-    hint="clipping makes scores equal that are not: shift",
+    hint="clipping makes different scores equal: shift them instead",
     change={"Z - Z.max(axis=0, keepdims=True)": "np.clip(Z, -500, 500)"},
 )
 wrong(
@@ -46,7 +46,7 @@ wrong(
 )
 
 
-@wrong("logarithm of the probabilities", hint="softmax, not log-softmax")
+@wrong("logarithm of the probabilities", hint="this is the logarithm of the probabilities")
 def softmax(Z):
     Z = Z - Z.max(axis=0, keepdims=True)
     return Z - np.log(np.exp(Z).sum(axis=0, keepdims=True))
@@ -54,7 +54,7 @@ def softmax(Z):
 
 wrong(
     "sigmoid",
-    hint="divide by the sum over the classes",
+    hint="this is a sigmoid: the classes do not compete; divide by their sum",
     change={
         (
             "E = np.exp(Z - Z.max(axis=0, keepdims=True))  # (C, m), at most 1\n"
@@ -62,10 +62,10 @@ wrong(
         ): "return np.exp(-np.logaddexp(0, -Z))"
     },
 )
-wrong("divided by the largest", hint="divide by the sum", change={"E.sum": "E.max"})
+wrong("divided by the largest", hint="divide by the sum, not by the largest", change={"E.sum": "E.max"})
 wrong(
     "not divided",
-    hint="divide by the sum",
+    hint="this is not yet divided by the sum",
     change={
         (
             "E = np.exp(Z - Z.max(axis=0, keepdims=True))  # (C, m), at most 1\n"
@@ -84,12 +84,12 @@ wrong(
 )
 wrong(
     "minus sign in the exponent",
-    hint="the largest score has the largest probability",
+    hint="the largest score has the largest probability: mind the sign",
     change={"Z - Z.max(axis=0, keepdims=True)": "Z.min(axis=0, keepdims=True) - Z"},
 )
 wrong(
     "sum without the dimension, over the examples",
-    hint="sum over the classes, axis 0",
+    hint="sum over the classes, axis 0, for a denominator per column",
     change={"sum(axis=0, keepdims=True)": "sum(axis=1)"},
 )
 wrong(
@@ -99,7 +99,7 @@ wrong(
 )
 
 
-@wrong("NaN replaced by 0", hint="what overflows has a value; do not hide it")
+@wrong("NaN replaced by 0", hint="what overflows is not 0: shift each column first")
 def softmax(Z):
     with np.errstate(all="ignore"):
         E = np.exp(Z)
@@ -108,27 +108,27 @@ def softmax(Z):
 
 wrong(
     "exponents no smaller than -18",
-    hint="small probabilities count: do not clip",
+    hint="small probabilities count: do not clip the exponents",
     change={"Z - Z.max(axis=0, keepdims=True)": "np.maximum(Z - Z.max(axis=0, keepdims=True), -18)"},
 )
 wrong(
     "rounded",
-    hint="small probabilities count: do not clip, round",
+    hint="small probabilities count: do not round",
     change={"E / E.sum(axis=0, keepdims=True)": "(E / E.sum(axis=0, keepdims=True)).round(8)"},
 )
 wrong(
     "no probability below 1e-8",
-    hint="small probabilities count: do not clip",
+    hint="small probabilities count: set no lower limit",
     change={"E / E.sum(axis=0, keepdims=True)": "np.maximum(E / E.sum(axis=0, keepdims=True), 1e-8)"},
 )
 wrong(
     "float32 before the shift",
-    hint="shift each by its own number, in float64",
+    hint="shift first, in float64: float32 holds only seven digits of a million",
     change={"E = np.exp": "Z = Z.astype(np.float32)\n    E = np.exp"},
 )
 wrong(
     "scores clipped far out",
-    hint="and do not clip",
+    hint="clipping makes different scores equal: shift them instead",
     change={"E = np.exp": "Z = np.clip(Z, -1100, 1100)\n    E = np.exp"},
 )
 
@@ -204,19 +204,19 @@ def softmax(Z):
 
 wrong(
     "shift by the middle of the range, and a clip",
-    hint="by what do you shift?",
+    hint="shift by the largest entry of the column; then nothing has to be clipped",
     change={
         "Z - Z.max(axis=0, keepdims=True)": "np.clip(Z - (Z.max(axis=0) + Z.min(axis=0)) / 2, -700, 700)"
     },
 )
 wrong(
     "shift by the mean of the column, and a clip",
-    hint="by what do you shift?",
+    hint="shift by the largest entry of the column; then nothing has to be clipped",
     change={"Z - Z.max(axis=0, keepdims=True)": "np.clip(Z - Z.mean(axis=0), -700, 700)"},
 )
 wrong(
     "clip at 36 below the largest score",
-    hint="do not clip",
+    hint="small probabilities count: do not clip the exponents",
     change={"Z - Z.max(axis=0, keepdims=True)": "np.maximum(Z - Z.max(axis=0, keepdims=True), -36)"},
 )
 

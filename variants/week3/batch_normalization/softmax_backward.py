@@ -4,51 +4,61 @@ import numpy as np
 
 from autograder.variants import right, wrong
 
-wrong("not divided by m", hint="the cost is a mean", change={"(A - Y) / Y.shape[1]": "A - Y"})
-wrong("sign", hint="predicted minus true", change={"A - Y": "Y - A"})
+wrong("not divided by m", hint="the cost is a mean: divide by m", change={"(A - Y) / Y.shape[1]": "A - Y"})
+wrong("sign", hint="predicted minus true: mind the sign", change={"A - Y": "Y - A"})
 wrong(
     "sign, and not divided by m",
     hint="predicted minus true, divided by m",
     change={"(A - Y) / Y.shape[1]": "Y - A"},
 )
 wrong(
-    "divided by the number of classes", hint="m is the number of columns", change={"Y.shape[1]": "Y.shape[0]"}
+    "divided by the number of classes",
+    hint="divide by the number of examples, Y.shape[1], not of classes",
+    change={"Y.shape[1]": "Y.shape[0]"},
 )
-wrong("divided by the number of entries", hint="divide by m alone", change={"Y.shape[1]": "Y.size"})
+wrong(
+    "divided by the number of entries",
+    hint="divide by m, the number of examples alone",
+    change={"Y.shape[1]": "Y.size"},
+)
 wrong("divided by m twice", hint="divide by m once", change={"Y.shape[1]": "Y.shape[1] ** 2"})
 wrong(
     "times the derivative of a sigmoid",
-    hint="A - Y has the derivative of the softmax in it",
+    hint="A - Y has the derivative of the softmax in it already",
     change={"A - Y": "(A - Y) * A * (1 - A)"},
 )
 wrong(
     "gradient with respect to A",
-    hint="go one step further, to Z",
+    hint="this is the gradient with respect to A; go one step further, to Z",
     change={"A - Y": "-Y / np.maximum(A, 1e-15)"},
 )
 
 
-@wrong("through -Y / A, without care for zeros", hint="A may hold zeros: 0 / 0")
+@wrong("through -Y / A, without care for zeros", hint="A may hold zeros: do not divide by it")
 def softmax_backward(A, Y):
     with np.errstate(all="ignore"):
         dA = -Y / A / Y.shape[1]
     return A * (dA - np.sum(dA * A, axis=0, keepdims=True))
 
 
-wrong("writes into A", hint="A stays as it is", change={"return (A - Y)": "A[Y == 1] -= 1\n    return A"})
-wrong("transposed", hint="dZ has the shape of Z", change={"A - Y": "(A - Y).T"})
+wrong(
+    "writes into A",
+    hint="A stays as it is: work on a copy",
+    change={"return (A - Y)": "A[Y == 1] -= 1\n    return A"},
+)
+wrong("transposed", hint="dZ has the shape of Z, (C, m): do not transpose", change={"A - Y": "(A - Y).T"})
 wrong(
     "mean over the examples",
-    hint="every example has its own column",
+    hint="every example has a column of its own: take no mean",
     change={"(A - Y) / Y.shape[1]": "np.mean(A - Y, axis=1, keepdims=True)"},
 )
-wrong("times A", hint="A - Y is the whole derivative", change={"A - Y": "A * (A - Y)"})
+wrong("times A", hint="A - Y is the whole derivative: no factor A", change={"A - Y": "A * (A - Y)"})
 wrong(
     "of the softmax of A",
-    hint="A is what the softmax gave",
+    hint="A is what the softmax gave: do not take it again",
     change={"return (A": "A = np.exp(A) / np.exp(A).sum(axis=0)\n    return (A"},
 )
-wrong("clips A", hint="and do not clip", change={"A - Y": "np.clip(A, 1e-7, 1 - 1e-7) - Y"})
+wrong("clips A", hint="A is exact: do not clip it", change={"A - Y": "np.clip(A, 1e-7, 1 - 1e-7) - Y"})
 
 
 @right("the whole Jacobian, column by column")
@@ -84,6 +94,6 @@ def softmax_backward(A, Y):
 
 wrong(
     "small probabilities set to zero",
-    hint="small probabilities count",
+    hint="small probabilities count, too: set none to 0",
     change={"return (A": "A = np.where(A < 0.001, 0, A)\n    return (A"},
 )

@@ -21,10 +21,14 @@ def grid_search(objective, grid):
     return history[np.nanargmin([loss for _, loss in history])][0], history
 
 
-wrong("NaN is the best, by argmin", hint="NaN is never the best", change={"np.nanargmin": "np.argmin"})
+wrong(
+    "NaN is the best, by argmin",
+    hint="NaN is never the best; comparing with NaN gives False",
+    change={"np.nanargmin": "np.argmin"},
+)
 wrong(
     "NaN is the best, if it comes first",
-    hint="NaN is never the best",
+    hint="NaN is never the best; comparing with NaN gives False",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])\n    return history[lowest]": (
             "return min(history, key=lambda pair: pair[1])"
@@ -34,7 +38,7 @@ wrong(
 wrong("largest loss", hint="lower is better", change={"np.nanargmin": "np.nanargmax"})
 wrong(
     "the last that was tried",
-    hint="best has the lowest loss",
+    hint="this is what was tried last; best has the lowest loss (copy it, if the dict changes)",
     change={
         (
             "lowest = np.nanargmin([loss for _, loss in history])\n    return history[lowest][0]"
@@ -52,7 +56,7 @@ wrong(
 )
 wrong(
     "settings and loss as best",
-    hint="best is the settings alone",
+    hint="best is the settings alone, without the loss",
     change={
         (
             "lowest = np.nanargmin([loss for _, loss in history])\n    return history[lowest][0]"
@@ -72,7 +76,7 @@ wrong(
 )
 wrong(
     "history without NaN",
-    hint="keep every trial, NaN as well",
+    hint="keep every trial in history, NaN as well",
     change={
         "lowest = np.nanargmin": (
             "history = [pair for pair in history if not np.isnan(pair[1])]\n    lowest = np.argmin"
@@ -81,7 +85,7 @@ wrong(
 )
 
 
-@wrong("history of improvements", hint="keep every trial")
+@wrong("history of improvements", hint="keep every trial in history, not only those that are better")
 def grid_search(objective, grid):
     from itertools import product
 
@@ -97,7 +101,7 @@ def grid_search(objective, grid):
 
 wrong(
     "one dict for all trials",
-    hint="make a new dict for each trial",
+    hint="one dict was changed again and again: make a new one for each trial",
     change={
         "history = []": "history, settings, copies = [], {}, []",
         "settings = dict(zip(grid, values))": (
@@ -108,7 +112,10 @@ wrong(
 )
 
 
-@wrong("best is the dict that goes on changing", hint="copy the best settings")
+@wrong(
+    "best is the dict that goes on changing",
+    hint="this is what was tried last; best has the lowest loss (copy it, if the dict changes)",
+)
 def grid_search(objective, grid):
     from itertools import product
 
@@ -124,7 +131,7 @@ def grid_search(objective, grid):
 
 wrong(
     "last value of each list missing",
-    hint="range(len(values) - 1) leaves out the last value",
+    hint="the last value of each list is missing",
     change={
         "history = []": (
             "lists = [values[:-1] if len(values) > 1 else values for values in grid.values()]\n"
@@ -148,14 +155,18 @@ def grid_search(objective, grid):
 
 wrong(
     "evaluates each combination twice",
-    hint="call objective once, and keep its loss",
+    hint="call objective once for each combination, and keep its loss",
     change={"history.": "objective(settings)\n        history."},
 )
 wrong("settings as keyword arguments", hint="objective takes one dict", change={"(settings)": "(**settings)"})
-wrong("values without names", hint="settings is a dict", change={"dict(zip(grid, values))": "values"})
+wrong(
+    "values without names",
+    hint="settings is a dict of name and value",
+    change={"dict(zip(grid, values))": "values"},
+)
 
 
-@wrong("the lowest loss starts at 100", hint="start from infinity: losses may be larger")
+@wrong("the lowest loss starts at 100", hint="losses may be very large: start from infinity")
 def grid_search(objective, grid):
     from itertools import product
 
@@ -240,7 +251,7 @@ def grid_search(objective, grid):
     return best, list(zip(every, losses, strict=True))
 
 
-@wrong("history keyed by the loss", hint="keep equal losses as well")
+@wrong("history keyed by the loss", hint="keep every trial in history, equal losses as well")
 def grid_search(objective, grid):
     from itertools import product
 
@@ -252,7 +263,7 @@ def grid_search(objective, grid):
 
 wrong(
     "pairs compared, so that equal losses compare dicts",
-    hint="compare the losses alone",
+    hint="compare the losses alone, not pairs of loss and settings",
     change={
         (
             "lowest = np.nanargmin([loss for _, loss in history])\n    return history[lowest][0]"
@@ -261,7 +272,10 @@ wrong(
 )
 
 
-@wrong("a best loss of 0 taken for none", hint="the lowest loss may be 0")
+@wrong(
+    "a best loss of 0 taken for none",
+    hint="the lowest loss may be 0: `or` and `not` take it for none; compare with None",
+)
 def grid_search(objective, grid):
     from itertools import product
 
@@ -277,7 +291,7 @@ def grid_search(objective, grid):
 
 wrong(
     "values turned into floats",
-    hint="hand each value over as it stands in its list",
+    hint="the values are right, their types are not: pass each on as it was given; an array changes it",
     change={
         "history = []": (
             "def number(value):\n"
@@ -319,7 +333,7 @@ wrong(
 )
 wrong(
     "a loss of 0 taken for none",
-    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+    hint="the lowest loss may be 0: `or` and `not` take it for none; compare with None",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "losses, best = [loss for _, loss in history], None\n"
@@ -348,7 +362,7 @@ wrong(
 )
 wrong(
     "the last is never the best",
-    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+    hint="the last may be the best, too",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "losses, best = [loss for _, loss in history], None\n"
@@ -363,7 +377,7 @@ wrong(
 )
 wrong(
     "losses compared after rounding to 2 digits, the last of equal ones",
-    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+    hint="compare the losses as they are: no rounding",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "losses, best = [loss for _, loss in history], None\n"
@@ -377,7 +391,7 @@ wrong(
 )
 wrong(
     "losses compared after rounding to 4 digits",
-    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+    hint="compare the losses as they are: no rounding",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "losses, best = [loss for _, loss in history], None\n"
@@ -391,7 +405,7 @@ wrong(
 )
 wrong(
     "losses compared after rounding to 5 digits, the last of equal ones",
-    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+    hint="compare the losses as they are: no rounding",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "losses, best = [loss for _, loss in history], None\n"
@@ -405,7 +419,7 @@ wrong(
 )
 wrong(
     "starts from a loss of 1e18",
-    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+    hint="losses may be very large: start from infinity",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "losses, best = [loss for _, loss in history], None\n"

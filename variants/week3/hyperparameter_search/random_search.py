@@ -20,7 +20,7 @@ wrong(
 )
 wrong(
     "no error without trials",
-    hint="raise a ValueError for num_trials below 1",
+    hint="raise a ValueError if num_trials is below 1",
     change={
         ('    if num_trials < 1:\n        raise ValueError("there must be at least one trial")\n'): "",
         "lowest = np": "if not history:\n        return None, []\n    lowest = np",
@@ -33,7 +33,7 @@ wrong(
 )
 wrong(
     "raises another error",
-    hint="raise a ValueError",
+    hint="raise a ValueError, no other error, if num_trials is below 1",
     change={
         'if num_trials < 1:\n        raise ValueError("there must be at least one trial")': (
             "assert num_trials >= 1"
@@ -43,10 +43,12 @@ wrong(
 wrong(
     "one trial too many", hint="num_trials trials, not one more", change={"(num_trials)": "(num_trials + 1)"}
 )
-wrong("one trial too few", hint="num_trials trials", change={"(num_trials)": "(1, num_trials)"})
+wrong(
+    "one trial too few", hint="num_trials trials, not one fewer", change={"(num_trials)": "(1, num_trials)"}
+)
 wrong(
     "the best evaluated once more",
-    hint="num_trials calls of objective, no more",
+    hint="the best is not evaluated again",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "best = history[np.nanargmin([loss for _, loss in history])][0]\n"
@@ -55,10 +57,14 @@ wrong(
         "history[lowest][0]": "best",
     },
 )
-wrong("NaN is the best, by argmin", hint="NaN is never the best", change={"np.nanargmin": "np.argmin"})
+wrong(
+    "NaN is the best, by argmin",
+    hint="NaN is never the best; comparing with NaN gives False",
+    change={"np.nanargmin": "np.argmin"},
+)
 wrong(
     "NaN is the best, if it comes first",
-    hint="NaN is never the best",
+    hint="NaN is never the best; comparing with NaN gives False",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "best, lowest = history[0]\n"
@@ -71,7 +77,7 @@ wrong(
 )
 wrong(
     "sorted, with NaN in between",
-    hint="NaN is never the best, and spoils an order",
+    hint="NaN is never the best; comparing with NaN gives False",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])\n    return history[lowest]": (
             "return sorted(history, key=lambda pair: pair[1])[0]"
@@ -81,7 +87,7 @@ wrong(
 wrong("largest loss", hint="lower is better", change={"np.nanargmin": "np.nanargmax"})
 wrong(
     "the last that was tried",
-    hint="best has the lowest loss",
+    hint="this is what was tried last; best has the lowest loss",
     change={
         (
             "lowest = np.nanargmin([loss for _, loss in history])\n    return history[lowest][0]"
@@ -99,12 +105,12 @@ wrong(
 )
 wrong(
     "another generator",
-    hint="hand rng to the samplers",
+    hint="hand `rng` itself to the samplers, not another generator",
     change={"history = []": "rng, history = np.random.default_rng(), []"},
 )
 wrong(
     "a seed for each trial",
-    hint="hand rng itself to the samplers: no seeds",
+    hint="is there a seed inside, or a copy of `rng`? hand `rng` itself to the samplers",
     change={
         "for _ in": "for trial in",
         "settings = {name: sampler(rng)": (
@@ -114,7 +120,7 @@ wrong(
 )
 wrong(
     "the same seed for every trial",
-    hint="hand rng itself to the samplers: no seeds",
+    hint="call every sampler anew in each trial, with `rng` itself: no copy, no seed",
     change={
         "history = []": "seed, history = int(rng.integers(10**6)), []",
         "settings = {name: sampler(rng)": (
@@ -124,7 +130,7 @@ wrong(
 )
 wrong(
     "a copy of rng for each name",
-    hint="hand rng itself to the samplers: no copies",
+    hint="call every sampler anew in each trial, with `rng` itself: no copy, no seed",
     change={
         "if num_trials": "import copy\n    if num_trials",
         "history = []": "generators, history = {name: copy.deepcopy(rng) for name in space}, []",
@@ -165,7 +171,7 @@ def random_search(objective, space, num_trials, rng):
 
 wrong(
     "history without NaN",
-    hint="keep every trial, NaN as well",
+    hint="keep every trial in history, NaN as well",
     change={
         "history.append((settings, objective(settings)))": (
             "loss = objective(settings)\n"
@@ -178,7 +184,7 @@ wrong("settings as keyword arguments", hint="objective takes one dict", change={
 wrong("always ten trials", hint="use num_trials", change={"(num_trials)": "(10)"})
 
 
-@wrong("the lowest loss starts at 100", hint="start from infinity: losses may be larger")
+@wrong("the lowest loss starts at 100", hint="losses may be very large: start from infinity")
 def random_search(objective, space, num_trials, rng):
     if num_trials < 1:
         raise ValueError("num_trials")
@@ -250,12 +256,12 @@ def random_search(objective, space, num_trials, rng):
 
 wrong(
     "a copy of rng for all trials",
-    hint="hand rng itself to the samplers, no copy",
+    hint="is there a seed inside, or a copy of `rng`? hand `rng` itself to the samplers",
     change={"history = []": "import copy\n    rng, history = copy.deepcopy(rng), []"},
 )
 wrong(
     "the same settings tried once only",
-    hint="num_trials calls, even of equal settings",
+    hint="num_trials calls of objective, even of equal settings",
     change={"history.": "if all(settings != known for known, _ in history):\n            history."},
 )
 wrong(
@@ -293,7 +299,7 @@ wrong(
 )
 wrong(
     "a loss of 0 taken for none",
-    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+    hint="the lowest loss may be 0: `or` and `not` take it for none; compare with None",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "losses, best = [loss for _, loss in history], None\n"
@@ -322,7 +328,7 @@ wrong(
 )
 wrong(
     "losses compared after rounding to 4 digits",
-    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+    hint="compare the losses as they are: no rounding",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "losses, best = [loss for _, loss in history], None\n"
@@ -336,7 +342,7 @@ wrong(
 )
 wrong(
     "losses compared after rounding to 5 digits, the last of equal ones",
-    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+    hint="compare the losses as they are: no rounding",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "losses, best = [loss for _, loss in history], None\n"
@@ -350,7 +356,7 @@ wrong(
 )
 wrong(
     "starts from a loss of 1e18",
-    hint="the lowest loss: it may be negative, 0, or very large; no rounding",
+    hint="losses may be very large: start from infinity",
     change={
         "lowest = np.nanargmin([loss for _, loss in history])": (
             "losses, best = [loss for _, loss in history], None\n"
@@ -365,7 +371,7 @@ wrong(
 )
 wrong(
     "falsy draws left out",
-    hint="try equal settings again; 0 and None are values, too",
+    hint="a sampler may draw 0, None or an empty text: `or` takes them for none",
     change={"(rng) for": "(rng) or sampler(rng) for"},
 )
 

@@ -6,26 +6,29 @@ from autograder.variants import right, wrong
 
 wrong(
     "uniform",
-    hint="draw the exponent of 1 - beta, not beta",
+    hint="draw the exponent of 1 - beta uniformly, neither beta nor its exponent",
     change={"1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low))": "rng.uniform(low, high)"},
 )
 
 
-@wrong("log-uniform in beta itself", hint="draw the exponent of 1 - beta, not of beta")
+@wrong(
+    "log-uniform in beta itself",
+    hint="draw the exponent of 1 - beta uniformly, neither beta nor its exponent",
+)
 def sample_beta(low, high, rng):
     low = max(low, 1e-3)
     return 10 ** rng.uniform(np.log10(low), np.log10(high))
 
 
-wrong("returns 1 - beta", hint="beta is 1 minus the number drawn", change={"1 - 10": "10"})
+wrong("returns 1 - beta", hint="return 1 minus the number drawn", change={"1 - 10": "10"})
 wrong(
     "exponents of low and high",
-    hint="the ends of 1 - beta are 1 - high and 1 - low",
+    hint="the exponents reach from log10(1 - high) to log10(1 - low)",
     change={"1 - high), np.log10(1 - low": "max(low, 1e-3)), np.log10(high"},
 )
 wrong(
     "exponents in the wrong order",
-    hint="the largest beta has the smallest 1 - beta",
+    hint="the largest beta has the smallest 1 - beta: log10(1 - high) comes first",
     change={"high), np.log10(1 - low": "low), np.log10(1 - high"},
 )
 wrong(
@@ -44,7 +47,7 @@ wrong(
 )
 
 
-@wrong("whole exponents", hint="the exponent may be any real number")
+@wrong("whole exponents", hint="the exponent may be any real number, not only a whole one")
 def sample_beta(low, high, rng):
     a, b = np.floor(np.log10(1 - high)), np.ceil(np.log10(1 - low))
     return float(np.clip(1 - 10.0 ** rng.integers(a, b + 1), low, high))
@@ -52,7 +55,7 @@ def sample_beta(low, high, rng):
 
 wrong(
     "window uniform",
-    hint="draw the exponent, not the window",
+    hint="draw the exponent uniformly, not the window",
     change={
         "10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low))": (
             "1 / rng.uniform(1 / (1 - low), 1 / (1 - high))"
@@ -61,13 +64,19 @@ wrong(
 )
 
 
-@wrong("normal exponents, cut off at the ends", hint="the exponent is uniform, not normal")
+@wrong(
+    "normal exponents, cut off at the ends",
+    hint="draw the exponents from a uniform distribution, not from a normal one",
+)
 def sample_beta(low, high, rng):
     a, b = np.log10(1 - high), np.log10(1 - low)
     return 1 - 10 ** float(np.clip(rng.normal((a + b) / 2, (b - a) / 4), a, b))
 
 
-@wrong("a whole exponent times a uniform number", hint="within a decade, too, the exponent is uniform")
+@wrong(
+    "a whole exponent times a uniform number",
+    hint="within a decade, too, the exponent is uniform: draw no whole exponent",
+)
 def sample_beta(low, high, rng):
     decades = np.log10((1 - low) / (1 - high))
     if decades < 1.999:
@@ -77,27 +86,31 @@ def sample_beta(low, high, rng):
 
 wrong(
     "from 0.9 to 0.999, whatever low and high are",
-    hint="use low and high",
+    hint="use low and high, as they are",
     change={"np.log10(1 - high), np.log10(1 - low)": "-3, -1"},
 )
 wrong(
     "rounded to three digits",
-    hint="any number of the range should be possible",
+    hint="any number of the range should be possible: do not round",
     change={
         "1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low))": (
             "round(float(1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low))), 3)"
         )
     },
 )
-wrong("rng ignored", hint="draw from rng", change={"rng.uniform": "np.random.uniform"})
+wrong(
+    "rng ignored",
+    hint="draw from `rng`, not from another generator",
+    change={"rng.uniform": "np.random.uniform"},
+)
 wrong(
     "a seed inside",
-    hint="set no seed: draw from rng",
+    hint="is there a seed inside? draw from `rng`",
     change={"return 1 -": "np.random.seed(1)\n    return 1 -", "rng.uniform": "np.random.uniform"},
 )
 wrong(
     "a list of one draw",
-    hint="one number, not a list",
+    hint="return one number, not a list",
     change={
         "1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low))": (
             "[1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low))]"
@@ -131,7 +144,7 @@ def sample_beta(low, high, rng):
 
 wrong(
     "uniform where low is small",
-    hint="should be below so much in so many calls",
+    hint="draw the exponent of 1 - beta uniformly, neither beta nor its exponent",
     change={"return 1 -": "if low < 0.5:\n        return rng.uniform(low, high)\n    return 1 -"},
 )
 wrong(
@@ -145,12 +158,12 @@ wrong(
 )
 wrong(
     "low of 0 taken for 0.5",
-    hint="should be below 0.5039 in 30% of all calls.",
+    hint="low may be 0: `low or ...` takes 0 for none",
     change={"1 - low": "1 - (low or 0.5)"},
 )
 wrong(
     "rounded to 4 digits",
-    hint="draw a real number: no list, no rounding, no clipping, no whole exponent",
+    hint="any number of the range should be possible: do not round",
     change={
         "1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low))": (
             "round(1 - 10 ** rng.uniform(np.log10(1 - high), np.log10(1 - low)), 4)"

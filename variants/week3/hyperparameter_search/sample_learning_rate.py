@@ -30,12 +30,12 @@ wrong(
 )
 wrong(
     "negated exponents, as for the range from 1 to 1 / low",
-    hint="10 ** -u is 1 / 10 ** u",
+    hint="10 ** -u is 1 / 10 ** u: mind the sign",
     change={"rng.uniform": "-rng.uniform"},
 )
 
 
-@wrong("normal exponents", hint="the exponent is uniform, not normal")
+@wrong("normal exponents", hint="draw the exponents from a uniform distribution, not from a normal one")
 def sample_learning_rate(low, high, rng):
     a, b = np.log10(low), np.log10(high)
     while True:
@@ -44,7 +44,10 @@ def sample_learning_rate(low, high, rng):
             return 10**u
 
 
-@wrong("normal exponents, cut off at the ends", hint="the exponent is uniform, not normal")
+@wrong(
+    "normal exponents, cut off at the ends",
+    hint="draw the exponents from a uniform distribution, not from a normal one",
+)
 def sample_learning_rate(low, high, rng):
     a, b = np.log10(low), np.log10(high)
     return 10 ** float(np.clip(rng.normal((a + b) / 2, (b - a) / 4), a, b))
@@ -52,7 +55,7 @@ def sample_learning_rate(low, high, rng):
 
 wrong(
     "whole exponents",
-    hint="the exponent may be any real number",
+    hint="the exponent may be any real number, not only a whole one",
     change={
         "10 ** rng.uniform(np.log10(low), np.log10(high))": (
             "10.0 ** rng.integers(np.floor(np.log10(low)), np.ceil(np.log10(high)) + 1)"
@@ -61,12 +64,15 @@ wrong(
 )
 wrong(
     "a choice from a list of rates",
-    hint="any number of the range should be possible",
+    hint="any number of the range should be possible, not only those of a list",
     change={"10 ** rng.uniform(np.log10(low), np.log10(high))": "rng.choice(np.geomspace(low, high, 100))"},
 )
 
 
-@wrong("a whole exponent times a uniform number", hint="within a decade, too, the exponent is uniform")
+@wrong(
+    "a whole exponent times a uniform number",
+    hint="within a decade, too, the exponent is uniform: draw no whole exponent",
+)
 def sample_learning_rate(low, high, rng):
     decades = np.log10(high / low)
     if decades < 1:
@@ -74,7 +80,11 @@ def sample_learning_rate(low, high, rng):
     return low * 10.0 ** rng.integers(0, int(decades)) * rng.uniform(1, 10)
 
 
-wrong("returns the exponent", hint="return 10 to the power of the exponent", change={"10 ** rng": "rng"})
+wrong(
+    "returns the exponent",
+    hint="this is the exponent; return 10 to the power of it",
+    change={"10 ** rng": "rng"},
+)
 wrong(
     "low and high taken for exponents",
     hint="draw between the logarithms of low and high",
@@ -82,17 +92,17 @@ wrong(
 )
 wrong(
     "exponents from -4 to 0, whatever low and high are",
-    hint="use low and high",
+    hint="use low and high, as they are",
     change={"np.log10(low), np.log10(high)": "-4, 0"},
 )
 wrong(
     "ends rounded to whole exponents",
-    hint="use low and high as they are",
+    hint="use low and high, as they are",
     change={"log10(low), np.log10(high)": "floor(np.log10(low)), np.ceil(np.log10(high))"},
 )
 
 
-@wrong("ends rounded, then cut off", hint="use low and high as they are; no clipping")
+@wrong("ends rounded, then cut off", hint="use low and high as they are; then nothing has to be cut off")
 def sample_learning_rate(low, high, rng):
     rate = 10 ** rng.uniform(np.floor(np.log10(low)), np.ceil(np.log10(high)))
     return float(np.clip(rate, low, high))
@@ -105,21 +115,25 @@ wrong(
 )
 wrong(
     "rounded",
-    hint="any number of the range should be possible",
+    hint="any number of the range should be possible: do not round",
     change={
         "10 ** rng.uniform(np.log10(low), np.log10(high))": (
             "max(low, round(float(10 ** rng.uniform(np.log10(low), np.log10(high))), 3))"
         )
     },
 )
-wrong("rng ignored", hint="draw from rng", change={"rng.uniform": "np.random.uniform"})
+wrong(
+    "rng ignored",
+    hint="draw from `rng`, not from another generator",
+    change={"rng.uniform": "np.random.uniform"},
+)
 wrong(
     "a seed inside",
-    hint="set no seed: draw from rng",
+    hint="is there a seed inside? draw from `rng`",
     change={"rng.uniform": "np.random.default_rng(0).uniform"},
 )
-wrong("an array of one draw", hint="one number: leave out size", change={"(high)": "(high), size=1"})
-wrong("prints, but returns nothing", hint="end with a return", change={"return 10": "10"})
+wrong("an array of one draw", hint="leave out `size`: one draw", change={"(high)": "(high), size=1"})
+wrong("prints, but returns nothing", hint="end with a `return`", change={"return 10": "10"})
 
 
 @right("natural logarithm and exponential, as a Python float")
@@ -157,12 +171,12 @@ def sample_learning_rate(low, high, rng):
 
 wrong(
     "a little of the low end left out",
-    hint="never comes near the end of the range",
+    hint="all of the range is possible, up to both ends",
     change={"np.log10(low)": "np.log10(low * (high / low) ** 0.02)"},
 )
 wrong(
     "uniform where the range is narrow",
-    hint="should be below so much in so many calls",
+    hint="draw the exponent uniformly, not the rate",
     change={"return 10": "if high / low < 3:\n        return rng.uniform(low, high)\n    return 10"},
 )
 wrong(
@@ -172,7 +186,7 @@ wrong(
 )
 wrong(
     "5 significant digits",
-    hint="draw a real number: no list, no rounding, no clipping, no whole exponent",
+    hint="any number of the range should be possible: do not round",
     change={
         "10 ** rng.uniform(np.log10(low), np.log10(high))": (
             'float(f"{10 ** rng.uniform(np.log10(low), np.log10(high)):.5g}")'
@@ -181,7 +195,7 @@ wrong(
 )
 wrong(
     "6 significant digits",
-    hint="draw a real number: no list, no rounding, no clipping, no whole exponent",
+    hint="any number of the range should be possible: do not round",
     change={
         "10 ** rng.uniform(np.log10(low), np.log10(high))": (
             'float(f"{10 ** rng.uniform(np.log10(low), np.log10(high)):.6g}")'
@@ -190,7 +204,7 @@ wrong(
 )
 wrong(
     "ends cut by a hundredth",
-    hint="never comes near 0.02.",
+    hint="all of the range is possible, up to both ends",
     change={
         "rng.uniform(np.log10(low), np.log10(high))": (
             "(np.log10(low) + (np.log10(high) - np.log10(low)) * (0.01 + 0.98 * rng.random()))"

@@ -6,7 +6,7 @@ from autograder.variants import right, wrong
 
 wrong(
     "high left out",
-    hint="integers(low, high) leaves high out: high itself must be possible",
+    hint="high itself must be possible: integers(low, high) and int() leave it out",
     change={"high + 1": "max(high, low + 1)"},
 )
 wrong("beyond high", hint="high is the largest number that may come up", change={"high + 1": "high + 2"})
@@ -20,20 +20,24 @@ wrong(
 )
 wrong(
     "a rounded uniform number",
-    hint="rounding gives both ends half a share",
+    hint="rounding gives both ends half a share: draw an integer",
     change={"rng.integers(low, high + 1)": "round(rng.uniform(low, high))"},
 )
 wrong(
     "a uniform number cut off",
-    hint="int() cuts off: high never comes up",
+    hint="high itself must be possible: integers(low, high) and int() leave it out",
     change={"rng.integers(low, high + 1)": "int(rng.uniform(low, high))"},
 )
 wrong(
     "a whole number as a float",
-    hint="a float cannot be a shape: return an integer",
+    hint="draw integers, or turn the number into an int",
     change={"rng.integers(low, high + 1)": "np.floor(rng.uniform(low, high + 1))"},
 )
-wrong("not whole", hint="return an integer", change={"integers(low, high + 1": "uniform(low, high"})
+wrong(
+    "not whole",
+    hint="draw integers, or turn the number into an int",
+    change={"integers(low, high + 1": "uniform(low, high"},
+)
 wrong(
     "log-uniform, cut off",
     hint="draw the number itself, not its logarithm",
@@ -46,7 +50,7 @@ wrong(
 )
 wrong(
     "powers of two",
-    hint="every whole number of the range is equally likely",
+    hint="every whole number of the range is equally likely, not only powers of 2",
     change={
         "rng.integers(low, high + 1)": (
             "int(rng.choice([2**k for k in range(20) if low <= 2**k <= high] or [low]))"
@@ -55,26 +59,30 @@ wrong(
 )
 wrong(
     "a seed inside",
-    hint="set no seed: draw from rng",
+    hint="is there a seed inside? draw from `rng`",
     change={"rng.integers": "np.random.default_rng(7).integers"},
 )
-wrong("rng ignored", hint="draw from rng", change={"rng.integers": "np.random.randint"})
+wrong(
+    "rng ignored",
+    hint="draw from `rng`, not from another generator",
+    change={"rng.integers": "np.random.randint"},
+)
 
 
-@wrong("Python's own generator", hint="draw from rng")
+@wrong("Python's own generator", hint="draw from `rng`, not from another generator")
 def sample_units(low, high, rng):
     import random
 
     return random.randint(low, high)
 
 
-wrong("an array of one draw", hint="one number: leave out size", change={"high + 1": "high + 1, 1"})
+wrong("an array of one draw", hint="leave out `size`: one draw", change={"high + 1": "high + 1, 1"})
 wrong(
     "as a text",
-    hint="return an integer",
+    hint="return an integer, not a text",
     change={"rng.integers(low, high + 1)": "str(rng.integers(low, high + 1))"},
 )
-wrong("from 1 on, whatever low is", hint="use low and high", change={"low, high +": "1, high +"})
+wrong("from 1 on, whatever low is", hint="use low and high, as they are", change={"low, high +": "1, high +"})
 
 
 @right("endpoint=True, as a Python int")
@@ -103,31 +111,31 @@ def sample_units(low, high, rng):
 
 wrong(
     "steps of 4 in a wide range",
-    hint="should be able to draw every number of the range",
+    hint="every number of the range is equally likely: no steps",
     change={
         "(low, high + 1)": ("(low, high + 1) if high - low < 8 else rng.choice(np.arange(low, high + 1, 4))")
     },
 )
 wrong(
     "rounded in a wide range",
-    hint="should draw each number in an equal share of all calls",
+    hint="rounding gives both ends half a share: draw an integer",
     change={"(low, high + 1)": "(low, high + 1) if high - low < 8 else round(rng.uniform(low, high))"},
 )
 wrong(
     "high left out in wide ranges",
-    hint="low and high may come up, too, and everything between them",
+    hint="high itself must be possible, in wide ranges, too",
     change={"high + 1": "high + (high - low < 50)"},
 )
 wrong(
     "even numbers in wide ranges",
-    hint="leaves the range from 1 to 100.",
+    hint="odd numbers are possible, too: no steps",
     change={
         "(low, high + 1)": "(low, high + 1) // 2 * 2 if high - low > 50 else rng.integers(low, high + 1)"
     },
 )
 wrong(
     "powers of 2 in wide ranges",
-    hint="draw the number itself, all equally likely",
+    hint="draw the number itself, not its logarithm",
     change={
         "rng.integers": (
             "int(2 ** rng.uniform(np.log2(low), np.log2(high + 1))) if high > 8 * low else rng.integers"
@@ -136,12 +144,12 @@ wrong(
 )
 wrong(
     "the remainder of a byte",
-    hint="draw the number itself, all equally likely",
+    hint="a remainder makes some numbers likelier: draw from low to high at once",
     change={"rng.integers(low, high + 1)": "low + int(rng.integers(256)) % (high - low + 1)"},
 )
 wrong(
     "equal ends taken for a range of two",
-    hint="leaves the range from 5 to 5.",
+    hint="low and high may be equal: then only this number is possible",
     change={"high + 1": "max(high, low + 1) + 1"},
 )
 

@@ -71,7 +71,7 @@ def successive_halving(objective, candidates, min_budget, eta=2):
 
 wrong(
     "NaN as minus infinity",
-    hint="NaN is worse than any number",
+    hint="NaN is worse than any number; sorted() and min() leave it where it is",
     change={
         "(candidate, budget) for candidate": "(c, budget) for c",
         "(losses)": "(np.nan_to_num(losses, nan=-np.inf))",
@@ -79,7 +79,7 @@ wrong(
 )
 wrong(
     "sorted by Python, NaN where it happens to be",
-    hint="NaN spoils sorted(): put it last",
+    hint="NaN is worse than any number; sorted() and min() leave it where it is",
     change={
         "(candidate, budget) for candidate": "(c, budget) for c",
         "np.argsort(losses)": "sorted(range(len(rung)), key=lambda i: losses[i])",
@@ -87,14 +87,16 @@ wrong(
 )
 
 
-@wrong("evaluated in the first rung alone", hint="those that stay are evaluated anew")
+@wrong(
+    "evaluated in the first rung alone", hint="go on until one is left: those that stay are evaluated anew"
+)
 def successive_halving(objective, candidates, min_budget, eta=2):
     losses = [objective(c, min_budget) for c in candidates]
     history = [(c, min_budget, loss) for c, loss in zip(candidates, losses, strict=True)]
     return candidates[int(np.nanargmin(losses))], history
 
 
-@wrong("a single cut", hint="go on until one is left")
+@wrong("a single cut", hint="after one cut, go on until one is left")
 def successive_halving(objective, candidates, min_budget, eta=2):
     losses = [objective(c, min_budget) for c in candidates]
     history = [(c, min_budget, loss) for c, loss in zip(candidates, losses, strict=True)]
@@ -136,7 +138,7 @@ wrong(
 )
 wrong(
     "lowest loss of all rungs",
-    hint="the last rung decides",
+    hint="the losses of the last rung decide: neither sums nor the lowest of all",
     change={
         "(candidate, budget) for candidate": "(c, budget) for c",
         "return rung": (
@@ -180,7 +182,7 @@ wrong(
 )
 
 
-@wrong("candidates as keys of a dict", hint="a candidate may be a dict, which cannot be a key")
+@wrong("candidates as keys of a dict", hint="a candidate may be a dict or an array, which cannot be a key")
 def successive_halving(objective, candidates, min_budget, eta=2):
     rung, budget, history = list(candidates), min_budget, []
     while len(rung) > 1:
@@ -192,7 +194,10 @@ def successive_halving(objective, candidates, min_budget, eta=2):
     return rung[0], history
 
 
-@wrong("pairs sorted, so that equal losses compare candidates", hint="sort by the loss alone")
+@wrong(
+    "pairs sorted, so that equal losses compare candidates",
+    hint="sort by the loss alone, not by pairs of loss and candidate",
+)
 def successive_halving(objective, candidates, min_budget, eta=2):
     rung, budget, history = list(candidates), min_budget, []
     while len(rung) > 1:
@@ -264,7 +269,7 @@ def successive_halving(objective, candidates, min_budget, eta=2):
 
 wrong(
     "a budget that grows by steps, not by factors",
-    hint="eta times the budget of the rung before",
+    hint="each budget is eta times that of the rung before",
     change={
         "history = list(candidates), min_budget, []": (
             "history, number = list(candidates), min_budget, [], 0"
@@ -275,7 +280,10 @@ wrong(
 )
 
 
-@wrong("losses added up over the rungs", hint="the losses of this rung decide")
+@wrong(
+    "losses added up over the rungs",
+    hint="the losses of the last rung decide: neither sums nor the lowest of all",
+)
 def successive_halving(objective, candidates, min_budget, eta=2):
     rung, budget, history = list(candidates), min_budget, []
     sums = [0.0] * len(rung)
@@ -291,7 +299,7 @@ def successive_halving(objective, candidates, min_budget, eta=2):
 
 wrong(
     "NaN as a billion",
-    hint="NaN is worse than any number",
+    hint="NaN is worse than any number, however large",
     change={
         "(candidate, budget) for candidate": "(c, budget) for c",
         "order = np.argsort(losses)": "losses = np.nan_to_num(losses, nan=1e9)",
@@ -312,7 +320,7 @@ wrong(
 )
 wrong(
     "all that are as good as the last that stays",
-    hint="do the candidates get fewer in each rung?",
+    hint="of equal losses, too, only n // eta stay",
     change={
         "(candidate, budget) for candidate": "(c, budget) for c",
         "order = np.argsort(losses)": "bound = np.sort(losses)[max(1, len(rung) // eta) - 1]",
@@ -333,7 +341,7 @@ wrong(
 )
 wrong(
     "places looked up by value",
-    hint="candidates may be arrays: remember their places",
+    hint="candidates may be arrays: remember their places, do not look them up",
     change={
         "(candidate, budget) for candidate": "(c, budget) for c",
         "order = np.argsort(losses)": (
@@ -344,12 +352,12 @@ wrong(
 )
 wrong(
     "whole budgets",
-    hint="a budget may be a fraction",
+    hint="a budget may be a fraction: do not cut it",
     change={"(candidate, budget) for candidate": "(c, int(budget)) for c", "c, budget": "c, int(budget)"},
 )
 wrong(
     "losses compared after rounding to 2 digits",
-    hint="the lowest losses of a rung stay, as they are: no rounding",
+    hint="compare the losses as they are: no rounding",
     change={
         "[(c, budget, loss) for c, loss in zip(rung, losses)]": (
             "list(zip(rung, [budget] * len(rung), losses))"
@@ -359,7 +367,7 @@ wrong(
 )
 wrong(
     "losses compared after rounding to 4 digits",
-    hint="the lowest losses of a rung stay, as they are: no rounding",
+    hint="compare the losses as they are: no rounding",
     change={
         "[(c, budget, loss) for c, loss in zip(rung, losses)]": (
             "list(zip(rung, [budget] * len(rung), losses))"
@@ -369,7 +377,7 @@ wrong(
 )
 wrong(
     "losses compared after rounding to 4 digits, from the end",
-    hint="the lowest losses of a rung stay, as they are: no rounding",
+    hint="compare the losses as they are: no rounding",
     change={
         "[(c, budget, loss) for c, loss in zip(rung, losses)]": (
             "list(zip(rung, [budget] * len(rung), losses))"
@@ -379,7 +387,7 @@ wrong(
 )
 wrong(
     "NaN taken for 1e20",
-    hint="the lowest losses of a rung stay, as they are: no rounding",
+    hint="NaN is worse than any number, however large",
     change={
         "[(c, budget, loss) for c, loss in zip(rung, losses)]": (
             "list(zip(rung, [budget] * len(rung), losses))"
@@ -389,7 +397,7 @@ wrong(
 )
 wrong(
     "falsy candidates left out",
-    hint="the lowest losses of a rung stay, as they are: no rounding",
+    hint="a candidate may be 0, None or an empty text, which are not true",
     change={
         "list(candidates)": "[c for c in candidates if not isinstance(c, (int, float, type(None))) or c]",
         "[(c, budget, loss) for c, loss in zip(rung, losses)]": (
@@ -399,7 +407,7 @@ wrong(
 )
 wrong(
     "another best if it is falsy",
-    hint="the one that is left; it may be 0, None or an empty text",
+    hint="a candidate may be 0, None or an empty text, which are not true",
     change={
         "[(c, budget, loss) for c, loss in zip(rung, losses)]": (
             "list(zip(rung, [budget] * len(rung), losses))"
@@ -414,7 +422,7 @@ wrong(
 )
 wrong(
     "whole budgets from the start",
-    hint="each budget is eta times the one before: not cut, not rounded",
+    hint="a budget may be a fraction: do not cut it",
     change={
         "min_budget, []": "int(min_budget) or min_budget, []",
         "[(c, budget, loss) for c, loss in zip(rung, losses)]": (
@@ -424,7 +432,7 @@ wrong(
 )
 wrong(
     "at most 1000 steps",
-    hint="each budget is eta times the one before: not cut, not rounded",
+    hint="each budget is eta times the one before: no upper limit",
     change={
         "[(c, budget, loss) for c, loss in zip(rung, losses)]": (
             "list(zip(rung, [budget] * len(rung), losses))"
@@ -434,7 +442,7 @@ wrong(
 )
 wrong(
     "eta at most 3",
-    hint="each budget is eta times the one before: not cut, not rounded",
+    hint="eta may be any whole number from 2 on",
     change={
         "rung, budget": "eta = min(eta, 3)\n    rung, budget",
         "[(c, budget, loss) for c, loss in zip(rung, losses)]": (

@@ -5,15 +5,19 @@ import tensorflow as tf
 
 from autograder.variants import right, wrong
 
-wrong("mean in place of the sum", hint="the sum: tf.reduce_sum", change={"tf.reduce_sum": "tf.reduce_mean"})
+wrong(
+    "mean in place of the sum",
+    hint="the sum over the examples, not their mean",
+    change={"tf.reduce_sum": "tf.reduce_mean"},
+)
 wrong(
     "not transposed",
-    hint="examples are rows for Keras: transpose both",
+    hint="examples are columns here, rows for Keras: transpose both",
     change={"tf.transpose(labels), tf.transpose(logits)": "labels, logits"},
 )
 wrong(
     "not from logits",
-    hint="from_logits=True",
+    hint="these are logits: from_logits=True",
     change={
         "(\n        tf.transpose(labels), tf.transpose(logits), from_logits=True\n    )": (
             "(tf.transpose(labels), tf.transpose(logits))"
@@ -22,17 +26,17 @@ wrong(
 )
 wrong(
     "softmax before from_logits=True",
-    hint="from_logits=True takes the softmax itself: leave yours out",
+    hint="from_logits=True is a softmax already: take out the other one",
     change={"transpose(logits)": "nn.softmax(tf.transpose(logits))"},
 )
 wrong(
     "softmax over the rows, and from_logits=True",
-    hint="from_logits=True takes the softmax itself",
+    hint="from_logits=True is a softmax already: take out yours, over the wrong axis",
     change={"(logits)": "(tf.nn.softmax(logits))"},
 )
 
 
-@wrong("softmax over the wrong axis", hint="a softmax per example: axis=0, or from_logits=True")
+@wrong("softmax over the wrong axis", hint="a softmax for each example: axis=0, or from_logits=True")
 def compute_total_loss(logits, labels):
     A = tf.transpose(tf.nn.softmax(logits))
     return tf.reduce_sum(tf.keras.losses.categorical_crossentropy(tf.transpose(labels), A))
@@ -45,7 +49,7 @@ wrong(
 )
 wrong(
     "binary cross-entropy",
-    hint="categorical: the classes exclude each other",
+    hint="binary cross-entropy is for yes or no: take the categorical one",
     change={
         (
             "keras.losses.categorical_crossentropy(\n"
@@ -56,10 +60,12 @@ wrong(
 )
 wrong(
     "Keras' binary cross-entropy",
-    hint="categorical: the classes exclude each other",
+    hint="binary cross-entropy is for yes or no, and a mean: take the categorical one",
     change={"categorical_crossentropy": "binary_crossentropy"},
 )
-wrong("a loss per example", hint="add them up: tf.reduce_sum", change={"tf.reduce_sum(losses)": "losses"})
+wrong(
+    "a loss per example", hint="add the losses up: tf.reduce_sum", change={"tf.reduce_sum(losses)": "losses"}
+)
 wrong(
     "a Python number",
     hint="float() leaves the tape: return the tensor",
@@ -74,20 +80,23 @@ def compute_total_loss(logits, labels):
     return tf.constant(np.sum(np.log(np.exp(Z).sum(axis=0)) - (Z * labels.numpy()).sum(axis=0)))
 
 
-@wrong("logarithm of the softmax, which overflows", hint="from the logits in one go: from_logits=True")
+@wrong(
+    "logarithm of the softmax, which overflows",
+    hint="an exponential overflows: from the logits in one function, from_logits=True",
+)
 def compute_total_loss(logits, labels):
     E = tf.exp(logits)
     return -tf.reduce_sum(labels * tf.math.log(E / tf.reduce_sum(E, axis=0)))
 
 
-@wrong("a small number in the logarithm", hint="no epsilon: it caps the loss; from_logits=True")
+@wrong("a small number in the logarithm", hint="no epsilon: it caps the loss; from_logits=True needs none")
 def compute_total_loss(logits, labels):
     return -tf.reduce_sum(labels * tf.math.log(tf.nn.softmax(logits, axis=0) + 1e-8))
 
 
 wrong(
     "sign missing",
-    hint="a loss is not negative",
+    hint="a loss is not negative: mind the sign",
     change={
         (
             "tf.keras.losses.categorical_crossentropy(\n"
@@ -98,7 +107,7 @@ wrong(
 )
 
 
-@wrong("reduced by Keras, to the mean", hint="CategoricalCrossentropy takes the mean, unless told otherwise")
+@wrong("reduced by Keras, to the mean", hint="the sum over the examples, not their mean")
 def compute_total_loss(logits, labels):
     loss = tf.keras.losses.CategoricalCrossentropy(from_logits=True)
     return loss(tf.transpose(labels), tf.transpose(logits))
@@ -136,13 +145,19 @@ def compute_total_loss(logits, labels):
     return total
 
 
-@wrong("shifted by the largest logit of all examples", hint="each example is alone")
+@wrong(
+    "shifted by the largest logit of all examples",
+    hint="each example is alone: shift each by its own largest logit",
+)
 def compute_total_loss(logits, labels):
     Z = logits - tf.reduce_max(logits)
     return tf.reduce_sum(tf.math.log(tf.reduce_sum(tf.exp(Z), axis=0)) - tf.reduce_sum(labels * Z, axis=0))
 
 
-@wrong("exponentials in float64", hint="nothing overflows")
+@wrong(
+    "exponentials in float64",
+    hint="an exponential overflows: from the logits in one function, from_logits=True",
+)
 def compute_total_loss(logits, labels):
     total = tf.reduce_sum(tf.exp(tf.cast(logits, tf.float64)), axis=0)
     return tf.cast(tf.reduce_sum(tf.math.log(total)), tf.float32) - tf.reduce_sum(labels * logits)
@@ -150,7 +165,7 @@ def compute_total_loss(logits, labels):
 
 wrong(
     "logits cut off",
-    hint="nothing is cut off",
+    hint="nothing is cut off: from_logits=True takes any logit",
     change={"transpose(logits)": "clip_by_value(tf.transpose(logits), -500, 500)"},
 )
 
@@ -163,6 +178,6 @@ def compute_total_loss(logits, labels):
 
 wrong(
     "small losses left out",
-    hint="small losses count",
+    hint="small losses count, too",
     change={"(losses)": "(tf.where(losses < 0.001, 0.0, losses))"},
 )

@@ -6,7 +6,7 @@ from autograder.variants import right, wrong
 
 wrong(
     "softmax at the end",
-    hint="return the logits: the loss takes the softmax over",
+    hint="no softmax: return the logits, the loss takes it over",
     change={
         'parameters["W3"] @ A2 + parameters["b3"]': (
             'tf.nn.softmax(parameters["W3"] @ A2 + parameters["b3"], axis=0)'
@@ -15,7 +15,7 @@ wrong(
 )
 wrong(
     "softmax at the end, over the rows",
-    hint="return the logits: the loss takes the softmax over",
+    hint="no softmax: return the logits, the loss takes it over",
     change={
         'parameters["W3"] @ A2 + parameters["b3"]': (
             'tf.nn.softmax(parameters["W3"] @ A2 + parameters["b3"])'
@@ -24,14 +24,14 @@ wrong(
 )
 wrong(
     "ReLU at the end",
-    hint="the last layer has no ReLU",
+    hint="no ReLU after the last layer",
     change={
         'parameters["W3"] @ A2 + parameters["b3"]': 'tf.nn.relu(parameters["W3"] @ A2 + parameters["b3"])'
     },
 )
 wrong(
     "no ReLU",
-    hint="the hidden layers need a ReLU",
+    hint="the hidden layers need a ReLU each",
     change={
         'tf.nn.relu(parameters["W1"]': '(parameters["W1"]',
         'tf.nn.relu(parameters["W2"]': '(parameters["W2"]',
@@ -39,29 +39,29 @@ wrong(
 )
 wrong(
     "Z1 for A1",
-    hint="the second layer works on A1",
+    hint="the ReLU of layer 1 is missing, or Z1 is used for A1",
     change={'tf.nn.relu(parameters["W1"] @ X + parameters["b1"])': 'parameters["W1"] @ X + parameters["b1"]'},
 )
 wrong(
     "Z2 for A2",
-    hint="the third layer works on A2",
+    hint="the ReLU of layer 2 is missing, or Z2 is used for A2",
     change={
         'tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"])': 'parameters["W2"] @ A1 + parameters["b2"]'
     },
 )
 wrong(
     "biases left out",
-    hint="add the biases",
+    hint="the biases are missing",
     change={' + parameters["b1"]': "", ' + parameters["b2"]': "", ' + parameters["b3"]': ""},
 )
 wrong(
     "a variable on the way",
-    hint="a tf.Variable made inside cuts the tape",
+    hint="a tf.Variable made on the way cuts the tape",
     change={'["W2"] @ A1': '["W2"] @ tf.Variable(A1)'},
 )
 wrong(
     ".numpy() on the way",
-    hint=".numpy() cuts the tape",
+    hint="the tape has to follow to the end: no NumPy, no `.numpy()`, no stop_gradient",
     change={
         'tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"])': (
             'np.maximum(0, (parameters["W2"] @ A1 + parameters["b2"]).numpy())'
@@ -70,7 +70,7 @@ wrong(
 )
 wrong(
     "the parameters as arrays",
-    hint=".numpy() cuts the tape",
+    hint="the tape has to follow the variables themselves: no `.numpy()`, no copies",
     change={
         "A1 = tf": (
             "parameters = {name: tf.constant(p.numpy()) for name, p in parameters.items()}\n    A1 = tf"
@@ -79,7 +79,7 @@ wrong(
 )
 wrong(
     "the gradient stopped",
-    hint="the tape has to follow: no stop_gradient",
+    hint="the tape has to follow to the end: no NumPy, no `.numpy()`, no stop_gradient",
     change={'["W3"] @ A2': '["W3"] @ tf.stop_gradient(A2)'},
 )
 
@@ -93,20 +93,24 @@ def forward_propagation(X, parameters):
 
 wrong(
     "logits transposed",
-    hint="logits are (C, m)",
+    hint="logits are (C, m): do not transpose",
     change={
         'parameters["W3"] @ A2 + parameters["b3"]': ('tf.transpose(parameters["W3"] @ A2 + parameters["b3"])')
     },
 )
-wrong("the second layer skipped", hint="three layers", change={'["W3"] @ A2': '["W3"] @ A1'})
+wrong(
+    "the second layer skipped",
+    hint="there are three layers: the third works on A2",
+    change={'["W3"] @ A2': '["W3"] @ A1'},
+)
 wrong(
     "returns an array",
-    hint="return the tensor",
+    hint="return the tensor: no `.numpy()` at the end",
     change={'parameters["W3"] @ A2 + parameters["b3"]': '(parameters["W3"] @ A2 + parameters["b3"]).numpy()'},
 )
 wrong(
     "sigmoid in place of ReLU",
-    hint="the hidden layers have a ReLU",
+    hint="the hidden layers have a ReLU, not a sigmoid",
     change={
         'relu(parameters["W1"]': 'sigmoid(parameters["W1"]',
         'relu(parameters["W2"]': 'sigmoid(parameters["W2"]',
@@ -163,7 +167,11 @@ def forward_propagation(X, parameters):
     return run(X)
 
 
-wrong("X as an array", hint="what NumPy computes", change={"A1 = tf": "X = np.asarray(X)\n    A1 = tf"})
+wrong(
+    "X as an array",
+    hint="the tape has to follow X: what NumPy computes leaves no trace",
+    change={"A1 = tf": "X = np.asarray(X)\n    A1 = tf"},
+)
 
 
 @right("X as a tensor first")

@@ -7,12 +7,12 @@ from autograder.variants import right, wrong
 
 wrong(
     "one initializer for all layers",
-    hint="an initializer draws the same numbers whenever it is called",
+    hint="an initializer that is called twice draws the same, and so do two that start from one seed",
     change={"    generator = tf.keras.random.SeedGenerator(seed)\n": "", "seed=generator": "seed=seed"},
 )
 wrong(
     "the same seed for every layer",
-    hint="give each layer a seed of its own",
+    hint="an initializer that is called twice draws the same, and so do two that start from one seed",
     change={
         (
             "generator = tf.keras.random.SeedGenerator(seed)\n"
@@ -23,7 +23,7 @@ wrong(
 )
 wrong(
     "constants",
-    hint="training changes them: tf.Variable",
+    hint="training changes them: wrap each tensor in tf.Variable",
     change={
         "seed=generator": "generator",
         "tf.Variable(initializer((n_out, n_in)))": "initializer((n_out, n_in))",
@@ -42,7 +42,7 @@ wrong(
 )
 
 
-@wrong("float64", hint="float32, as everything that it meets")
+@wrong("float64", hint="float32, as everything that the variables meet")
 def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     rng = np.random.default_rng(seed)
     parameters = {}
@@ -55,7 +55,7 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
 
 wrong(
     "one variable for equal biases",
-    hint="a new variable for each",
+    hint="a step for one moves the other: make a new tf.Variable for each",
     change={
         "parameters = {}": (
             "parameters, biases = {}, {n: tf.Variable(tf.zeros((n, 1))) for n in layers_dims}"
@@ -65,7 +65,7 @@ wrong(
 )
 wrong(
     "not trainable",
-    hint="leave `trainable` as it is",
+    hint="tf.Variable(...) is trainable: leave `trainable` as it is",
     change={
         "seed=generator": "generator",
         "((n_out, n_in))": "((n_out, n_in)), trainable=False",
@@ -74,7 +74,7 @@ wrong(
 )
 wrong(
     "ones",
-    hint="draw the weights",
+    hint="draw the weights; equal ones would stay equal",
     change={
         (
             "    generator = tf.keras.random.SeedGenerator(seed)\n"
@@ -85,7 +85,7 @@ wrong(
 )
 wrong(
     "He's variance",
-    hint="the variance is 2 over the sum of both sizes",
+    hint="this is He's variance: take both sizes, 2 / (n_in + n_out)",
     change={
         (
             "generator = tf.keras.random.SeedGenerator(seed)\n"
@@ -98,13 +98,43 @@ wrong(
     },
 )
 wrong(
+    "the inputs alone",
+    hint="take both sizes, not the inputs alone",
+    change={"np.sqrt(2 / n_in)": "np.sqrt(1 / n_in)"},
+    of="He's variance",
+)
+wrong(
+    "the outputs alone",
+    hint="take both sizes, not the outputs alone",
+    change={"np.sqrt(2 / n_in)": "np.sqrt(1 / n_out)"},
+    of="He's variance",
+)
+wrong(
+    "1 over the sum of the sizes",
+    hint="the variance is 2 over the sum of the sizes, not 1",
+    change={"np.sqrt(2 / n_in)": "np.sqrt(1 / (n_in + n_out))"},
+    of="He's variance",
+)
+wrong(
+    "the variance for the standard deviation",
+    hint="this fraction is the variance; take its root",
+    change={"np.sqrt(2 / n_in)": "2 / (n_in + n_out)"},
+    of="He's variance",
+)
+wrong(
+    "0.05, the default of other initializers",
+    hint="0.05 is the default of other initializers; scale by the sizes",
+    change={"np.sqrt(2 / n_in)": "0.05"},
+    of="He's variance",
+)
+wrong(
     "Glorot's uniform distribution",
-    hint="GlorotNormal, not GlorotUniform",
+    hint="draw from a normal distribution: GlorotNormal, not GlorotUniform",
     change={"GlorotNormal(seed=generator)": "GlorotUniform(generator)"},
 )
 wrong(
     "tails cut off, and not made up for",
-    hint="a truncated normal scatters less: GlorotNormal makes up for it",
+    hint="cutting the tails off makes the spread smaller; GlorotNormal makes up for it",
     change={
         "    generator = tf.keras.random.SeedGenerator(seed)\n": "",
         "tf.keras.initializers.GlorotNormal(seed=generator)": (
@@ -118,7 +148,7 @@ wrong(
 )
 wrong(
     "not scaled",
-    hint="scale by the root of 2 / (n_in + n_out)",
+    hint="the weights are not scaled: the variance is 2 / (n_in + n_out)",
     change={
         "tf.keras.random.SeedGenerator": "np.random.default_rng",
         "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)\n": "",
@@ -127,7 +157,7 @@ wrong(
 )
 wrong(
     "seed ignored",
-    hint="use `seed`, so that a run can be repeated",
+    hint="use `seed`, so that a run can be repeated; 0 is a seed like any other",
     change={
         (
             "    generator = tf.keras.random.SeedGenerator(seed)\n"
@@ -138,7 +168,7 @@ wrong(
 )
 wrong(
     "a seed inside",
-    hint="without a seed, two calls must differ",
+    hint="is there a seed inside? without one, two calls differ",
     change={
         "    generator = tf.keras.random.SeedGenerator(seed)\n": "",
         "seed=generator": "tf.keras.random.SeedGenerator(seed or 1)",
@@ -146,7 +176,7 @@ wrong(
 )
 wrong(
     "seed 0 taken for none",
-    hint="0 is a seed like any other: compare with None",
+    hint="use `seed`, so that a run can be repeated; 0 is a seed like any other",
     change={
         "    generator = tf.keras.random.SeedGenerator(seed)\n": "",
         "seed=generator": "tf.keras.random.SeedGenerator(seed if seed else None)",
@@ -154,7 +184,9 @@ wrong(
 )
 
 
-@wrong("three layers, whatever the list says", hint="as many layers as layers_dims has")
+@wrong(
+    "three layers, whatever the list says", hint="as many layers as layers_dims has, whatever their number"
+)
 def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     draw = tf.keras.initializers.GlorotNormal(tf.keras.random.SeedGenerator(seed))
     n_0, n_1, n_2, n_3 = (list(layers_dims) * 2)[:4]
@@ -170,7 +202,7 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
 
 wrong(
     "the sizes of the digits, whatever the list says",
-    hint="use layers_dims",
+    hint="use layers_dims: these are the sizes of its default",
     change={"parameters = {}": "layers_dims, parameters = (64, 25, 12, 10), {}"},
 )
 
@@ -225,7 +257,7 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
 
 wrong(
     "only the first layer looks at the seed",
-    hint="every layer should depend on `seed`",
+    hint="every layer should depend on all of `seed`; 0 is a seed like any other",
     change={
         (
             "    generator = tf.keras.random.SeedGenerator(seed)\n"
@@ -239,7 +271,7 @@ wrong(
 )
 wrong(
     "seed 0 taken for 1",
-    hint="0 is a seed like any other",
+    hint="every layer should depend on all of `seed`; 0 is a seed like any other",
     change={
         "generator = tf": "seed = None if seed is None else seed or 1\n    generator = tf",
         "seed=generator": "generator",
@@ -247,7 +279,10 @@ wrong(
 )
 
 
-@wrong("the variables of an earlier call, for the same seed", hint="make new variables in each")
+@wrong(
+    "the variables of an earlier call, for the same seed",
+    hint="make new variables in each call: training on would change the other",
+)
 def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     made = initialize_parameters.__dict__.setdefault("made", {})
     key = tuple(layers_dims), seed
@@ -260,7 +295,7 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     return dict(made[key])
 
 
-@wrong("seed modulo 1000", hint="use all of the seed")
+@wrong("seed modulo 1000", hint="every layer should depend on all of `seed`; 0 is a seed like any other")
 def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     r = np.random.default_rng(seed if seed is None else seed % 1000)
     p = {}

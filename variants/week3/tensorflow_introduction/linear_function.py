@@ -10,10 +10,18 @@ wrong(
     hint="* multiplies entry by entry: use @ or tf.matmul",
     change={"matmul(W, X)": "convert_to_tensor(W) * X"},
 )
-wrong("biases left out", hint="add b", change={"(W, X) + b": "(W, X)"})
-wrong("X W in place of W X", hint="W comes first", change={"(W, X)": "(X, W)"})
-wrong("W transposed", hint="W is (n, n_x) already", change={"(W, X)": "(W, X, transpose_a=True)"})
-wrong("X transposed", hint="examples are columns of X already", change={"(W, X)": "(W, X, transpose_b=True)"})
+wrong("biases left out", hint="this is W X: the biases are missing", change={"(W, X) + b": "(W, X)"})
+wrong("X W in place of W X", hint="this is X W + b: W comes first", change={"(W, X)": "(X, W)"})
+wrong(
+    "W transposed",
+    hint="W is not to be transposed: it is (n, n_x) already",
+    change={"(W, X)": "(W, X, transpose_a=True)"},
+)
+wrong(
+    "X transposed",
+    hint="X is not to be transposed: examples are columns already",
+    change={"(W, X)": "(W, X, transpose_b=True)"},
+)
 wrong(
     "biases added before the product",
     hint="first the product, then b",
@@ -24,20 +32,20 @@ wrong(
     hint="b is a column: one bias for each row of W",
     change={"(W, X) + b": "(W, X) + tf.transpose(b)"},
 )
-wrong("biases subtracted", hint="add b", change={"(W, X) +": "(W, X) -"})
+wrong("biases subtracted", hint="b is added, not subtracted", change={"(W, X) +": "(W, X) -"})
 wrong(
     "NumPy's arithmetic",
-    hint="for NumPy arrays, too, the result is a tensor",
+    hint="for NumPy arrays, too, the result is a tensor: use tf.matmul",
     change={"tf.matmul(W, X)": "W @ X"},
 )
 wrong(
     "np.dot",
-    hint="np.dot returns an array: use tf.matmul",
+    hint="compute with TensorFlow's functions to the end; NumPy, `.numpy()` and `float()` leave it",
     change={"tf.matmul(W, X) + b": "np.dot(W, X) + np.asarray(b)"},
 )
 wrong(
     "a NumPy array at the end",
-    hint="return the tensor",
+    hint="compute with TensorFlow's functions to the end; NumPy, `.numpy()` and `float()` leave it",
     change={"tf.matmul(W, X) + b": "(tf.matmul(W, X) + b).numpy()"},
 )
 wrong(
@@ -47,7 +55,7 @@ wrong(
 )
 wrong(
     "draws its own W and b",
-    hint="use the arguments",
+    hint="W X + b, of the arguments as they are",
     change={"return ": "W = tf.random.normal(tf.shape(W), dtype=X.dtype)\n    return "},
 )
 
@@ -89,7 +97,7 @@ def linear_function(X, W, b):
     return tf.stack(columns, axis=1)
 
 
-@wrong("float32 on the way", hint="it was float32 on the way")
+@wrong("float32 on the way", hint="it was float32 on the way: keep the dtype of the arguments")
 def linear_function(X, W, b):
     dtype = tf.convert_to_tensor(X).dtype
     X, W, b = (tf.cast(value, tf.float32) for value in (X, W, b))
@@ -98,6 +106,6 @@ def linear_function(X, W, b):
 
 wrong(
     "a variable",
-    hint="return the tensor itself",
+    hint="return the tensor itself, not a new tf.Variable",
     change={"matmul(W, X) + b": "Variable(tf.matmul(W, X) + b)"},
 )

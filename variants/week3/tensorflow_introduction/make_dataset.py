@@ -7,7 +7,7 @@ from autograder.variants import right, wrong
 
 wrong(
     "batched before it is shuffled",
-    hint="first shuffle, then batch",
+    hint="whole batches are shuffled: first `shuffle`, then `batch`",
     change={
         "((X.T, Y.T))": "((X.T, Y.T)).batch(batch_size)",
         "    dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n": "",
@@ -15,7 +15,7 @@ wrong(
 )
 wrong(
     "a buffer of one",
-    hint="the buffer holds all examples",
+    hint="call `shuffle` with a buffer for all of them",
     change={
         "X.shape[1]": "1",
         (
@@ -25,7 +25,7 @@ wrong(
 )
 wrong(
     "a buffer of one batch",
-    hint="the buffer holds all examples",
+    hint="the buffer of `shuffle` should hold all examples",
     change={
         "X.shape[1]": "batch_size",
         (
@@ -35,7 +35,7 @@ wrong(
 )
 wrong(
     "a buffer of 1000",
-    hint="the buffer holds all examples, however many",
+    hint="the buffer of `shuffle` should hold all examples",
     change={
         "X.shape[1]": "1000",
         (
@@ -45,7 +45,7 @@ wrong(
 )
 wrong(
     "a buffer of 2048",
-    hint="the buffer holds all examples, however many",
+    hint="the buffer of `shuffle` should hold all examples",
     change={
         "X.shape[1]": "2048",
         (
@@ -55,7 +55,7 @@ wrong(
 )
 wrong(
     "a buffer of 10000",
-    hint="the buffer holds all examples, however many",
+    hint="the buffer of `shuffle` should hold all examples",
     change={
         "X.shape[1]": "10_000",
         (
@@ -65,7 +65,7 @@ wrong(
 )
 wrong(
     "the number of features as buffer",
-    hint="examples are the columns of X: X.shape[1]",
+    hint="the buffer of `shuffle` should hold all examples",
     change={
         "X.shape[1]": "X.shape[0]",
         (
@@ -75,7 +75,7 @@ wrong(
 )
 
 
-@wrong("X and Y shuffled apart", hint="shuffle the pairs, not X and Y apart")
+@wrong("X and Y shuffled apart", hint="use one permutation, and the same slices, for X and Y")
 def make_dataset(X, Y, batch_size, shuffle, seed):
     parts = [tf.data.Dataset.from_tensor_slices(A.T) for A in (X, Y)]
     if shuffle:
@@ -86,7 +86,7 @@ def make_dataset(X, Y, batch_size, shuffle, seed):
     return dataset.map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
 
 
-@wrong("only X shuffled", hint="shuffle the pairs")
+@wrong("only X shuffled", hint="use one permutation, and the same slices, for X and Y")
 def make_dataset(X, Y, batch_size, shuffle, seed):
     features, labels = (tf.data.Dataset.from_tensor_slices(A.T) for A in (X, Y))
     if shuffle:
@@ -102,7 +102,7 @@ wrong(
 )
 wrong(
     "the same order in every epoch",
-    hint="each epoch has its own order",
+    hint="`shuffle` reshuffles in each pass, unless it is told not to or its result is kept",
     change={
         "(X.shape[1], seed=seed)": (
             "(\n            X.shape[1], seed=seed, reshuffle_each_iteration=False\n        )"
@@ -111,7 +111,7 @@ wrong(
 )
 wrong(
     "shuffled once, by NumPy",
-    hint="shuffle in the dataset, so that each epoch has its own order",
+    hint="`shuffle` reshuffles in each pass, unless it is told not to or its result is kept",
     change={
         "dataset = tf": (
             "if shuffle:\n"
@@ -124,7 +124,7 @@ wrong(
 )
 wrong(
     "kept in memory after the shuffle",
-    hint="cache before the shuffle, or not at all",
+    hint="`shuffle` reshuffles in each pass, unless it is told not to or its result is kept",
     change={"(X.shape[1], seed=seed)": "(X.shape[1], seed=seed).cache()"},
 )
 wrong(
@@ -137,13 +137,19 @@ wrong(
     hint="examples are columns: transpose each batch",
     change={".map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))": ""},
 )
-wrong("not batched", hint="call batch", change={"dataset = dataset.batch(batch_size)": "return dataset"})
-wrong("always shuffled", hint="shuffle only if `shuffle` says so", change={"if shuffle:": "if True:"})
-wrong("never shuffled", hint="use `shuffle`", change={"if shuffle:": "if False:"})
-wrong("seed ignored", hint="pass the seed on", change={", seed=seed": ""})
+wrong(
+    "not batched",
+    hint="these are single examples: call `batch`",
+    change={"dataset = dataset.batch(batch_size)": "return dataset"},
+)
+wrong("always shuffled", hint="leave the order alone without `shuffle`", change={"if shuffle:": "if True:"})
+wrong(
+    "never shuffled", hint="call `shuffle` with a buffer for all of them", change={"if shuffle:": "if False:"}
+)
+wrong("seed ignored", hint="use `seed`; 0 is a seed like any other", change={", seed=seed": ""})
 wrong(
     "a seed inside",
-    hint="without a seed, no two datasets are alike",
+    hint="is there a seed inside? without one, no two datasets are alike",
     change={
         "seed=seed": "seed=seed or 1",
         (
@@ -166,7 +172,7 @@ wrong(
 )
 wrong(
     "Y cast to float32",
-    hint="keep the dtypes",
+    hint="keep the dtypes of X and Y",
     change={
         "(X.T, Y.T)": "(tf.cast(X.T, tf.float32), tf.cast(Y.T, tf.float32))",
         (
@@ -176,7 +182,7 @@ wrong(
 )
 wrong(
     "X without Y",
-    hint="pairs of X and Y",
+    hint="the dataset holds pairs of X and Y",
     change={"(X.T, Y.T)": "X.T", "lambda X, Y: (tf.transpose(X), tf.transpose(Y))": "tf.transpose"},
 )
 
@@ -230,7 +236,7 @@ def make_dataset(X, Y, batch_size, shuffle, seed):
 
 wrong(
     "seed 0 taken for 1",
-    hint="0 is a seed like any other",
+    hint="use all of `seed`; 0 is a seed like any other",
     change={
         "seed=seed": "seed=seed if seed is None else seed or 1",
         (
@@ -240,7 +246,7 @@ wrong(
 )
 wrong(
     "shuffled once by NumPy, and then with a small buffer",
-    hint="one permutation beforehand",
+    hint="one permutation beforehand is not enough: `shuffle` with a buffer for all examples",
     change={
         "dataset = tf": (
             "if shuffle:\n"
@@ -253,7 +259,7 @@ wrong(
 )
 wrong(
     "a single row of labels without its dimension",
-    hint="has batches of other shapes",
+    hint="a single row of labels keeps its dimension: Y_k is (1, size)",
     change={
         "Y.T": "Y.T[:, 0] if len(Y) == 1 else Y.T",
         (
@@ -263,11 +269,11 @@ wrong(
 )
 wrong(
     "seed cut to 16 bits",
-    hint="use all of `seed`",
+    hint="use all of `seed`; 0 is a seed like any other",
     change={"seed=seed": "seed=None if seed is None else seed & 65535"},
 )
 wrong(
     "last digit of the seed",
-    hint="use all of `seed`",
+    hint="use all of `seed`; 0 is a seed like any other",
     change={"seed=seed": "seed=None if seed is None else seed % 10"},
 )

@@ -10,10 +10,16 @@ wrong(
     hint="a label in a list has to give (C,), too: tf.reshape",
     change={"reshape(tf.one_hot(label, C), (C,))": "one_hot(label, C)"},
 )
-wrong("a column", hint="the shape is (C,)", change={"(label, C), (C,)": "(label, C), (C, 1)"})
-wrong("a row", hint="the shape is (C,)", change={"(label, C), (C,)": "(label, C), (1, C)"})
-wrong("always six classes", hint="use C", change={"(label, C), (C,)": "(label, 6), (6,)"})
-wrong("integers", hint="float32", change={"(label, C)": "(label, C, dtype=tf.int32)"})
+wrong("a column", hint="the shape is (C,), not (C, 1)", change={"(label, C), (C,)": "(label, C), (C, 1)"})
+wrong("a row", hint="the shape is (C,), not (1, C)", change={"(label, C), (C,)": "(label, C), (1, C)"})
+wrong(
+    "always six classes", hint="use C, the number of classes", change={"(label, C), (C,)": "(label, 6), (6,)"}
+)
+wrong(
+    "integers",
+    hint="the result is float32, not whole numbers",
+    change={"(label, C)": "(label, C, dtype=tf.int32)"},
+)
 wrong(
     "classes counted from 1",
     hint="classes are counted from 0",
@@ -21,22 +27,22 @@ wrong(
 )
 wrong(
     "one place too far",
-    hint="the label itself is the place",
+    hint="one place too far: the label itself is the place",
     change={"(label, C)": "(tf.convert_to_tensor(label) + 1, C)"},
 )
 wrong(
     "0 and 1 exchanged",
-    hint="1 at the label, 0 elsewhere",
+    hint="the 1 and the 0 have changed places",
     change={"(label, C)": "(label, C, on_value=0.0, off_value=1.0)"},
 )
 wrong(
     "a NumPy array",
-    hint="return a tensor",
+    hint="return a tensor: NumPy's arrays are none",
     change={"tf.reshape(tf.one_hot(label, C), (C,))": "np.eye(C, dtype=np.float32)[np.reshape(label, ())]"},
 )
 wrong(
     "places up to the label",
-    hint="a single 1",
+    hint="only the place of the label is 1, not all up to it",
     change={
         "reshape(tf.one_hot(label, C), (C,))": (
             "cast(tf.range(C) <= tf.reshape(tf.cast(label, tf.int32), ()), tf.float32)"
@@ -45,18 +51,22 @@ wrong(
 )
 wrong(
     "counted from the back",
-    hint="the first place is class 0",
+    hint="this is counted from the back: the first place is class 0",
     change={"reshape(tf.one_hot(label, C), (C,))": "reverse(tf.reshape(tf.one_hot(label, C), (C,)), [0])"},
 )
 
 
-@wrong("the label in place of 1", hint="a 1 at the label")
+@wrong("the label in place of 1", hint="a 1 at the place, not the label")
 def one_hot_matrix(label, C=6):
     value = tf.reshape(tf.cast(label, tf.float32), ())
     return tf.reshape(tf.one_hot(label, C), (C,)) * (value + 1)
 
 
-wrong("float64", hint="float32", change={"(label, C)": "(label, C, dtype=tf.float64)"})
+wrong(
+    "float64",
+    hint="the result is float32, not float64",
+    change={"(label, C)": "(label, C, dtype=tf.float64)"},
+)
 wrong(
     "labels in lists only",
     hint="label is a number, or a list with one",
@@ -90,11 +100,11 @@ def one_hot_matrix(label, C=6):
 
 wrong(
     "nearly 0 and 1",
-    hint="not exactly 0 or 1",
+    hint="the entries are exactly 0 and 1: leave on_value and off_value as they are",
     change={"(label, C)": "(label, C, on_value=1.0, off_value=1e-5)"},
 )
 wrong(
     "the label as a small integer",
-    hint="for any C, any label below it",
+    hint="the label may be any number below C: int8 ends at 127",
     change={"(label, C)": "(tf.cast(label, tf.int8), C)"},
 )

@@ -5,11 +5,15 @@ import tensorflow as tf
 
 from autograder.variants import right, wrong
 
-wrong("tanh", hint="the sigmoid goes from 0 to 1", change={"tf.sigmoid": "tf.tanh"})
-wrong("not cast", hint="tf.cast whole numbers first", change={"tf.cast(z, tf.float32)": "z"})
+wrong("tanh", hint="this is tanh; the sigmoid goes from 0 to 1", change={"tf.sigmoid": "tf.tanh"})
+wrong(
+    "not cast",
+    hint="whole numbers have to be cast first: tf.cast(z, tf.float32)",
+    change={"tf.cast(z, tf.float32)": "z"},
+)
 wrong(
     "softmax",
-    hint="the sigmoid looks at each entry alone",
+    hint="a softmax of one number is 1: the sigmoid looks at each entry alone",
     change={
         "sigmoid(tf.cast(z, tf.float32))": (
             "nn.softmax(tf.reshape(tf.cast(z, tf.float32), tf.shape([z])))[0]"
@@ -18,33 +22,36 @@ wrong(
 )
 wrong(
     "a NumPy array at the end",
-    hint="return the tensor",
+    hint="return the tensor: no `.numpy()` at the end",
     change={"(tf.cast(z, tf.float32))": "(tf.cast(z, tf.float32)).numpy()"},
 )
 wrong("float64", hint="cast to float32", change={"tf.float32": "tf.float64"})
 wrong(
     "sign of z lost",
-    hint="e to the minus z",
+    hint="the sign of z is lost: e to the minus z",
     change={"tf.sigmoid(tf.cast(z, tf.float32))": "1 / (1 + tf.exp(tf.cast(z, tf.float32)))"},
 )
 wrong(
     "brackets missing",
-    hint="divide 1 by the sum: 1 / (1 + e^-z)",
+    hint="divide 1 by the whole sum: 1 / (1 + e^-z)",
     change={"tf.sigmoid(tf": "1 / 1 + tf.exp(-tf"},
 )
 wrong(
     "hard sigmoid",
-    hint="tf.sigmoid, not its approximation by straight lines",
+    hint="this is made of straight lines; the sigmoid is curved",
     change={"tf.sigmoid": "tf.keras.activations.hard_sigmoid"},
 )
 wrong(
     "rounded",
-    hint="return the number as it is",
+    hint="return the number as it is: do not round",
     change={"sigmoid(tf.cast(z, tf.float32))": "round(100 * tf.sigmoid(tf.cast(z, tf.float32))) / 100"},
 )
 
 
-@wrong("e^z / (1 + e^z), which overflows", hint="for large z this is inf / inf")
+@wrong(
+    "e^z / (1 + e^z), which overflows",
+    hint="for large z, e^z overflows, and inf / inf is NaN: use e^-z, or tf.sigmoid",
+)
 def sigmoid(z):
     e = tf.exp(tf.cast(z, tf.float32))
     return e / (1 + e)
@@ -60,7 +67,9 @@ wrong(
     hint="keep the shape of z",
     change={"cast(z, tf.float32)": "reshape(tf.cast(z, tf.float32), [-1])"},
 )
-wrong("its logarithm", hint="return the sigmoid itself", change={"tf.sigmoid": "tf.math.log_sigmoid"})
+wrong(
+    "its logarithm", hint="this is the logarithm of the sigmoid", change={"tf.sigmoid": "tf.math.log_sigmoid"}
+)
 
 
 @right("Keras' activation")
@@ -87,12 +96,15 @@ def sigmoid(z):
 
 wrong(
     "the sign changed before the cast",
-    hint="first cast, then change the sign",
+    hint="first cast, then change the sign: uint8 has no minus",
     change={"tf.sigmoid(tf.cast(z, tf.float32))": "1 / (1 + tf.exp(tf.cast(-np.asarray(z), tf.float32)))"},
 )
 
 
-@wrong("e^z / (1 + e^z) in float64", hint="no exponential may overflow")
+@wrong(
+    "e^z / (1 + e^z) in float64",
+    hint="for large z, e^z overflows, and inf / inf is NaN: use e^-z, or tf.sigmoid",
+)
 def sigmoid(z):
     e = tf.exp(tf.cast(z, tf.float64))
     return tf.cast(e / (1 + e), tf.float32)
@@ -100,7 +112,7 @@ def sigmoid(z):
 
 wrong(
     "0 or 1 beyond 4",
-    hint="z is not to be cut off",
+    hint="z is not to be cut off: no exponential of it may overflow, that is all",
     change={
         "return tf.sigmoid(tf.cast(z, tf.float32))": (
             "z = tf.cast(z, tf.float32)\n"
@@ -110,7 +122,7 @@ wrong(
 )
 wrong(
     "z cut off at 7",
-    hint="z is not to be cut off",
+    hint="z is not to be cut off: no exponential of it may overflow, that is all",
     change={"cast(z, tf.float32)": "clip_by_value(tf.cast(z, tf.float32), -7.0, 7.0)"},
 )
 

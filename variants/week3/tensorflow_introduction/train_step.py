@@ -8,12 +8,12 @@ forward_propagation = compute_total_loss = None  # given in the notebook
 
 wrong(
     "loss outside the tape",
-    hint="the loss belongs within the block of the tape",
+    hint="network and loss belong within the tape's `with` block, without `float()` or `.numpy()`",
     change={"    loss = compute_total_loss(logits, Y)": "loss = compute_total_loss(logits, Y)"},
 )
 wrong(
     "network outside the tape",
-    hint="the forward pass belongs within the block of the tape",
+    hint="network and loss belong within the tape's `with` block, without `float()` or `.numpy()`",
     change={
         (
             "with tf.GradientTape() as tape:\n        logits = forward_propagation(X, parameters)"
@@ -22,7 +22,7 @@ wrong(
 )
 wrong(
     "optimizer rebuilt in every step",
-    hint="use the optimizer that is passed: it has a memory",
+    hint="the optimizer has forgotten the first step: use the one that is passed",
     change={"with tf": "optimizer = type(optimizer).from_config(optimizer.get_config())\n    with tf"},
 )
 wrong(
@@ -32,17 +32,17 @@ wrong(
 )
 wrong(
     "gradients not applied",
-    hint="optimizer.apply_gradients",
+    hint="no variable of `parameters` has moved: apply the gradients to these, not to copies",
     change={"optimizer.apply_gradients(zip(grads, variables))": "grads"},
 )
 wrong(
     "weights only",
-    hint="the biases are trained, too",
+    hint="only the weights have moved: the biases are trained, too",
     change={"list(parameters.values())": '[parameters["W1"], parameters["W2"], parameters["W3"]]'},
 )
 wrong(
     "zipped in another order",
-    hint="pair each gradient with its variable",
+    hint="pair each gradient with its own variable",
     change={
         "list(parameters.values())": '[parameters[f"{name}{l}"] for name in "Wb" for l in (1, 2, 3)]',
         "grads,": "[grads[i] for i in (2, 1, 0, 5, 4, 3)],",
@@ -50,7 +50,7 @@ wrong(
 )
 wrong(
     "variables and gradients exchanged",
-    hint="zip(gradients, variables): gradients first",
+    hint="zip(gradients, variables): the gradients come first",
     change={"grads, variables": "variables, grads"},
 )
 wrong(
@@ -60,12 +60,12 @@ wrong(
 )
 wrong(
     "the mean of the loss",
-    hint="step and loss are those of the total",
+    hint="loss and gradient are those of the total, not of its mean",
     change={"(logits, Y)": "(logits, Y) / X.shape[1]"},
 )
 wrong(
     "the gradient of the mean",
-    hint="the gradient of the total loss",
+    hint="loss and gradient are those of the total, not of its mean",
     change={
         "(logits, Y)": "(logits, Y)\n        mean = loss / X.shape[1]",
         "loss, variables": "mean, variables",
@@ -73,7 +73,7 @@ wrong(
 )
 wrong(
     "plain gradient descent by hand",
-    hint="leave the step to the optimizer",
+    hint="leave the step to `optimizer`: apply_gradients",
     change={
         "optimizer.apply_gradients(zip(grads, variables))": (
             "for variable, gradient in zip(variables, grads):\n"
@@ -83,12 +83,12 @@ wrong(
 )
 wrong(
     "uphill",
-    hint="the optimizer turns the sign itself",
+    hint="the step goes uphill: the optimizer turns the sign itself",
     change={"grads,": "[-gradient for gradient in grads],"},
 )
 
 
-@wrong("two steps", hint="one step")
+@wrong("two steps", hint="the step is taken twice")
 def train_step(X, Y, parameters, optimizer):
     variables = list(parameters.values())
     for _ in range(2):
@@ -105,23 +105,26 @@ wrong(
 )
 wrong(
     "a float within the block",
-    hint="float() leaves the tape",
+    hint="network and loss belong within the tape's `with` block, without `float()` or `.numpy()`",
     change={"compute_total_loss(logits, Y)": "tf.constant(float(compute_total_loss(logits, Y)))"},
 )
 wrong("returns nothing", hint="return the loss", change={"    return loss\n": ""})
 wrong(
     "arguments of the loss exchanged",
-    hint="compute_total_loss(logits, labels)",
+    hint="compute_total_loss(logits, labels): the logits come first",
     change={"logits, Y": "Y, logits"},
 )
 wrong(
     "a softmax of its own",
-    hint="call the two functions, nothing in between",
+    hint="call the two functions, with nothing in between",
     change={"logits, Y": "tf.nn.softmax(logits, axis=0), Y"},
 )
 
 
-@wrong("copies of the variables", hint="the variables of `parameters` themselves are trained")
+@wrong(
+    "copies of the variables",
+    hint="no variable of `parameters` has moved: apply the gradients to these, not to copies",
+)
 def train_step(X, Y, parameters, optimizer):
     copies = {name: tf.Variable(p) for name, p in parameters.items()}
     with tf.GradientTape() as tape:
@@ -173,7 +176,7 @@ def train_step(X, Y, parameters, optimizer):
     return loss
 
 
-@wrong("momentum by hand", hint="leave the step to `optimizer`")
+@wrong("momentum by hand", hint="leave the step to `optimizer`: apply_gradients")
 def train_step(X, Y, parameters, optimizer):
     with tf.GradientTape() as tape:
         loss = compute_total_loss(forward_propagation(X, parameters), Y)
@@ -188,12 +191,12 @@ def train_step(X, Y, parameters, optimizer):
 
 wrong(
     "steps always counted from the first",
-    hint="leave the step to `optimizer`, as it is",
+    hint="use the optimizer as it is: it counts its steps itself",
     change={"grads =": "optimizer.iterations.assign(0)\n    grads ="},
 )
 wrong(
     "new variables in the dict",
-    hint="let the optimizer change the variables of `parameters` themselves",
+    hint="let the optimizer change the variables of `parameters` themselves, and make no new ones",
     change={
         "with tf": (
             "for name, theta in parameters.items():\n"
@@ -204,12 +207,12 @@ wrong(
 )
 wrong(
     "gradients cut off",
-    hint="no variable has moved, or hardly",
+    hint="take the gradients as they are: no limit",
     change={"grads,": "[tf.clip_by_value(gradient, -1, 1) for gradient in grads],"},
 )
 wrong(
     "weight decay of 1e-4",
-    hint="the gradient of the total loss alone",
+    hint="the gradient of the total loss alone: add nothing to it",
     change={
         "(logits, Y)": (
             "(logits, Y)\n"
@@ -220,6 +223,6 @@ wrong(
 )
 wrong(
     "weights shrunk by 1e-4 after the step",
-    hint="leave the step to the optimizer",
+    hint="leave the step to the optimizer, and change nothing after it",
     change={"return loss": "for p in variables:\n        p.assign(p * (1 - 0.0001))\n    return loss"},
 )

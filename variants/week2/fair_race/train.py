@@ -14,8 +14,7 @@ wrong(
 wrong(
     "t is the number of the epoch",
     hint="t = 1, 2, 3, ... is the number of the step, not of the epoch",
-    change={"_ in range(num_epochs)": "t in range(1, num_epochs + 1)", "            t += 1
-": ""},
+    change={"_ in range(num_epochs)": "t in range(1, num_epochs + 1)", "            t += 1\n": ""},
 )
 wrong(
     "t always 1",

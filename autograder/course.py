@@ -50,7 +50,7 @@ class Course:
         """Read the course's configuration, unless the caller has done so."""
         self.root = root.resolve()
         if config is None and not (self.root / CONFIG).is_file():
-            raise CourseError(f"{root} holds no {CONFIG}: name the course's folder with --course.")
+            raise CourseError(f"{root} does not contain {CONFIG}: name the course's folder with --course.")
         self.config = config or PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
         self.config.CourseDirectory.root = str(self.root)
         self.coursedir = CourseDirectory(config=self.config)
@@ -69,7 +69,7 @@ class Course:
         for folder in (start.resolve(), *start.resolve().parents):
             if (folder / CONFIG).is_file():
                 return cls(folder)
-        raise CourseError(f"No {CONFIG} here or above: go to the course's folder, or use --course.")
+        raise CourseError(f"There is no {CONFIG} here or above: go to the course's folder, or use --course.")
 
     def weeks(self) -> list[str]:
         """Return the names of all assignments, in order."""
@@ -83,11 +83,12 @@ class Course:
         """Raise `CourseError` unless there is such an assignment."""
         if re.search(r"[+*?\[\]]|^[ .]| $", week):
             raise CourseError(
-                f"Rename source/{week}: nbgrader takes no + * ? [ ] and no blanks around a name."
+                f"Rename source/{week}: nbgrader accepts no name that contains + * ? [ ], begins with a dot, "
+                "or begins or ends with a space."
             )
         if week not in self.weeks():
             there = ", ".join(self.weeks()) or "none yet"
-            raise CourseError(f"There is no assignment {week!r} in source/; there is: {there}.")
+            raise CourseError(f"There is no assignment {week!r} in source/; available: {there}.")
 
     def check_machine(self) -> None:
         """Raise `CourseError` unless submissions can be confined here, or need not be."""
@@ -254,7 +255,7 @@ class Course:
     def feedback(self, week: str) -> list[Path]:
         """Write feedback/STUDENT/WEEK for every graded submission; return the pages."""
         if not any(self.root.glob(f"autograded/*/{week}/*.ipynb")):
-            raise CourseError(f"Nothing of {week} is graded yet: run `course grade {week}` first.")
+            raise CourseError(f"Nothing has been graded for {week} yet: run `course grade {week}` first.")
         with self.gradebook() as gradebook:
             Lateness(self.config).records(gradebook, week)
         with (
@@ -270,6 +271,6 @@ class Course:
         graded = {p.parts[-3] for p in self.root.glob(f"autograded/*/{week}/.graded")}
         without = sorted(s for s in graded if not any(self.root.glob(f"feedback/{s}/{week}/*.html")))
         if not result["success"]:
-            who = f"{', '.join(without)} have no page of {week}: " if without else f"feedback for {week}: "
+            who = f"{', '.join(without)} have no page for {week}: " if without else f"feedback for {week}: "
             raise CourseError(who + (log.cause() or result["error"]))
         return sorted(self.root.glob(f"feedback/*/{week}/*.html"))

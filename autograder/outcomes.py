@@ -13,7 +13,7 @@ class Outcome(StrEnum):
     RAISED = "raised"  # the function raised an exception
     TIMED_OUT = "timed_out"
     OUT_OF_MEMORY = "out_of_memory"
-    DIED = "died"  # the student's process ended, or disturbed the line to the grader
+    DIED = "died"  # the student's process ended, or disturbed the connection to the grader
     MISSING = "missing"  # the function is not defined or not written, or the notebook was not handed in
     GRADER_FAULT = "grader_fault"  # the grader or the machine failed, twice: never a score
     WAITING = "waiting"  # a person grades it, and has not done so yet

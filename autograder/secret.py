@@ -24,8 +24,8 @@ def secret_in(folder: Path) -> bytes:
         return bytes.fromhex(text)
     except ValueError:
         raise SecretDamaged(
-            f"{path} is damaged: bring it back from a backup, or remove it; "
-            "without it, the checks of all submissions draw other numbers from now on."
+            f"{path} is damaged: restore it from a backup, or remove it; "
+            "without it, the checks of all submissions will draw different numbers from now on."
         ) from None
 
 

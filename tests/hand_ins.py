@@ -170,7 +170,10 @@ GRADED = {
     "unknown_outputs": (cells(lambda cell, n: cell.update(outputs=[{"output_type": "hologram"}, 3])), ""),
     "outputs_as_text": (cells(lambda cell, n: cell.update(outputs="none")), ""),
     "sources_as_lists": (cells(lambda c, n: c.update(source=c["source"].splitlines(keepends=True))), ""),
-    "lines_without_ends": (cells(lambda c, n: c.update(source=c["source"].splitlines())), "had no ends"),
+    "lines_without_ends": (
+        cells(lambda c, n: c.update(source=c["source"].splitlines())),
+        "had no line breaks",
+    ),
     "long_number": (RIGHT.replace(b"null", b"9" * 5000, 1), ""),
     "sources_with_null": (cells(lambda c, n: c.update(source=[c["source"], None])), ""),
     "a_source_is_null": (edited(lambda c: [*c, {**c[0], "source": None}, {**c[0], "source": 3}]), ""),
@@ -387,7 +390,7 @@ REFUSED = {
         {PROPER: zipped({"[Content_Types].xml": b"x"})},
         "initialization.ipynb is an Office document",
     ),
-    "not_found": ({PROPER: b"404: Not Found"}, "it is a text that begins with '404: Not Found'"),
+    "not_found": ({PROPER: b"404: Not Found"}, "it is text that begins with '404: Not Found'"),
     "shortcut": ({"week1/initialization.ipynb.webloc": b"<?xml"}, "initialization.ipynb.webloc is a link to"),
     "web_page": (
         {"week1/initialization.html": b"<!DOCTYPE html><html>"},
@@ -439,7 +442,7 @@ REFUSED = {
     "python_dict": ({PROPER: repr(notebook()).encode()}, "it is a Python dict, not JSON"),
     "script_inside": ({PROPER: b"import numpy as np\nx = 1\n"}, "it is a script"),
     "comma_too_many": ({PROPER: RIGHT[:-1] + b",}"}, "it is damaged"),
-    "too_deep": ({PROPER: b"[" * 100_000 + b"]" * 100_000}, "nested too deep"),
+    "too_deep": ({PROPER: b"[" * 100_000 + b"]" * 100_000}, "nested too deeply"),
     "folder": ({PROPER + "/empty.md": b""}, "initialization.ipynb cannot be read: it is a folder"),
     "in_another_weeks_folder": (
         {PROPER: BLANK, "week2/initialization.ipynb": RIGHT},
@@ -502,7 +505,7 @@ TOO_MUCH = {
     "tar_bomb": ({"week1/a.tar.gz": tarred({"film.mp4": b" " * 10**6})}, "it unpacks to more than"),
     "members": ({"week1/a.zip": zipped({f"{n}": b"" for n in range(60)})}, "it holds more than 50 files"),
     "files": ({f"week1/{n}.txt": b"" for n in range(60)}, "it holds more than 50 files"),
-    "long": ({PROPER: RIGHT + b" " * 10**6}, "initialization.ipynb cannot be read: it has more than"),
+    "long": ({PROPER: RIGHT + b" " * 10**6}, "initialization.ipynb cannot be read: it is larger than"),
     "values": ({PROPER: raw(metadata={"a": [[]] * 6000})}, "it holds too much: clear its outputs"),
     "cells": ({PROPER: edited(lambda cells: cells * 20)}, "it has more than 100 cells"),
     "sources": (
@@ -566,13 +569,13 @@ TIMES = {  # what is in timestamp.txt, and the time in UTC; None where it is sai
 }
 
 UNUSABLE = {
-    "a[1]": "rename its folder: nbgrader does not find 'a[1]', for [ ]",
-    "a*": "rename its folder: nbgrader does not find 'a*', for *",
-    "what?": "rename its folder: nbgrader does not find 'what?', for ?",
-    ".ada": "rename its folder: nbgrader does not find '.ada', for a dot at its beginning",
-    "a\nb": "for odd characters",
+    "a[1]": "rename its folder: nbgrader does not find 'a[1]', because of [ ]",
+    "a*": "rename its folder: nbgrader does not find 'a*', because of *",
+    "what?": "rename its folder: nbgrader does not find 'what?', because of ?",
+    ".ada": "rename its folder: nbgrader does not find '.ada', because of the dot at its beginning",
+    "a\nb": "because of odd characters",
     "week1": "submitted/week1 has an assignment's name: it should be submitted/STUDENT/week1",
     "Week 1": "submitted/Week 1 has an assignment's name",
-    "jane.ipynb": "it is a file, and in no student's folder: move it to submitted/STUDENT/ASSIGNMENT/",
+    "jane.ipynb": "it is not in a student's folder: move it to submitted/STUDENT/ASSIGNMENT/",
     "linked": "it holds links to other files: ask for the files themselves",
 }

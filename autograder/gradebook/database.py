@@ -20,14 +20,15 @@ PATIENCE = 60  # seconds to wait for another program that writes
 QUIET = 2  # of these, before the instructor is told
 
 ADVICE = {  # what SQLite says, and what that means here
-    "locked": "is in use by another program, and stays so: close that program (a database viewer, another "
+    "locked": "is still in use by another program: close that program (a database viewer, another "
     "`course grade`), and give the same command again",
-    "readonly|read-only|attempt to write": "cannot be written to: see with `ls -l` whose it is, and where",
-    "unable to open": "cannot be opened: see with `ls -l` whether the folder is there, and is yours",
-    "full|disk I/O error": "cannot be written to, as the disk is full or fails: make room, and give the same "
-    "command again",
-    "not a database|malformed|encrypted": "is no gradebook, or is damaged: put back a backup, or move it "
-    "away and grade again; only due dates, extensions and grades given by hand are lost then",
+    "readonly|read-only|attempt to write": "cannot be written to: check with `ls -l` who owns it and its "
+    "folder",
+    "unable to open": "cannot be opened: check with `ls -l` that its folder exists and that you own it",
+    "full|disk I/O error": "cannot be written to, because the disk is full or failing: make room, and give "
+    "the same command again",
+    "not a database|malformed|encrypted": "is not a gradebook, or it is damaged: restore a backup, or move "
+    "it away and grade again; only due dates, extensions and grades given by hand are lost then",
     "no such (table|column)|has no column": "was made by another version of nbgrader: copy it to a safe "
     "place, then run `nbgrader db upgrade`",
 }
@@ -70,7 +71,7 @@ def patiently(database: str | URL, attempt: Callable[[], Result]) -> Result:
                 raise explained(database, error) from error
             if waited > QUIET and not told:
                 told = True
-                print("course: another program is writing to the gradebook: waiting for it.", file=sys.stderr)
+                print("course: another program is writing to the gradebook; waiting for it.", file=sys.stderr)
             time.sleep(0.05)
 
 
@@ -118,7 +119,7 @@ def copy_gradebook(database: str | URL, target: Path) -> bool:
     """Copy the gradebook into a file, as it is at this moment; return False if there is none."""
     url = make_url(database)
     if url.get_backend_name() != "sqlite":
-        raise GradebookError(f"The gradebook is no file ({url}): it cannot be copied.")
+        raise GradebookError(f"The gradebook is not a file ({url}), so it cannot be copied.")
     path = url.database
     if path is None or not os.path.exists(path):
         return False

@@ -17,7 +17,7 @@ MISSING = re.compile(r"name '(\w+)' is not defined")
 NOTHING_DEFINED = re.compile(r"\s*(%%(?:timeit|writefile|script|bash|sh|html|javascript|js|latex)\b)")
 MAX_SOURCE = 50_000  # characters of a cell that are looked through
 MAX_NAMES = 500
-ONLY_THE_NOTEBOOK = "only the notebook is graded, without files beside it"
+ONLY_THE_NOTEBOOK = "only the notebook is graded, without the files beside it"
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Reasons:
             if index in self.deadly:
                 return f"its cell {self.deadly[index]}"
             if magic := NOTHING_DEFINED.match(self.cells[index].source):
-                return f"its cell starts with {magic[1]}, which defines nothing"
+                return f"its cell starts with {magic[1]}, so it defines nothing"
             if index in self.stops and (reason := self.stopped(index, name, depth)):
                 return reason
         deleted = re.compile(rf"^[ \t]*del\b.*\b{re.escape(name)}\b", re.MULTILINE)
@@ -93,11 +93,11 @@ class Reasons:
         for cell in self.notebook.cells:
             if found := definition.search(cell.source[:MAX_SOURCE]):
                 if cell.cell_type != "code":
-                    return f"its cell is of type {cell.cell_type.capitalize()}: make it a code cell"
+                    return f"its cell is a {cell.cell_type.capitalize()} cell: make it a code cell"
                 if found[2]:
                     return "its `def` is commented out"
                 if found[1]:
-                    return "its `def` is indented, inside of something else: begin it at the left margin"
+                    return "its `def` is indented, inside something else: begin it at the left margin"
         for stop in (stop for stops in self.stops.values() for stop in stops):
             if "import *" in stop.line:
                 return f"`{stop.line}` failed: {stop}"
@@ -130,11 +130,11 @@ class Reasons:
         odd = chr(int(found[1], 16)) if found else "\0" if "\0" in source else ""
         if odd:
             name = unicodedata.name(odd, "a control character").lower()
-            said += f". U+{ord(odd):04X} is {name}: Python does not read it, so type that place anew"
+            said += f". U+{ord(odd):04X} is {name}: Python cannot read it, so type this part again"
         theirs = str(self.notebook.metadata.get("language_info", {}).get("version", ""))[:20]
         newer = re.match(r"3\.(\d+)", theirs)
         if "f-string" in stop.message or newer and int(newer[1]) > int(platform.python_version_tuple()[1]):
-            said += f". The grader runs Python {platform.python_version()}; newer syntax is not known to it"
+            said += f". The grader runs Python {platform.python_version()} and does not know newer syntax"
         return said
 
     def similar(self, name: str) -> str | None:

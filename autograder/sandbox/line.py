@@ -137,7 +137,7 @@ class Line:
             number = os.WTERMSIG(status)
             name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
             if name == "SIGKILL":
-                return CandidateLost(Outcome.DIED, "was killed: by itself, or for taking too much memory")
+                return CandidateLost(Outcome.DIED, "was killed, by itself or for taking too much memory")
             if name == "SIGXCPU":
                 return CandidateLost(Outcome.TIMED_OUT, "took too much processor time")
             return CandidateLost(Outcome.DIED, f"ended its process ({name})")
@@ -145,7 +145,7 @@ class Line:
             return CandidateLost(
                 Outcome.DIED, f"ended its process (exit status {os.waitstatus_to_exitcode(status)})"
             )
-        return CandidateLost(Outcome.DIED, f"disturbed the line to the grader: {reason}")
+        return CandidateLost(Outcome.DIED, f"disturbed the connection to the grader: {reason}")
 
     def end(self) -> int:
         """End the candidate and everything that it started; return its exit status."""

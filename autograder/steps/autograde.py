@@ -61,5 +61,5 @@ def chosen(self: Autograde, there: list[str]) -> list[str]:
     found = [s for s in there if (s == pattern or fnmatch(s, pattern)) and s not in left_out]
     if not found:
         week = self.coursedir.assignment_id
-        raise CourseError(f"Nothing to grade: there is no submitted/{pattern}/{week}.")
+        raise CourseError(f"There is nothing to grade: submitted/{pattern}/{week} does not exist.")
     return found

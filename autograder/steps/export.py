@@ -82,5 +82,5 @@ def row(
         "raw_score": raw,
         "late_submission_penalty": sum(notebook.penalty or 0.0 for notebook in record.notebooks.values()),
         "score": record.score,
-        "status": f"{waiting:g} points wait for a grade by hand" if waiting else "graded",
+        "status": f"{waiting:g} points wait for a grade given by hand" if waiting else "graded",
     }

@@ -34,7 +34,7 @@ def choose(
     most = set().union(*given.values())
     if others and not most:
         what = f"{first.shown} is as it was handed out, and {others[0].shown} is {others[0].kind}"
-        raise NotANotebook(f"{what}: ask for the notebook that was worked in")
+        raise NotANotebook(f"{what}: ask for the notebook with the answers")
     if several == "newest":
         chosen = max(given, key=lambda entry: entry.changed)
     elif several == "fullest":

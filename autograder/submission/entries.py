@@ -54,7 +54,7 @@ def entries_in(folder: Path) -> Iterator[Entry]:
         for name in inner + sorted(name for name in names if not is_stray(name)):
             number += 1
             if number > MAX_FILES_OF_ONE:
-                raise NotReadable(f"it holds more than {MAX_FILES_OF_ONE} files: ask for the notebooks alone")
+                raise NotReadable(f"it holds more than {MAX_FILES_OF_ONE} files: ask for only the notebooks")
             yield from look_at(Path(place, name), folders)
 
 

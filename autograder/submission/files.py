@@ -69,11 +69,11 @@ class File:
 def read_bounded(path: Path) -> bytes:
     """Return what is in a file, unless it is too much, or no file."""
     if not path.is_file() or not os.access(path, os.R_OK):
-        raise NotReadable("it is no file, or it is not yours")
+        raise NotReadable("it is not a regular file, or you may not read it")
     with path.open("rb") as file:
         data = file.read(MAX_FILE + 1)
     if len(data) > MAX_FILE:
-        raise NotReadable(f"it has more than {MAX_FILE // 2**20} MB: clear its outputs")
+        raise NotReadable(f"it is larger than {MAX_FILE // 2**20} MB: clear its outputs")
     return data
 
 

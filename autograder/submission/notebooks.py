@@ -31,7 +31,7 @@ NULLS: dict[tuple[bool, ...], str] = {  # and where the first four bytes are nul
 }
 CELL_TYPES = {"code", "markdown", "raw"}
 JSON_KINDS = {list: "a list", str: "a text", float: "a number", bool: "a truth value", type(None): "null"}
-UNENDED = "the lines of its cells had no ends, and got them"
+UNENDED = "the lines of its cells had no line breaks, which were added"
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python", "pygments_lexer": "ipython3"},
@@ -84,8 +84,8 @@ def decoded(data: bytes) -> tuple[str, list[str]]:
         except ValueError:
             other = data.decode(encoding, "replace")
             if is_json(other):
-                return other, [f"its text is read as {encoding}, not as UTF-8"]
-    return text, ["some of its characters are read as Windows-1252, not as UTF-8"]
+                return other, [f"its text was read as {encoding}, not as UTF-8"]
+    return text, ["some of its characters were read as Windows-1252, not as UTF-8"]
 
 
 def is_json(text: str) -> bool:
@@ -107,14 +107,14 @@ def parsed(text: str, name: str) -> dict[str, Any]:
     try:
         content = json.loads(text, strict=False, parse_int=float)  # of any length, and none counts
     except RecursionError:
-        raise NotReadable("its lists and dicts are nested too deep") from None
+        raise NotReadable("its lists and dicts are nested too deeplyly") from None
     except ValueError as error:
         raise NotReadable(why_no_json(text, name, error)) from None
     if isinstance(content, dict) and isinstance(content.get("worksheets"), list):  # as IPython 3 wrote it
         sheets = [sheet for sheet in content["worksheets"] if isinstance(sheet, dict)]
         content["cells"] = [cell for sheet in sheets for cell in sheet.get("cells") or []]
     if not isinstance(content, dict):
-        raise NotReadable(f"it holds {JSON_KINDS[type(content)]} and no cells")
+        raise NotReadable(f"it holds {JSON_KINDS[type(content)]} instead of cells")
     if not isinstance(content.get("cells"), list):
         link = {"url", "doc_id", "resource_id", "file_id", "link"} & set(content)
         raise NotReadable(
@@ -136,7 +136,7 @@ def why_no_json(text: str, name: str, error: ValueError) -> str:
     if text.lstrip()[:1] == "{" and text[-1:] != "}":
         return "it ends in the middle, as after an interrupted upload"
     if text.lstrip()[:1] != "{":
-        return f"it is a text that begins with {text.strip()[:30]!r}"
+        return f"it is text that begins with {text.strip()[:30]!r}"
     return f"it is damaged: {error}"
 
 
@@ -151,9 +151,9 @@ def rebuilt(content: dict[str, Any], notes: list[str]) -> NotebookNode:
         rebuilt_cell(cell, n, notes) for n, cell in enumerate(content["cells"]) if isinstance(cell, dict)
     ]
     if lost := len(content["cells"]) - len(cells):
-        notes.append(f"{lost} of its cells are damaged and left out")
+        notes.append(f"{lost} of its cells were damaged, and were left out")
     if sum(len(cell.source) for cell in cells) > MAX_SIZE:
-        raise NotReadable(f"its cells have more than {MAX_SIZE // 2**20} MB")
+        raise NotReadable(f"its cells hold more than {MAX_SIZE // 2**20} MB")
     metadata = from_dict(METADATA)
     if version := version_in(content.get("metadata")):
         metadata.language_info.version = version
@@ -198,7 +198,7 @@ def note_at_top(notebook: NotebookNode, notes: list[str]) -> None:
     """Say in a graded notebook, to its reader and in its metadata, what was put right before."""
     notebook.metadata["put_right"] = notes
     if notes:
-        text = "**Put right before grading**\n\n" + "\n".join(f"* {literal(note)}" for note in notes)
+        text = "**Repaired before grading**\n\n" + "\n".join(f"* {literal(note)}" for note in notes)
         cell = NotebookNode(cell_type="markdown", id="put-right", metadata=NotebookNode(), source=text)
         notebook.cells.insert(0, cell)
 

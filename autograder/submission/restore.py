@@ -54,7 +54,7 @@ def move_checks(nb: NotebookNode, originals: list[NotebookNode]) -> list[str]:
         if target > place:
             nb.cells.insert(target, nb.cells.pop(place))
             moved.append(exercise_of(original))
-    return [f"the check of {name} stood above what it needs, and was moved below it" for name in moved]
+    return [f"the check of {name} stood above what it needs and was moved below it" for name in moved]
 
 
 def needed(check: NotebookNode, earlier: list[NotebookNode]) -> Iterator[NotebookNode]:

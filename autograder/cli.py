@@ -38,10 +38,10 @@ Week = Annotated[str, typer.Argument(help="An assignment, such as week1.")]
 
 @contextmanager
 def errors_in_one_line() -> Iterator[None]:
-    """Turn what the caller has to put right into one line on the error stream, and exit status 2."""
+    """Turn an error that the caller can put right into one line on the error stream and exit status 2."""
     try:
         yield
-    except CourseError as error:  # of the gradebook, too
+    except CourseError as error:  # this includes errors of the gradebook
         print(f"course: {error}", file=sys.stderr)
         raise typer.Exit(2) from None
     except OSError as error:
@@ -223,7 +223,7 @@ def chosen_students(course: Course, week: str, student: str | None) -> list[str]
 def grade_all(
     course: Course, week: str, students: list[str], jobs: int, regrade: bool = False
 ) -> list[Submission]:
-    """Grade submissions, with a progress bar; Ctrl-C says how far it came."""
+    """Grade submissions with a progress bar; after Ctrl-C, say how many have been graded."""
     course.check_machine()
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)  # ends a run as Ctrl-C does
@@ -310,7 +310,7 @@ def count_problems(submissions: list[Submission]) -> None:
 
 
 def points(submission: Submission) -> str:
-    """Return a score as the table shows it: where notebooks could not be graded, that of the others."""
+    """Return a score as the table shows it; if some notebooks could not be graded, that of the others."""
     graded = [(n.score, n.max_score) for n in submission.notebooks.values() if n.score is not None]
     if submission.problem and not graded:
         return "[bold red]not graded"
@@ -319,7 +319,7 @@ def points(submission: Submission) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text that a terminal shows as it is, with nothing that it would obey."""
+    """Return a text that a terminal shows as it is, without control characters that it would obey."""
     return escape("".join(c if c.isprintable() else "?" for c in text))
 
 

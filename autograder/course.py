@@ -40,7 +40,7 @@ from autograder.submission.restore import cells_of
 from autograder.wire.seeding import derived
 
 CONFIG = "nbgrader_config.py"
-RECEIPT = "submission_secret.txt"  # of a submission that has come through the exchange
+RECEIPT = "submission_secret.txt"  # only submissions that came through the exchange have one
 
 
 class Course:
@@ -65,7 +65,7 @@ class Course:
 
     @classmethod
     def find(cls, start: Path) -> "Course":
-        """Return the course that a folder lies in."""
+        """Return the course that contains a folder."""
         for folder in (start.resolve(), *start.resolve().parents):
             if (folder / CONFIG).is_file():
                 return cls(folder)
@@ -126,7 +126,7 @@ class Course:
 
     @contextmanager
     def gradebook(self) -> Iterator[Gradebook]:
-        """Open the gradebook, without the log lines of what is done with it."""
+        """Open the gradebook, and keep nbgrader's log lines about it off the terminal."""
         logs = [logging.getLogger(name) for name in ("traitlets", "tornado.application")]
         with quiet(logs[0]), quiet(logs[1]), opened(self.database, self.course_id) as gradebook:
             yield gradebook
@@ -143,7 +143,7 @@ class Course:
             yield twin
 
     def scores(self, week: str) -> dict[str, float]:
-        """Return what the gradebook holds: the score of everyone whose submission is graded."""
+        """Return the score of everyone whose submission has been graded, as the gradebook holds it."""
         with self.gradebook() as gradebook:
             found = records(gradebook, week)
         return {student: record.score for student, record in found.items() if record.is_graded}
@@ -153,9 +153,9 @@ class Course:
     ) -> Iterator[Submission]:
         """Grade submissions of a registered assignment; yield each as soon as it is recorded.
 
-        A submission that cannot be graded comes back with the problem and without a score; what the
-        gradebook held for it stays. One that is as it was when it was graded is not graded again, but what it
-        costs that it was late is worked out anew. With `jobs` of 0 they are graded in this process.
+        A submission that cannot be graded comes back with the problem and without a score, and what the
+        gradebook held for it stays. A submission that has not changed since it was graded is not graded
+        again, but its penalty for lateness is worked out anew. If `jobs` is 0, this process grades.
         """
         lateness = Lateness(self.config)
         with self.gradebook() as gradebook:
@@ -179,13 +179,13 @@ class Course:
                 yield self.recorded(gradebook, submitted, work, digest, lateness)
 
     def done(self, submitted: Submitted, digest: str, record: Record | None) -> Submission | None:
-        """Return a submission that is graded and recorded; None if it has to be graded, again or at all."""
+        """Return a submission that has been graded and recorded already, or None if it has to be graded."""
         folder = submitted.folder_in(self.autograded)
         if record is None or not is_done(folder, digest) or record.timestamp != submitted.time:
             return None
         try:
             return read_submission(submitted.student, record, folder)
-        except Exception:  # what is there is damaged, or belongs to another gradebook
+        except Exception:  # what is recorded is damaged, or belongs to another gradebook
             return None
 
     def recorded(
@@ -196,7 +196,7 @@ class Course:
         digest: str,
         lateness: Lateness,
     ) -> Submission:
-        """Record what became of a submission and return it; if that fails, no other suffers from it."""
+        """Record what became of a submission and return it; a failure does not affect other submissions."""
         student, week, fault = submitted.student, submitted.week, work.fault
         folder, before = submitted.folder_in(self.written), submitted.folder_in(self.autograded)
         if work.problem:
@@ -214,17 +214,17 @@ class Course:
                 if not work.problems:
                     mark_done(folder, digest)
                 return read_submission(student, found, folder, work.problems)
-            except CourseError:  # of the gradebook, or of the course's own settings: the next one has it, too
+            except CourseError:  # about the gradebook or the settings: the next submission would meet it, too
                 raise
             except Exception as error:
                 fault = f"it cannot be recorded ({type(error).__name__}: {error})".split("\n")[0]
         return leave_to_a_person(gradebook, submitted, fault)
 
     def receipt(self, submitted: Submitted) -> dict[str, bytes]:
-        """Return what nbgrader's exchange wants to find beside the pages of feedback.
+        """Return the files that nbgrader's exchange expects beside the pages of feedback.
 
-        A submission that has not come through the exchange has none. Without one, no feedback could be
-        released at all, not even to those who have.
+        A submission that did not come through the exchange does not have them, and is given some. If they
+        were missing for one student, nbgrader could not release feedback to any of them.
         """
         kept = submitted.folder_in(self.autograded) / RECEIPT
         own = kept.read_bytes() if kept.is_file() else secrets.token_hex(64).encode()
@@ -239,7 +239,7 @@ class Course:
         return next(self.grade(week, [student]))
 
     def assignment(self, gradebook: Gradebook, week: str) -> Assignment:
-        """Return what grading needs to know of an assignment."""
+        """Return what grading needs to know about an assignment."""
         templates = {}
         for notebook in gradebook.find_assignment(week).notebooks:
             source = read_own(self.root / "source" / week / f"{notebook.name}.ipynb")
@@ -258,9 +258,8 @@ class Course:
             raise CourseError(f"Nothing has been graded for {week} yet: run `course grade {week}` first.")
         with self.gradebook() as gradebook:
             Lateness(self.config).records(gradebook, week)
-        with (
-            tempfile.TemporaryDirectory() as apart
-        ):  # nbgrader takes brackets in the name of a folder for a pattern
+        # nbgrader would take brackets in the name of the course's folder for a pattern, so it gets a link.
+        with tempfile.TemporaryDirectory() as apart:
             config = copy.deepcopy(self.config)
             config.CourseDirectory.root = str(Path(apart, "course"))
             config.CourseDirectory.db_url = self.database

@@ -48,7 +48,7 @@ def wrong(
         what: what is wrong with it; the name by which others refer to it
         hint: what a student who wrote it should be told
         change: the new text for each old one, which must occur exactly once; none if a whole function follows
-        of: what the changed solution is; the reference if empty
+        of: the mistake that is changed; the reference solution if empty
     """
     return lambda function: function
 
@@ -59,7 +59,7 @@ def right(what: str, *, change: dict[str, str] | None = None, of: str = "") -> C
 
 
 def same(why: str, *, change: dict[str, str], of: str = "") -> None:
-    """Describe a change that no test can tell from the reference; `course audit` passes over it."""
+    """Describe a change that no test can tell from the reference; `course audit` skips it."""
 
 
 def load(root: Path, name: str) -> list[Variant]:
@@ -104,7 +104,7 @@ def read(path: Path, solution: str, same: bool = False) -> list[Variant]:
             functions[what] = "\n".join(text.splitlines()[node.lineno - 1 : node.end_lineno])
 
     def source(what: str, changes: tuple[str, ...] = ()) -> str:
-        """Return the text of a variant; `changes` are the variants that it is the base of."""
+        """Return the text of a variant; `changes` are the variants that are based on it."""
         if what in functions:
             return functions[what]
         if what in changes:

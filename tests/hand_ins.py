@@ -178,7 +178,7 @@ GRADED = {
     "sources_with_null": (cells(lambda c, n: c.update(source=[c["source"], None])), ""),
     "a_source_is_null": (edited(lambda c: [*c, {**c[0], "source": None}, {**c[0], "source": 3}]), ""),
     "tags_as_text": (cells(lambda c, n: c["metadata"].update(tags="demo", collapsed=7)), ""),
-    "a_cell_is_null": (edited(lambda cells: [None, *cells, "text"]), "2 of its cells are damaged"),
+    "a_cell_is_null": (edited(lambda cells: [None, *cells, "text"]), "2 of its cells were damaged"),
     "ipython_3": (
         raw(
             {
@@ -432,10 +432,10 @@ REFUSED = {
     "blank_file": ({PROPER: b" \n\n"}, "it is empty"),
     "nulls": ({PROPER: b"\0" * 5000}, "it is empty"),
     "cut_short": ({PROPER: RIGHT[: len(RIGHT) // 2]}, "it ends in the middle"),
-    "null": ({PROPER: b"null"}, "it holds null and no cells"),
-    "list": ({PROPER: b"[]"}, "it holds a list and no cells"),
-    "number": ({PROPER: b"3"}, "it holds a number and no cells"),
-    "json_in_a_text": ({PROPER: json.dumps(RIGHT.decode()).encode()}, "it holds a text and no cells"),
+    "null": ({PROPER: b"null"}, "it holds null instead of cells"),
+    "list": ({PROPER: b"[]"}, "it holds a list instead of cells"),
+    "number": ({PROPER: b"3"}, "it holds a number instead of cells"),
+    "json_in_a_text": ({PROPER: json.dumps(RIGHT.decode()).encode()}, "it holds a text instead of cells"),
     "cells_as_number": ({PROPER: b'{"cells": 3}'}, "it is JSON without a list of cells"),
     "cells_as_dict": ({PROPER: b'{"cells": {"0": {}}}'}, "it is JSON without a list of cells"),
     "conflict": ({PROPER: b"{\n<<<<<<< HEAD\n" + RIGHT[1:]}, "conflict markers"),
@@ -454,7 +454,7 @@ REFUSED = {
     ),
     "folder_in_the_others": (
         {"week1/week2/optimization.ipynb": raw(notebook("optimization", "week2"))},
-        "folder_in_the_others/week1, only week2/optimization.ipynb (week2/optimization)",
+        "folder_in_the_others/week1, but only week2/optimization.ipynb (week2/optimization)",
     ),
     "other_week": (
         {PROPER: raw(notebook("optimization", "week2"))},
@@ -467,7 +467,7 @@ REFUSED = {
     ),
     "only_elsewhere": (
         {"stuff/report.pdf": b"%PDF"},
-        "no notebook in submitted/only_elsewhere, only stuff/report.pdf",
+        "no notebook in submitted/only_elsewhere, but only stuff/report.pdf",
     ),
     "broken_zip": (
         {"week1/work.zip": b"PK\3\4" + b"x" * 50},
@@ -510,7 +510,7 @@ TOO_MUCH = {
     "cells": ({PROPER: edited(lambda cells: cells * 20)}, "it has more than 100 cells"),
     "sources": (
         {PROPER: edited(lambda c: [*c, {**c[0], "source": "x" * 10**5}])},
-        "its cells have more than",
+        "its cells hold more than",
     ),
 }
 
@@ -574,8 +574,8 @@ UNUSABLE = {
     "what?": "rename its folder: nbgrader does not find 'what?', because of ?",
     ".ada": "rename its folder: nbgrader does not find '.ada', because of the dot at its beginning",
     "a\nb": "because of odd characters",
-    "week1": "submitted/week1 has an assignment's name: it should be submitted/STUDENT/week1",
-    "Week 1": "submitted/Week 1 has an assignment's name",
+    "week1": "submitted/week1 is named after an assignment: it should be submitted/STUDENT/week1",
+    "Week 1": "submitted/Week 1 is named after an assignment",
     "jane.ipynb": "it is not in a student's folder: move it to submitted/STUDENT/ASSIGNMENT/",
     "linked": "it holds links to other files: ask for the files themselves",
 }

@@ -1,4 +1,4 @@
-"""Opens the gradebook and writes to it: one writer at a time, a whole change or nothing of it."""
+"""Opens the gradebook and writes to it: one writer at a time, and each change completely or not at all."""
 
 import os
 import re
@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from autograder.errors import GradebookError
 
 PATIENCE = 60  # seconds to wait for another program that writes
-QUIET = 2  # of these, before the instructor is told
+QUIET = 2  # seconds to wait before the instructor is told
 
 ADVICE = {  # what SQLite says, and what that means here
     "locked": "is still in use by another program: close that program (a database viewer, another "
@@ -55,7 +55,7 @@ def name_of(database: str | URL) -> str:
 
 
 def is_busy(error: BaseException) -> bool:
-    """Tell whether it is worth waiting: another program is writing."""
+    """Tell whether it is worth waiting, because another program is writing."""
     return "locked" in str(getattr(error, "orig", None) or error)
 
 
@@ -96,7 +96,7 @@ def opened(database: str, course_id: str = "default_course") -> Iterator[Gradebo
 
 
 def look(path: Path, course_id: str) -> None:
-    """See that the gradebook is there and can be read, without waiting for long."""
+    """Make sure that the gradebook exists and can be read, without waiting for long."""
     if not path.exists():
         make(path, course_id)
     with closing(sqlite3.connect(path, timeout=0.5)) as connection:
@@ -104,13 +104,13 @@ def look(path: Path, course_id: str) -> None:
 
 
 def make(path: Path, course_id: str) -> None:
-    """Make an empty gradebook, whole from the first moment on: another process may do the same."""
+    """Make an empty gradebook that is complete at once, as another process may be making one, too."""
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with closing(Gradebook(f"sqlite:///{draft}", course_id)):
             pass
         with suppress(FileExistsError):
-            os.link(draft, path)  # unlike a move, it never takes the place of another's
+            os.link(draft, path)  # unlike a move, a link never replaces another process's file
     finally:
         draft.unlink(missing_ok=True)
 

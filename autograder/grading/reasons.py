@@ -1,4 +1,4 @@
-"""Why a name that a check needs is missing: what a student is told of it."""
+"""Explains to a student why a name that a check needs is missing."""
 
 import difflib
 import platform
@@ -38,7 +38,7 @@ class Stop:
 
     @classmethod
     def of(cls, told: Any) -> "Stop":
-        """Return what a student's process told; it may be anything, and whoever calls minds errors."""
+        """Return what a student's process told; it may be anything, so the caller has to expect errors."""
         number = told["number"] if isinstance(told["number"], int) else None
         texts = {key: str(told[key])[:500] for key in ("line", "error", "message", "name")}
         return cls(number=number, **texts)
@@ -59,7 +59,7 @@ class Reasons:
         self.deadly: dict[int, CandidateLost] = {}  # cells that ended a candidate, and how
 
     def note(self, index: int, answer: Any) -> None:
-        """Remember what a cell's process told of it; it may be anything, and whoever calls minds errors."""
+        """Remember what a cell's process told; it may be anything, so the caller has to expect errors."""
         self.stops[index] = [Stop.of(told) for told in answer.get("stops", [])[:20]]
         self.gone[index] = {name for name in answer.get("gone", [])[:500] if isinstance(name, str)}
 
@@ -76,7 +76,7 @@ class Reasons:
         return found[::-1]
 
     def why(self, name: str, depth: int = 0) -> str:
-        """Return why nothing goes by this name."""
+        """Return why nothing has this name."""
         binding = self.binding(name)
         for index in binding:
             if index in self.deadly:
@@ -138,7 +138,7 @@ class Reasons:
         return said
 
     def similar(self, name: str) -> str | None:
-        """Return a name that may be meant by another, if the notebook defines one."""
+        """Return a name of the notebook that may have been meant by this one, or None."""
         exercises = {marks(cell).get("grade_id") for cell in self.cells}
         defined: dict[str, None] = {}
         for cell in self.cells:
@@ -152,7 +152,7 @@ class Reasons:
 
 
 def marks(cell: NotebookNode) -> dict[str, Any]:
-    """Return what nbgrader has noted on a cell."""
+    """Return what nbgrader has noted about a cell."""
     found: dict[str, Any] = cell.metadata.get("nbgrader", {})
     return found
 

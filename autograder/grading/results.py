@@ -14,7 +14,7 @@ from autograder.submission.notebooks import read_own
 
 
 class OutOfDate(Exception):
-    """What is in autograded/ is not what the gradebook holds: one was lost, or put back from a backup."""
+    """autograded/ and the gradebook disagree, because one was lost or restored from a backup."""
 
 
 def read_submission(

@@ -1,4 +1,4 @@
-"""Starts and limits the warm process, hands out candidates, and sees to it that nothing of them stays."""
+"""Starts and limits the warm process, hands out candidates, and makes sure that nothing of them stays."""
 
 import atexit
 import contextlib
@@ -122,7 +122,7 @@ class Sandbox(LoggingConfigurable):
             try:
                 self.spare = self.fork()  # it gets ready while this one's result is written down
             except Exception:
-                self.stop()  # whoever comes next starts anew, and hears what is wrong
+                self.stop()  # the next candidate starts a new one, and then hears what is wrong
 
     def fork(self) -> Line:
         """Ask for a candidate and return the line to it; do not wait for it."""

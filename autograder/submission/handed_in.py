@@ -63,7 +63,7 @@ class HandedIn(Configurable):
 
     @cached_property
     def assignments(self) -> dict[str, dict[str, Marks]]:
-        """The notebooks of each assignment, and by what each of them, and no other, is known."""
+        """The notebooks of each assignment, with the marks by which each of them alone is recognised."""
         paths = [path for folder in self.source.glob("*") for path in notebooks_in(folder)]
         marks = {path: marks_in(path.read_bytes()) for path in paths}
         known: dict[str, dict[str, Marks]] = {path.parent.name: {} for path in paths}
@@ -82,7 +82,7 @@ class HandedIn(Configurable):
         """Tell whether what is at a place in submitted/ is, or may be, for an assignment."""
         try:
             return self.holds_something_for(week, path)
-        except (OSError, NotReadable):  # so that it will be told
+        except (OSError, NotReadable):  # so that the instructor will be told about it
             return True
 
     def holds_something_for(self, week: str, path: Path) -> bool:
@@ -165,7 +165,7 @@ class HandedIn(Configurable):
             return self.found(week, student, originals)
         except NotReadable as error:
             return Submitted(student, week, problem=str(error))
-        except Exception as error:  # it may be anything, and is no reason to stop the others
+        except Exception as error:  # whatever it is, it must not stop the others
             what = f"{type(error).__name__}: {error}".split("\n")[0]
             return Submitted(
                 student, week, problem=f"its files cannot be read ({what}): ask for only the notebooks"
@@ -216,7 +216,7 @@ class HandedIn(Configurable):
         return None
 
     def why_missing(self, week: str, name: str, entries: list[Entry], others: list[Entry]) -> str | None:
-        """Return why there is no file for a notebook, if what is there says more than that."""
+        """Return why there is no file for a notebook, if the files that are there explain it."""
         proper = f"{name}.ipynb"
         if others:
             return f"{others[0].shown} is {others[0].kind}: ask for the notebook, {proper}"

@@ -16,14 +16,14 @@ MAX_SIZE = 20 * 2**20  # characters in all cells of one that was handed in
 MAX_VALUES = 10_000_000  # in its file: more would need gigabytes to be read
 MAX_CELLS = 10_000
 NOTEBOOK = re.compile(r"[a-z][a-z0-9_]*\.ipynb")  # anything else in source/ is a stray
-MARKS = {  # with which a file may say how its characters are written; the longer ones first
+MARKS = {  # with which a file may state its encoding; the longer ones first
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32-le",
     codecs.BOM_UTF32_BE: "utf-32-be",
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
-NULLS: dict[tuple[bool, ...], str] = {  # and where the first four bytes are null if it does not say so
+NULLS: dict[tuple[bool, ...], str] = {  # if it does not state it: which of the first four bytes are null
     (False, True, True, True): "utf-32-le",
     (True, True, True, False): "utf-32-be",
     (False, True, False, True): "utf-16-le",
@@ -39,7 +39,7 @@ METADATA = {
 
 
 def as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    """Called for bytes that are not UTF-8: return what they are read as, and where to go on."""
+    """Called for bytes that are not UTF-8: return what they are read as, and where to continue."""
     assert isinstance(error, UnicodeDecodeError)
     return error.object[error.start : error.end].decode("windows-1252", "replace"), error.end
 
@@ -65,7 +65,7 @@ def read_submitted(file: File) -> tuple[NotebookNode, list[str]]:
 
 
 def decoded(data: bytes) -> tuple[str, list[str]]:
-    """Return the text in a file, however its characters are written, and what there is to say about that."""
+    """Return the text in a file, whatever its encoding, and notes about the encoding."""
     for mark, encoding in MARKS.items():
         if data.startswith(mark):
             how = encoding.upper() if encoding != "utf-8" else "UTF-8 with a byte order mark"
@@ -99,13 +99,15 @@ def is_json(text: str) -> bool:
 
 def parsed(text: str, name: str) -> dict[str, Any]:
     """Return the JSON of a notebook; raise `NotReadable` with what it is instead."""
-    text = text.rstrip("\0 \t\r\n")  # nulls are what a disk leaves at the end of a file
+    text = text.rstrip("\0 \t\r\n")  # a disk may leave null bytes at the end of a file
     if not text.strip():
         raise NotReadable("it is empty")
     if text.count(",") + text.count("[") + text.count("{") > MAX_VALUES:
         raise NotReadable("it holds too much: clear its outputs")
     try:
-        content = json.loads(text, strict=False, parse_int=float)  # of any length, and none counts
+        content = json.loads(
+            text, strict=False, parse_int=float
+        )  # numbers may be of any length, and none of them matters
     except RecursionError:
         raise NotReadable("its lists and dicts are nested too deeplyly") from None
     except ValueError as error:
@@ -124,7 +126,7 @@ def parsed(text: str, name: str) -> dict[str, Any]:
 
 
 def why_no_json(text: str, name: str, error: ValueError) -> str:
-    """Return what a text is that is not JSON, in words that say what happened to it."""
+    """Return in words what a text is that is not JSON, or what happened to it."""
     if kind := kind_of(name if ".ipynb" not in name.lower() else "", text[:2000].encode()):
         return f"it is {kind}"
     if re.search(r"^(<<<<<<<|=======|>>>>>>>)", text, re.MULTILINE):
@@ -181,7 +183,7 @@ def rebuilt_cell(cell: dict[str, Any], number: int, notes: list[str]) -> Noteboo
             notes.append(UNENDED)
     if not isinstance(source, str):
         source = ""
-    source = re.sub("[\ud800-\udfff]", "\ufffd", source)  # halves of characters
+    source = re.sub("[\ud800-\udfff]", "\ufffd", source)  # halves of surrogate pairs
     made = NotebookNode(cell_type=kind, id=f"cell-{number}", metadata=NotebookNode(), source=source)
     if kind == "code":
         made.update(outputs=[], execution_count=None)

@@ -82,7 +82,7 @@ def test_a_submission_is_put_together_in_the_order_of_the_notebook(folder):
 
 @pytest.mark.parametrize("grades", [["test_a_1"], ["test_a_1", "test_b_1", "test_c_1"]])
 def test_a_notebook_with_other_cells_than_the_gradebook_is_out_of_date(folder, grades):
-    with pytest.raises(OutOfDate, match="holds other cells"):
+    with pytest.raises(OutOfDate, match="hold different cells"):
         read_submission("ada", record(**{name: row(0.0) for name in grades}), folder)
 
 

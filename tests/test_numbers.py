@@ -1,4 +1,4 @@
-"""One score, whoever is asked and whoever graded: lateness, manual grades, extensions, what is not graded."""
+"""Everyone shows the same score, whoever graded: lateness, manual grades, extensions, what is not graded."""
 
 import csv
 import json

@@ -1,4 +1,4 @@
-# Every target needs only python3 (3.11 to 3.13) and make: the first one to run makes .venv from the lock.
+# Every target needs only python3 (3.11 to 3.13) and make. The first one that you run installs .venv from the lock file.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -6,16 +6,16 @@ BIN := .venv/bin
 .PHONY: audit benchmark coverage demo help lab lint lock quick release test .venv
 
 help:
-	@echo "make demo     a small class, released, handed in, graded, with feedback"
-	@echo "make test     all tests"
-	@echo "make quick    those that grade no notebook and start no browser: under a minute"
-	@echo "make coverage  all tests, and what of autograder/ and helpers/ they run"
-	@echo "make lab      the course in JupyterLab"
-	@echo "make release  release/ from source/"
-	@echo "make audit    every known and every made mistake, graded: an hour or more"
-	@echo "make benchmark  our grader against nbgrader's own, side by side"
-	@echo "make lint     style of the code, its types and its imports"
-	@echo "make lock     requirements.lock from pyproject.toml"
+	@echo "make demo       release, hand in and grade a small class, and write its feedback"
+	@echo "make test       run all tests"
+	@echo "make quick      run the tests that neither grade notebooks nor start a browser: under a minute"
+	@echo "make coverage   run all tests, and show which lines of autograder/ and helpers/ they run"
+	@echo "make lab        open the course in JupyterLab"
+	@echo "make release    generate release/ from source/"
+	@echo "make audit      grade all known and all machine-made mistakes: an hour or more"
+	@echo "make benchmark  measure our grader and nbgrader's own, side by side"
+	@echo "make lint       check the style of the code, its types, its imports and its spelling"
+	@echo "make lock       make requirements.lock from pyproject.toml"
 
 demo: .venv/installed
 	$(BIN)/course demo
@@ -26,7 +26,7 @@ test: .venv/installed
 quick: .venv/installed
 	$(BIN)/python -m pytest -m "not slow"
 
-# The second run is for what is inside the sandbox: tests/inside.py says how, and why some of its tests may fail.
+# The second run covers the code inside the sandbox. tests/inside.py explains how, and why some of its tests may fail.
 coverage: .venv/installed
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest
@@ -59,7 +59,7 @@ lock: .venv/installed
 
 .venv: .venv/installed
 
-# The file is written last: an install that was cut short is made again.
+# The file is written last, so an installation that was interrupted starts again.
 .venv/installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info[:2] <= (3, 13) else \
 	    "The course needs Python 3.11 to 3.13, and $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12" \

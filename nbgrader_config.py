@@ -23,17 +23,17 @@ c.CourseDirectory.ignore = [
     "*.py", "*.pyc", "*.md", "*.h5", "*.csv", "*.zip",
 ]  # fmt: skip
 
-# Release notebooks with a proper name only, not a `topic-Copy1.ipynb` left by an editor. (By its name: with
-# a function in it, Formgrader cannot read the configuration.)
+# Release only notebooks with a proper name, and not a `topic-Copy1.ipynb` left by an editor. (The hook is
+# given by its name, because Formgrader cannot read a configuration that contains a function.)
 c.GenerateAssignment.pre_convert_hook = "autograder.steps.release.leave_out_strays"
 
 # What a student finds in place of a solution.
 c.ClearSolutions.code_stub = {"python": "# Your code here\nraise NotImplementedError()"}
 
-# `nbgrader autograde` and Formgrader's button grade by the same code as `course grade`.
+# `nbgrader autograde` and Formgrader's button grade with the same code as `course grade`.
 autograder.steps.autograde.install()
 
-# Limits of a submission, in seconds; autograder/sandbox/sandbox.py has all of them.
+# Limits of a submission, in seconds; autograder/sandbox/sandbox.py lists all limits.
 c.Sandbox.cell_timeout = 60
 c.Sandbox.notebook_timeout = 300
 

@@ -2,6 +2,6 @@
 
 import sys
 
-# jsonschema, which nbformat checks notebooks with, builds a grammar of web addresses when it is imported:
-# two seconds in every process that grades, for a format that no notebook uses. It does without if it must.
+# When jsonschema is imported, with which nbformat validates notebooks, it builds a grammar of web addresses.
+# This takes two seconds in every process that grades, for a format that no notebook uses. It is optional.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None: there is no such module

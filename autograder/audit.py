@@ -1,4 +1,4 @@
-"""Proves the checks: wrong and right solutions of every exercise, graded for real, and who got through."""
+"""Tests the checks: grades wrong and right solutions of every exercise, and notes which get through."""
 
 import ast
 import copy
@@ -23,9 +23,8 @@ from autograder.outcomes import Check
 from autograder.submission.cells import exercise_of, is_test
 from autograder.variants import load, load_same, reference, solutions
 
-SPREAD = (
-    3  # in one notebook, two of three exercises are solved wrong: the third shows what that does to others
-)
+# In one notebook, two of three exercises are solved wrongly; the third shows what that does to the others.
+SPREAD = 3
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Solution:
     source: str
     right: bool
     hint: str = ""  # what its author should be told
-    made: bool = False  # by a machine, not in the catalogue
+    made: bool = False  # made by a machine, so not in the catalogue
 
     def difference(self, right: str) -> list[str]:
         """Return the lines in which it differs from the reference."""
@@ -56,9 +55,8 @@ class Audited:
     right: int = 0
     mutants: int = 0
     mutants_caught: int = 0
-    known_same: int = (
-        0  # mutants that no test can tell from the reference, each with its reason in the catalogue
-    )
+    # mutants that no test can tell from the reference, each with its reason in the catalogue
+    known_same: int = 0
     survivors: list[str] = field(default_factory=list)
     rejected: list[str] = field(default_factory=list)  # right ones that lost points, and why
     unhinted: list[str] = field(default_factory=list)  # wrong ones whose author is not told the hint
@@ -101,7 +99,7 @@ def audit(
 def machine_made(
     root: Path, name: str, exercise: str, solution: str, sample: int | None, found: Audited
 ) -> Iterator[Solution]:
-    """Yield solutions made of the reference: some that mean the same, and a sample of changed ones."""
+    """Yield solutions made from the reference: rewordings with the same meaning, and a sample of changes."""
     for what, source in reworded(solution):
         yield Solution(exercise, what, source, right=True, made=True)
     changed = [source for source in mutants(solution)]
@@ -146,7 +144,10 @@ def course_with(root: Path, folder: Path, name: str) -> Course:
 def grade(
     course: Course, name: str, tried: list[Solution], exercises: list[str], jobs: int
 ) -> Iterator[tuple[Solution | None, Check]]:
-    """Yield each solution with what became of it; None for the reference among others' mistakes."""
+    """Yield each solution with what became of it.
+
+    None stands for the reference solution, in a notebook with mistakes in other exercises.
+    """
     week, stem = name.split("/")
     right = reference(*(course.root / part / f"{name}.ipynb" for part in ("source", "release")))
     rows = {f"s{number:05}": row for number, row in enumerate(in_rows(tried, exercises))}
@@ -163,7 +164,7 @@ def grade(
 
 
 def in_rows(tried: list[Solution], exercises: list[str]) -> Iterator[dict[str, Solution]]:
-    """Yield solutions of different exercises that are handed in together, by exercise."""
+    """Yield groups of solutions that are handed in together, at most one for each exercise."""
     for right in (True, False):
         waiting = defaultdict(list)
         for solution in tried:
@@ -181,7 +182,7 @@ def in_rows(tried: list[Solution], exercises: list[str]) -> Iterator[dict[str, S
 
 
 def solved_by(right: NotebookNode, row: dict[str, Solution]) -> NotebookNode:
-    """Return a copy of a notebook in which some exercises are solved otherwise."""
+    """Return a copy of a notebook in which some exercises are solved differently."""
     notebook = copy.deepcopy(right)
     for cell in notebook.cells:
         exercise = cell.metadata.get("nbgrader", {}).get("grade_id")

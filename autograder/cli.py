@@ -25,21 +25,23 @@ from autograder.errors import CourseError
 from autograder.outcomes import Outcome, Submission
 from helpers.checks.hints import FILE
 
-app = typer.Typer(help="Release, grade and give feedback on the course's assignments.", no_args_is_help=True)
+app = typer.Typer(
+    help="Release the course's assignments, grade them and give feedback.", no_args_is_help=True
+)
 console = Console()
 Folder = Annotated[
     Path | None,
-    typer.Option("--course", help="The course's folder; default: the one around this folder."),
+    typer.Option("--course", help="The course's folder; default: the one that contains the current folder."),
 ]
 Week = Annotated[str, typer.Argument(help="An assignment, such as week1.")]
 
 
 @contextmanager
 def errors_in_one_line() -> Iterator[None]:
-    """Turn what the caller has to put right into one line on the error stream, and exit status 2."""
+    """Turn an error that the caller can put right into one line on the error stream and exit status 2."""
     try:
         yield
-    except CourseError as error:  # of the gradebook, too
+    except CourseError as error:  # this includes errors of the gradebook
         print(f"course: {error}", file=sys.stderr)
         raise typer.Exit(2) from None
     except OSError as error:
@@ -56,7 +58,9 @@ def find(folder: Path | None) -> Course:
 @errors_in_one_line()
 def release(
     weeks: Annotated[list[str] | None, typer.Argument(help="Assignments; default: all.")] = None,
-    check: Annotated[bool, typer.Option("--check", help="Change nothing; exit 1 on a difference.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; exit 1 if release/ differs.")
+    ] = False,
     course: Folder = None,
 ) -> None:
     """Generate the student versions in release/ from source/."""
@@ -68,10 +72,10 @@ def release(
     if not check:
         for week in chosen:
             found.release(week)
-            console.print(f"release/{week} is written.")
+            console.print(f"release/{week} has been written.")
         if mistakes:
             hints.write(mistakes)
-            console.print(f"{FILE.name} holds the mistakes of {len(mistakes)} exercises.")
+            console.print(f"{FILE.name} now holds the known mistakes of {len(mistakes)} exercises.")
         return
     different = [name for week in chosen for name in found.release_differences(week)]
     different += [f"{FILE.name} ({name})" for name in hints.differences(mistakes)]
@@ -79,7 +83,7 @@ def release(
         console.print(f"{name} differs from what source/ gives: run `course release`.")
     if different:
         raise typer.Exit(1)
-    console.print(f"release/ is what source/ gives, for {', '.join(chosen)}.")
+    console.print(f"release/ matches source/ for {', '.join(chosen)}.")
 
 
 @app.command()
@@ -87,23 +91,23 @@ def release(
 def grade(
     week: Week,
     student: Annotated[str | None, typer.Option(help="One student's id; default: everyone.")] = None,
-    json_file: Annotated[Path | None, typer.Option("--json", help="Write the results here, too.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Also write the results here.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="How many to grade at a time.")] = os.cpu_count() or 1,
     regrade: Annotated[
-        bool, typer.Option("--regrade", help="Grade again what has not changed, too.")
+        bool, typer.Option("--regrade", help="Grade everything again, even what has not changed.")
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Write nothing; show whose score would change.")
     ] = False,
     unsandboxed: Annotated[
-        bool, typer.Option("--unsandboxed", help="Without confinement: for your own notebooks only.")
+        bool, typer.Option("--unsandboxed", help="Grade without confinement: only for your own notebooks.")
     ] = False,
     course: Folder = None,
 ) -> None:
     """Grade what was handed in under submitted/STUDENT/WEEK.
 
-    What is graded already and has not changed since is not graded again: a run that was interrupted goes
-    on where it stopped.
+    What has already been graded and has not changed since is not graded again, so a run that was interrupted
+    continues where it stopped.
     """
     found = find(course)
     found.check_week(week)
@@ -111,7 +115,7 @@ def grade(
     if unsandboxed:
         found.config.Sandbox.unsandboxed = True
     if json_file and not json_file.absolute().parent.is_dir():
-        raise CourseError(f"{json_file.parent} is no folder: the results cannot be written there.")
+        raise CourseError(f"{json_file.parent} is not a folder, so the results cannot be written there.")
     if dry_run:
         with found.rehearsal() as rehearsal:
             before = rehearsal.scores(week)
@@ -149,17 +153,18 @@ def audit(
         str | None, typer.Argument(help="One notebook; default: all of the assignment.")
     ] = None,
     mutants: Annotated[
-        int | None, typer.Option(min=0, help="Changed solutions of each exercise to try; default: all.")
+        int | None,
+        typer.Option(min=0, help="Machine-made changes of each exercise to try; default: all."),
     ] = None,
     exercise: Annotated[list[str] | None, typer.Option(help="Only this exercise; may be repeated.")] = None,
-    json_file: Annotated[Path | None, typer.Option("--json", help="Write the results here, too.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Also write the results here.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="How many to grade at a time.")] = os.cpu_count() or 1,
     course: Folder = None,
 ) -> None:
-    """Prove the checks: grade wrong and right solutions of every exercise, and show who got through.
+    """Test the checks: grade wrong and right solutions of every exercise, and show which ones get through.
 
-    The solutions are those in variants/, changes of the reference that a machine has made, and rewordings of
-    it. All are graded as students' are.
+    The solutions are those in variants/, machine-made changes of the reference, and rewordings of it. All of
+    them are graded in the same way as students' solutions.
     """
     found = find(course)
     found.check_week(week)
@@ -185,7 +190,7 @@ def demo(
     ] = None,
     course: Folder = None,
 ) -> None:
-    """Make a small class, grade it, write its feedback: the whole way, to look at."""
+    """Make a small class, grade it and write its feedback, to show how everything works."""
     if folder and folder.exists() and any(folder.iterdir()):
         raise CourseError(f"{folder} is not empty: name another folder.")
     folder = folder or Path(tempfile.mkdtemp(prefix="improving-dnn-demo-"))
@@ -204,19 +209,21 @@ def chosen_students(course: Course, week: str, student: str | None) -> list[str]
     there = course.students(week)
     if student is None:
         if not there:
-            raise CourseError(f"Nothing is handed in: put submissions under submitted/STUDENT/{week}/.")
+            raise CourseError(f"Nothing has been handed in: put submissions under submitted/STUDENT/{week}/.")
         return there
     if Path(student).name != student:
         raise CourseError(f"{student!r} is not a student id: an id is the name of one folder in submitted/.")
     if student not in there:
-        raise CourseError(f"There is no submitted/{student}/{week}: check the id with `ls submitted`.")
+        raise CourseError(
+            f"There is no submitted/{student}/{week}: check the student's id with `ls submitted`."
+        )
     return [student]
 
 
 def grade_all(
     course: Course, week: str, students: list[str], jobs: int, regrade: bool = False
 ) -> list[Submission]:
-    """Grade submissions, with a progress bar; Ctrl-C says how far it came."""
+    """Grade submissions with a progress bar; after Ctrl-C, say how many have been graded."""
     course.check_machine()
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)  # ends a run as Ctrl-C does
@@ -233,7 +240,7 @@ def grade_all(
     except KeyboardInterrupt:
         done = f"{len(submissions)} of {len(students)} submissions are graded and recorded"
         same = "The same command, without --regrade," if regrade else "The same command"
-        print(f"course: interrupted; {done}. {same} goes on from there.", file=sys.stderr)
+        print(f"course: interrupted; {done}. {same} continues from there.", file=sys.stderr)
         raise typer.Exit(130) from None
     return sorted(submissions, key=lambda submission: submission.student)
 
@@ -303,16 +310,16 @@ def count_problems(submissions: list[Submission]) -> None:
 
 
 def points(submission: Submission) -> str:
-    """Return a score as the table shows it: where notebooks could not be graded, that of the others."""
+    """Return a score as the table shows it; if some notebooks could not be graded, that of the others."""
     graded = [(n.score, n.max_score) for n in submission.notebooks.values() if n.score is not None]
     if submission.problem and not graded:
         return "[bold red]not graded"
     score = f"{sum(score for score, _ in graded):g} / {sum(most for _, most in graded):g}"
-    return f"[bold red]not graded[/]\nbut for {score}" if submission.problem else score
+    return f"[bold red]not graded[/]\nexcept {score}" if submission.problem else score
 
 
 def plain(text: str) -> str:
-    """Return a text that a terminal shows as it is, with nothing that it would obey."""
+    """Return a text that a terminal shows as it is, without control characters that it would obey."""
     return escape("".join(c if c.isprintable() else "?" for c in text))
 
 

@@ -40,7 +40,7 @@ from autograder.submission.restore import cells_of
 from autograder.wire.seeding import derived
 
 CONFIG = "nbgrader_config.py"
-RECEIPT = "submission_secret.txt"  # of a submission that has come through the exchange
+RECEIPT = "submission_secret.txt"  # only submissions that came through the exchange have one
 
 
 class Course:
@@ -50,7 +50,7 @@ class Course:
         """Read the course's configuration, unless the caller has done so."""
         self.root = root.resolve()
         if config is None and not (self.root / CONFIG).is_file():
-            raise CourseError(f"{root} holds no {CONFIG}: name the course's folder with --course.")
+            raise CourseError(f"{root} does not contain {CONFIG}: name the course's folder with --course.")
         self.config = config or PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
         self.config.CourseDirectory.root = str(self.root)
         self.coursedir = CourseDirectory(config=self.config)
@@ -65,11 +65,11 @@ class Course:
 
     @classmethod
     def find(cls, start: Path) -> "Course":
-        """Return the course that a folder lies in."""
+        """Return the course that contains a folder."""
         for folder in (start.resolve(), *start.resolve().parents):
             if (folder / CONFIG).is_file():
                 return cls(folder)
-        raise CourseError(f"No {CONFIG} here or above: go to the course's folder, or use --course.")
+        raise CourseError(f"There is no {CONFIG} here or above: go to the course's folder, or use --course.")
 
     def weeks(self) -> list[str]:
         """Return the names of all assignments, in order."""
@@ -83,11 +83,12 @@ class Course:
         """Raise `CourseError` unless there is such an assignment."""
         if re.search(r"[+*?\[\]]|^[ .]| $", week):
             raise CourseError(
-                f"Rename source/{week}: nbgrader takes no + * ? [ ] and no blanks around a name."
+                f"Rename source/{week}: nbgrader accepts no name that contains + * ? [ ], begins with a dot, "
+                "or begins or ends with a space."
             )
         if week not in self.weeks():
             there = ", ".join(self.weeks()) or "none yet"
-            raise CourseError(f"There is no assignment {week!r} in source/; there is: {there}.")
+            raise CourseError(f"There is no assignment {week!r} in source/; available: {there}.")
 
     def check_machine(self) -> None:
         """Raise `CourseError` unless submissions can be confined here, or need not be."""
@@ -125,7 +126,7 @@ class Course:
 
     @contextmanager
     def gradebook(self) -> Iterator[Gradebook]:
-        """Open the gradebook, without the log lines of what is done with it."""
+        """Open the gradebook, and keep nbgrader's log lines about it off the terminal."""
         logs = [logging.getLogger(name) for name in ("traitlets", "tornado.application")]
         with quiet(logs[0]), quiet(logs[1]), opened(self.database, self.course_id) as gradebook:
             yield gradebook
@@ -142,7 +143,7 @@ class Course:
             yield twin
 
     def scores(self, week: str) -> dict[str, float]:
-        """Return what the gradebook holds: the score of everyone whose submission is graded."""
+        """Return the score of everyone whose submission has been graded, as the gradebook holds it."""
         with self.gradebook() as gradebook:
             found = records(gradebook, week)
         return {student: record.score for student, record in found.items() if record.is_graded}
@@ -152,9 +153,9 @@ class Course:
     ) -> Iterator[Submission]:
         """Grade submissions of a registered assignment; yield each as soon as it is recorded.
 
-        A submission that cannot be graded comes back with the problem and without a score; what the
-        gradebook held for it stays. One that is as it was when it was graded is not graded again, but what it
-        costs that it was late is worked out anew. With `jobs` of 0 they are graded in this process.
+        A submission that cannot be graded comes back with the problem and without a score, and what the
+        gradebook held for it stays. A submission that has not changed since it was graded is not graded
+        again, but its penalty for lateness is worked out anew. If `jobs` is 0, this process grades.
         """
         lateness = Lateness(self.config)
         with self.gradebook() as gradebook:
@@ -178,13 +179,13 @@ class Course:
                 yield self.recorded(gradebook, submitted, work, digest, lateness)
 
     def done(self, submitted: Submitted, digest: str, record: Record | None) -> Submission | None:
-        """Return a submission that is graded and recorded; None if it has to be graded, again or at all."""
+        """Return a submission that has been graded and recorded already, or None if it has to be graded."""
         folder = submitted.folder_in(self.autograded)
         if record is None or not is_done(folder, digest) or record.timestamp != submitted.time:
             return None
         try:
             return read_submission(submitted.student, record, folder)
-        except Exception:  # what is there is damaged, or belongs to another gradebook
+        except Exception:  # what is recorded is damaged, or belongs to another gradebook
             return None
 
     def recorded(
@@ -195,7 +196,7 @@ class Course:
         digest: str,
         lateness: Lateness,
     ) -> Submission:
-        """Record what became of a submission and return it; if that fails, no other suffers from it."""
+        """Record what became of a submission and return it; a failure does not affect other submissions."""
         student, week, fault = submitted.student, submitted.week, work.fault
         folder, before = submitted.folder_in(self.written), submitted.folder_in(self.autograded)
         if work.problem:
@@ -213,17 +214,17 @@ class Course:
                 if not work.problems:
                     mark_done(folder, digest)
                 return read_submission(student, found, folder, work.problems)
-            except CourseError:  # of the gradebook, or of the course's own settings: the next one has it, too
+            except CourseError:  # about the gradebook or the settings: the next submission would meet it, too
                 raise
             except Exception as error:
                 fault = f"it cannot be recorded ({type(error).__name__}: {error})".split("\n")[0]
         return leave_to_a_person(gradebook, submitted, fault)
 
     def receipt(self, submitted: Submitted) -> dict[str, bytes]:
-        """Return what nbgrader's exchange wants to find beside the pages of feedback.
+        """Return the files that nbgrader's exchange expects beside the pages of feedback.
 
-        A submission that has not come through the exchange has none. Without one, no feedback could be
-        released at all, not even to those who have.
+        A submission that did not come through the exchange does not have them, and is given some. If they
+        were missing for one student, nbgrader could not release feedback to any of them.
         """
         kept = submitted.folder_in(self.autograded) / RECEIPT
         own = kept.read_bytes() if kept.is_file() else secrets.token_hex(64).encode()
@@ -238,7 +239,7 @@ class Course:
         return next(self.grade(week, [student]))
 
     def assignment(self, gradebook: Gradebook, week: str) -> Assignment:
-        """Return what grading needs to know of an assignment."""
+        """Return what grading needs to know about an assignment."""
         templates = {}
         for notebook in gradebook.find_assignment(week).notebooks:
             source = read_own(self.root / "source" / week / f"{notebook.name}.ipynb")
@@ -254,12 +255,11 @@ class Course:
     def feedback(self, week: str) -> list[Path]:
         """Write feedback/STUDENT/WEEK for every graded submission; return the pages."""
         if not any(self.root.glob(f"autograded/*/{week}/*.ipynb")):
-            raise CourseError(f"Nothing of {week} is graded yet: run `course grade {week}` first.")
+            raise CourseError(f"Nothing has been graded for {week} yet: run `course grade {week}` first.")
         with self.gradebook() as gradebook:
             Lateness(self.config).records(gradebook, week)
-        with (
-            tempfile.TemporaryDirectory() as apart
-        ):  # nbgrader takes brackets in the name of a folder for a pattern
+        # nbgrader would take brackets in the name of the course's folder for a pattern, so it gets a link.
+        with tempfile.TemporaryDirectory() as apart:
             config = copy.deepcopy(self.config)
             config.CourseDirectory.root = str(Path(apart, "course"))
             config.CourseDirectory.db_url = self.database
@@ -270,6 +270,6 @@ class Course:
         graded = {p.parts[-3] for p in self.root.glob(f"autograded/*/{week}/.graded")}
         without = sorted(s for s in graded if not any(self.root.glob(f"feedback/{s}/{week}/*.html")))
         if not result["success"]:
-            who = f"{', '.join(without)} have no page of {week}: " if without else f"feedback for {week}: "
+            who = f"{', '.join(without)} have no page for {week}: " if without else f"feedback for {week}: "
             raise CourseError(who + (log.cause() or result["error"]))
         return sorted(self.root.glob(f"feedback/*/{week}/*.html"))

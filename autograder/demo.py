@@ -54,7 +54,7 @@ def submissions(right: NotebookNode, variants: list[Variant]) -> dict[str, Noteb
     }
     wrong = {variant.what: variant for variant in variants if not variant.right}
     if missing := set(mistakes.values()) - set(wrong):
-        raise CourseError(f"variants/ no longer holds {', '.join(sorted(missing))}.")
+        raise CourseError(f"variants/ no longer contains {', '.join(sorted(missing))}.")
     unusual = right
     for variant in {v.exercise: v for v in variants if v.right}.values():
         unusual = with_variant(unusual, variant)

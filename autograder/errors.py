@@ -1,8 +1,8 @@
-"""What the caller has to put right."""
+"""Errors that the caller can put right."""
 
 
 class CourseError(Exception):
-    """Something the caller has to put right; the message is one line and says what to do."""
+    """An error that the caller can put right; the message is one line and says what to do."""
 
 
 class GradebookError(CourseError):

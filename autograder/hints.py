@@ -1,4 +1,4 @@
-"""Teaches the checks what the wrong solutions in `variants/` are: how each fails, and its hint."""
+"""Teaches the checks the wrong solutions in `variants/`: how each of them fails, and its hint."""
 
 import json
 import multiprocessing
@@ -13,7 +13,7 @@ from autograder.variants import Variant, load
 from helpers.checks import hints
 from helpers.checks.hints import Seen
 
-KEYS = b"one", b"another"  # what fails in another way with each of them is left to chance, and says nothing
+KEYS = b"one", b"another"  # if a mistake fails differently with each key, chance decides, so it tells nothing
 
 Mistake = tuple[Variant, Tried, Tried]  # a wrong solution, and what became of it in two runs
 Known = dict[str, list[tuple[Seen, str]]]  # for each exercise: how a mistake fails, and its hint
@@ -22,11 +22,12 @@ Known = dict[str, list[tuple[Seen, str]]]  # for each exercise: how a mistake fa
 def learn(root: Path, names: list[str]) -> Known:
     """Return how the known mistakes of these notebooks fail the checks that students see.
 
-    Where mistakes with different hints fail alike, nothing is known: the check's own hint is for all of them.
+    If mistakes with different hints fail in the same way, they are left out, and the check's own hint has to
+    do for all of them.
     """
     known: Known = {}
     names = [name for name in names if (root / "variants" / name).is_dir()]
-    if not names or not hints.FILE.is_relative_to(root):  # the checks of another course
+    if not names or not hints.FILE.is_relative_to(root):  # these checks belong to another course
         return known
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(len(names), os.cpu_count() or 1), mp_context=context) as pool:
@@ -62,7 +63,7 @@ def known_of(mistakes: list[Mistake]) -> list[tuple[Seen, str]]:
 
 
 def told_apart(rows: list[tuple[Seen, str]]) -> list[tuple[Seen, str]]:
-    """Return each way to fail once, with the hint that all mistakes share that fail like this."""
+    """Return each way to fail once, with the hint that all mistakes that fail in this way share."""
     kept: list[tuple[Seen, str]] = []
     for seen, hint in rows:
         alike = {other for failed, other in rows if failed.is_like(seen)}
@@ -72,7 +73,7 @@ def told_apart(rows: list[tuple[Seen, str]]) -> list[tuple[Seen, str]]:
 
 
 def write(known: Known, path: Path = hints.FILE) -> None:
-    """Store what is known, a line for each mistake; of other exercises, what was known before stays."""
+    """Store what is known, one line for each mistake; what was known of other exercises stays."""
     path.write_text(as_json(hints.known_mistakes() | known), encoding="utf-8")
 
 
@@ -86,7 +87,7 @@ def as_json(known: Known) -> str:
 
 
 def differences(known: Known) -> list[str]:
-    """Return the exercises of which something else is stored; numbers may be off by rounding."""
+    """Return the exercises for which something different is stored; numbers may differ by rounding."""
     stored = hints.known_mistakes()
 
     def same(one: list[tuple[Seen, str]], other: list[tuple[Seen, str]]) -> bool:

@@ -1,7 +1,7 @@
-"""Small changes to solutions: nearly all are mistakes, and the checks should notice those that are.
+"""Makes small changes to solutions. Nearly all of them are mistakes, and the checks should notice these.
 
-Cosmic Ray and mutmut, which change programs of any kind, know the operators of Python and none of NumPy's.
-Here a mean for a sum, a missing axis and the name beside the right one matter most.
+Cosmic Ray and mutmut change programs of any kind, but they know only Python's operators and none of NumPy's
+functions. Here, the changes that matter most are a mean in place of a sum, a missing axis, and a wrong name.
 """
 
 import ast
@@ -26,7 +26,7 @@ NAMES = [
 
 
 def changes(node: ast.AST, names: set[str]) -> Iterator[ast.AST]:
-    """Yield what could stand in the place of a node; `names` are the function's own."""
+    """Yield what could take the place of a node; `names` are those of the function itself."""
     match node:
         case ast.BinOp(left, op, right):
             yield from (ast.BinOp(left, other(), right) for other in OPERATORS.get(type(op), []))
@@ -80,12 +80,12 @@ class Exchange(ast.NodeTransformer):
         self.old, self.new = old, new
 
     def visit(self, node: ast.AST) -> ast.AST:
-        """Return the new node for the old one, and any other as it is."""
+        """Return the new node for the old one, and every other node as it is."""
         return self.new if node is self.old else self.generic_visit(node)
 
 
 def mutants(source: str) -> Iterator[str]:
-    """Yield a solution cell with one change, in every way, as `ast.unparse` writes it."""
+    """Yield a solution cell with every possible single change, as `ast.unparse` writes it."""
     tree = ast.parse(source)
     known = {ast.unparse(tree)}
     for function in (f for f in tree.body if isinstance(f, ast.FunctionDef)):
@@ -103,7 +103,7 @@ def mutants(source: str) -> Iterator[str]:
 
 
 def reworded(source: str) -> Iterator[tuple[str, str]]:
-    """Yield what is done to a solution that leaves its meaning as it is, and the solution after that."""
+    """Yield rewordings of a solution that keep its meaning: what was done, and the solution after it."""
     tree = ast.parse(source)
     yield "written by a machine", ast.unparse(tree)
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
@@ -136,7 +136,7 @@ class Renamed(ast.NodeTransformer):
 
 
 def nested(function: ast.FunctionDef) -> str:
-    """Return a function that defines itself within itself, and calls that."""
+    """Return a function that defines the original function inside itself, and calls it."""
     inner = copy.deepcopy(function)
     inner.name = "inner"
     inner.args.defaults, inner.args.kw_defaults = [], [None] * len(inner.args.kwonlyargs)
@@ -149,7 +149,7 @@ def nested(function: ast.FunctionDef) -> str:
 
 
 def same_code(one: str, other: str) -> bool:
-    """Tell whether two solutions are the same but for comments, docstrings and layout."""
+    """Tell whether two solutions are the same apart from comments, docstrings and layout."""
     return plain(one) == plain(other)
 
 

@@ -1,4 +1,4 @@
-"""What can become of a check, a notebook and a submission: data, with the fields that JSON shows."""
+"""What can become of a check, a notebook and a submission, as data with the fields that JSON shows."""
 
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -13,9 +13,9 @@ class Outcome(StrEnum):
     RAISED = "raised"  # the function raised an exception
     TIMED_OUT = "timed_out"
     OUT_OF_MEMORY = "out_of_memory"
-    DIED = "died"  # the student's process ended, or disturbed the line to the grader
+    DIED = "died"  # the student's process ended, or disturbed the connection to the grader
     MISSING = "missing"  # the function is not defined or not written, or the notebook was not handed in
-    GRADER_FAULT = "grader_fault"  # the grader or the machine failed, twice: never a score
+    GRADER_FAULT = "grader_fault"  # the grader or the machine failed twice; there is never a score
     WAITING = "waiting"  # a person grades it, and has not done so yet
     BY_HAND = "by_hand"  # a person has given the score, whatever became of the check
 
@@ -52,7 +52,7 @@ class Notebook:
 
 @dataclass(frozen=True)
 class Submission:
-    """One student's submission; without a score if it could not be graded, and why."""
+    """One student's submission; if it could not be graded, there is a problem and no score."""
 
     student: str
     notebooks: dict[str, Notebook] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class Submission:
 
     @property
     def max_score(self) -> float | None:
-        """The points that could be had."""
+        """The points that could be earned."""
         return self.total("max_score")
 
     def as_json(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import SAWarning
 
-# Lines of nbgrader's that point to others, or guess: any error of the database is "recently upgraded" there.
+# Lines in which nbgrader points to others, or guesses: it blames a recent upgrade for any database error.
 POINTERS = ("There was an error processing", "There was an error accessing", "Please see the")
 NOISE = ("[SQL", "[parameters", "(Background on this error")  # SQLAlchemy adds them to each error
 ERROR = re.compile(r"[A-Za-z_][\w.]*: \S")  # the end of a traceback
@@ -26,7 +26,7 @@ class LastError(logging.Handler):
         self.lines.append(record.getMessage().strip())
 
     def cause(self) -> str:
-        """Return the line that says what went wrong, not those that point to it or guess."""
+        """Return the line that says what went wrong, and not those that only point to it or guess."""
         telling = [line for line in self.lines if not line.startswith(POINTERS)]
         if not telling:
             return ""

@@ -1,4 +1,4 @@
-"""The student versions of assignments: made by nbgrader from source/, apart, and put into release/."""
+"""Makes the student versions of assignments with nbgrader, and puts them into release/."""
 
 import copy
 import filecmp
@@ -20,9 +20,9 @@ from autograder.submission.notebooks import notebooks_in
 def generate(root: Path, config: Config, week: str, target: Path) -> dict[str, Contents]:
     """Write the student version of an assignment into the empty folder `target`.
 
-    Return what the gradebook has to know of its notebooks, as grading needs it. All is generated in a
-    folder apart, from the proper notebooks alone: so strays in source/ do no harm, and release/ is never
-    half written.
+    Return what the gradebook has to know about its notebooks for grading. Everything is generated in a
+    separate folder, and only from properly named notebooks. So stray files in source/ do no harm, and
+    release/ is never half written.
     """
     with tempfile.TemporaryDirectory() as apart:
         source = Path(apart, "source", week)

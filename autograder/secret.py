@@ -1,10 +1,10 @@
-"""The course's secret, from which all that checks draw follows: the same notebook, the same grade."""
+"""The course's secret. All that checks draw follows from it, so the same notebook gets the same grade."""
 
 import os
 import secrets
 from pathlib import Path
 
-FILE = "gradebook.secret"  # beside the gradebook: whoever has both can repeat every grading to the bit
+FILE = "gradebook.secret"  # beside the gradebook; with both, every grading can be repeated to the bit
 DIGITS = 64  # hexadecimal
 
 
@@ -24,13 +24,13 @@ def secret_in(folder: Path) -> bytes:
         return bytes.fromhex(text)
     except ValueError:
         raise SecretDamaged(
-            f"{path} is damaged: bring it back from a backup, or remove it; "
-            "without it, the checks of all submissions draw other numbers from now on."
+            f"{path} is damaged: restore it from a backup, or remove it; "
+            "without it, the checks of all submissions will draw different numbers from now on."
         ) from None
 
 
 def make(path: Path) -> None:
-    """Write a new secret, whole or not at all; if somebody else is faster, theirs holds."""
+    """Write a new secret, completely or not at all; if another process is faster, its secret counts."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:

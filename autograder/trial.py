@@ -1,4 +1,4 @@
-"""Tries solutions on the checks of their exercises, quickly: for an author's own code, without a sandbox.
+"""Tries solutions on the checks of their exercises, quickly and without a sandbox, for an author's own code.
 
 A solution runs in a fork of this process, which has run the notebook's cells up to its exercise. That takes a
 few hundredths of a second, where grading for real takes as many tenths.
@@ -33,7 +33,7 @@ class Tried:
     """What the checks made of a solution.
 
     Attributes:
-        message: the first that failed, or why they could not be made; None if all passed
+        message: that of the first check that failed, or why no check could be made; None if all passed
         seen: how it failed, if that can be compared
     """
 

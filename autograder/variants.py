@@ -48,7 +48,7 @@ def wrong(
         what: what is wrong with it; the name by which others refer to it
         hint: what a student who wrote it should be told
         change: the new text for each old one, which must occur exactly once; none if a whole function follows
-        of: what the changed solution is; the reference if empty
+        of: the mistake that is changed; the reference solution if empty
     """
     return lambda function: function
 
@@ -59,7 +59,7 @@ def right(what: str, *, change: dict[str, str] | None = None, of: str = "") -> C
 
 
 def same(why: str, *, change: dict[str, str], of: str = "") -> None:
-    """Describe a change that no test can tell from the reference; `course audit` passes over it."""
+    """Describe a change that no test can tell from the reference; `course audit` skips it."""
 
 
 def load(root: Path, name: str) -> list[Variant]:
@@ -95,7 +95,7 @@ def read(path: Path, solution: str, same: bool = False) -> list[Variant]:
             continue
         what = ast.literal_eval(mark.args[0])
         if what in marks:
-            raise ValueError(f"{path}: {what!r} is there twice")
+            raise ValueError(f"{path}: {what!r} occurs twice")
         told = {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in mark.keywords}
         marks[what] = told | {"kind": mark.func.id}
         if isinstance(node, ast.FunctionDef):
@@ -104,13 +104,13 @@ def read(path: Path, solution: str, same: bool = False) -> list[Variant]:
             functions[what] = "\n".join(text.splitlines()[node.lineno - 1 : node.end_lineno])
 
     def source(what: str, changes: tuple[str, ...] = ()) -> str:
-        """Return the text of a variant; `changes` are the variants that it is the base of."""
+        """Return the text of a variant; `changes` are the variants that are based on it."""
         if what in functions:
             return functions[what]
         if what in changes:
-            raise ValueError(f"{path}: {what!r} is a change of itself")
+            raise ValueError(f"{path}: {what!r} is declared as a change of itself")
         if what not in marks:
-            raise ValueError(f"{path}: {changes[-1]!r} is a change of {what!r}, which is not there")
+            raise ValueError(f"{path}: {changes[-1]!r} is a change of {what!r}, which does not exist")
         of = marks[what].get("of")
         base = source(of, (*changes, what)) if of else solution
         try:
@@ -128,17 +128,17 @@ def read(path: Path, solution: str, same: bool = False) -> list[Variant]:
 def changed(base: str, change: dict[str, str]) -> str:
     """Return a solution with some of its text replaced, all at once."""
     if not change:
-        raise ValueError("neither a function nor a change")
+        raise ValueError("it has neither a function nor a change")
     for old in change:
         if (count := base.count(old)) != 1:
             raise ValueError(f"{old!r} occurs {count} times, not once")
     text, count = re.subn("|".join(map(re.escape, change)), lambda found: change[found[0]], base)
     if count != len(change):
-        raise ValueError("two of the texts overlap")
+        raise ValueError("two of the texts to be changed overlap")
     try:
         ast.parse(text)
     except SyntaxError as error:
-        raise ValueError(f"cannot be read when changed: {error}") from None
+        raise ValueError(f"it is not valid Python after the change: {error}") from None
     return text
 
 

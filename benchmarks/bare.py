@@ -1,4 +1,4 @@
-"""The computing alone: runs notebooks as plain Python, each in a fork of a process with all imports made.
+"""Measures the computing alone: runs notebooks as plain Python, each in a fork of a process with all imports.
 
     python bare.py < notebooks.json > results.json
 

@@ -1,4 +1,4 @@
-"""The courses that are graded: copies of this one, with one notebook and many submissions to it."""
+"""Makes the courses that are graded: copies of this one, with one notebook and many submissions to it."""
 
 import copy
 from pathlib import Path
@@ -11,7 +11,7 @@ from autograder.submission.cells import is_demo
 from autograder.variants import load, reference, with_variant
 
 ROOT = Path(__file__).parent.parent
-OURS = "autograder.steps.autograde.install()"  # without it, nbgrader grades as without this project
+OURS = "autograder.steps.autograde.install()"  # without this line, nbgrader grades in its own way
 
 
 def make_course(
@@ -26,7 +26,7 @@ def make_course(
         name: the assignment's week and notebook, such as week1/initialization
         count: how many submissions
         notebook: the instructor's; None for the one in source/
-        stock: whether `nbgrader autograde` shall do as it does without this project
+        stock: whether `nbgrader autograde` shall work as it does without this project
     """
     source, release = (folder / place / f"{name}.ipynb" for place in ("source", "release"))
     source.parent.mkdir(parents=True)

@@ -66,9 +66,9 @@ class Run:
     scores: dict[str, dict[str, float]]
 
     def spans(self) -> dict[str, float]:
-        """Return how long each notebook took, but for the first of each job.
+        """Return how long each notebook took, except for the first of each job.
 
-        That is the time since the result before it was written; with two jobs, since the one before that.
+        This is the time since the previous result was written; with two jobs, since the last but one.
         """
         students = sorted(self.done, key=self.done.get)
         pairs = zip(students, students[self.jobs :], strict=False)

@@ -23,8 +23,9 @@ def predict(X):
 def error():
     """Return the share of examples that `predict` gets wrong in the long run: the Bayes error.
 
-    A point is taken for the likelier class; the other one is lost. With classes of probability 1/2,
-    that is half the integral of the smaller density, summed here over a grid of step 0.01.
+    A point is assigned to the likelier class, so examples of the other class are lost there. With classes
+    of probability 1/2, the error is half the integral of the smaller density, summed here over a grid of
+    step 0.01.
     """
     x1, x2 = np.meshgrid(np.arange(-7, 10, 0.01), np.arange(-8, 8, 0.01))
     X = np.stack([x1.ravel(), x2.ravel()])  # (2, 1700 * 1600)

@@ -27,7 +27,7 @@ def circles(m, noise=0.1, seed=0):
 
 
 def moons(m, noise=0.2, seed=0):
-    """Return two half-moons that reach into each other, so that no straight line separates them.
+    """Return two interlocking half-moons, which no straight line separates.
 
     Arguments:
         m: number of examples
@@ -70,7 +70,7 @@ def noisy_diagonal(m, noise=0.1, flipped=0.15, seed=0):
     Arguments:
         m: number of examples
         noise: standard deviation of what blurs the diagonal; the square has sides of length 3
-        flipped: share of the labels, chosen at random, that are turned over
+        flipped: share of the labels, chosen at random, that are flipped
         seed: another seed draws another sample
 
     Returns:
@@ -85,7 +85,7 @@ def noisy_diagonal(m, noise=0.1, flipped=0.15, seed=0):
 
 
 def mislabelled_digits(m, share=0.2, seed=0):
-    """Return some of the training digits, a share of them with a label that was drawn at random.
+    """Return some of the training digits; a share of them has labels that were drawn at random.
 
     One in ten of the drawn labels is right by chance.
 
@@ -142,7 +142,7 @@ def breast_cancer():
 
     Returns:
         X: measurements, each in units of its own, (30, 569)
-        Y: 1 for a malignant tumour, 0 for a benign one, (1, 569); scikit-learn has it the other way
+        Y: 1 for a malignant tumour, 0 for a benign one, (1, 569); scikit-learn has it the other way round
     """
     from sklearn.datasets import load_breast_cancer
 
@@ -150,7 +150,7 @@ def breast_cancer():
     return rows.T.copy(), 1 - labels.reshape(1, -1)
 
 
-# Mean and standard deviation of the two classes of `clouds`; `bayes` knows what can be made of them.
+# Mean and standard deviation of the two classes of `clouds`; `bayes` works out the best classifier from them.
 CLOUDS = {0: ((1.5, 0.0), 1.5), 1: ((0.0, 0.0), 0.5)}
 
 

@@ -9,17 +9,17 @@ import numpy as np
 
 from helpers import network, training
 
-# A network that explodes ends in infinities and NaN. That is its result, and nothing to warn of.
+# A network that explodes ends in infinities and NaN. That is its result, and no reason to warn.
 EXPLODING = {"over": "ignore", "divide": "ignore", "invalid": "ignore"}
 
 
 def bn_param(running_mean, running_var, mode="train", eps=1e-5, momentum=0.9):
-    """Return what batch normalization is told besides its input, a dict.
+    """Return the dict that batch normalization takes besides its input.
 
     Arguments:
-        running_mean, running_var: a number for each of n features; become arrays (n, 1)
+        running_mean, running_var: a number for each of n features; they become arrays (n, 1)
         mode: "train" or "test"
-        eps, momentum: as batch normalization has them
+        eps, momentum: as in batch normalization
     """
     columns = {"running_mean": running_mean, "running_var": running_var}
     columns = {name: np.array(values, dtype=float).reshape(-1, 1) for name, values in columns.items()}
@@ -46,8 +46,8 @@ class Classifier:
     def start(self, seed, factor=1.0):
         """Return parameters to start from, the weights of hidden layers times a factor.
 
-        gammal is 1 and betal is 0. Biases stay where there is batch normalization, too, so that one
-        can watch what becomes of them.
+        gammal is 1 and betal is 0. Biases stay even if there is batch normalization, so that one can
+        watch what becomes of them.
         """
         parameters = network.start(self.layers_dims, seed)
         for l in range(1, self.L):
@@ -100,14 +100,14 @@ class Classifier:
         return grads
 
     def learn(self, X, Y, parameters, learning_rate, num_steps, seed=0, **watching):
-        """Go down the gradients of 64 random examples at a time; as `training.repeat`, which see.
+        """Take steps of gradient descent on 64 random examples at a time; see `training.repeat`.
 
         Arguments:
             X, Y: features (n_0, m) and one-hot labels (C, m)
             parameters: where to start; left unchanged
             learning_rate, num_steps: of plain gradient descent
             seed: another seed draws other examples
-            watching: `watch` and `every`
+            watching: `watch` and `every` of `training.repeat`
 
         Returns:
             parameters: the trained ones
@@ -126,7 +126,7 @@ class Classifier:
     def accuracy(self, X, Y, parameters, mode="test"):
         """Return the share of examples whose class has the largest probability, from 0 to 1.
 
-        The running statistics stay as they are, in mode "train", too.
+        The running statistics stay as they are, even in mode "train".
         """
         looking_on = copy.deepcopy(self) if mode == "train" else self
         with np.errstate(**EXPLODING):

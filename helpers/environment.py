@@ -8,7 +8,9 @@ from importlib import metadata
 from packaging.requirements import Requirement
 
 INSTALL = "In a terminal, in the course's folder, run `make lab`: it installs what is needed."
-SAME = {"tensorflow-cpu": "tensorflow"}  # either will do: they differ in what they run on
+SAME = {
+    "tensorflow-cpu": "tensorflow"
+}  # either package will do: they differ in the hardware that they run on
 
 # TensorFlow reads these when it is imported: no lines of its log in a notebook, and rounding that does
 # not depend on the processor.
@@ -20,7 +22,7 @@ class EnvironmentProblem(ImportError):
     """A package is missing or too old."""
 
     def _render_traceback_(self):
-        """Give IPython the message alone."""
+        """Let IPython show only the message."""
         return str(self).split("\n")
 
 

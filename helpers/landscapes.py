@@ -30,7 +30,7 @@ def valley(flat=1.0, steep=25.0, angle=0.0):
 
     Arguments:
         flat, steep: the curvatures along u and along v
-        angle: by how many degrees u and v are turned against the axes w and b
+        angle: by how many degrees u and v are rotated relative to the axes w and b
     """
     cos, sin = np.cos(np.radians(angle)), np.sin(np.radians(angle))
 

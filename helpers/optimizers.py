@@ -18,14 +18,14 @@ def gradient_descent(parameters, grads, memory, learning_rate, t):
 
 
 def momentum(parameters, grads, memory, learning_rate, t):
-    """Take a step along an average of the gradients, of weight 0.9."""
+    """Take a step along a moving average of the gradients, of weight 0.9."""
     v = memory or dict.fromkeys(grads, 0.0)
     v = {key: v[key] + (1 - 0.9) * (g - v[key]) for key, g in grads.items()}
     return moved(parameters, v, learning_rate), v
 
 
 def rmsprop(parameters, grads, memory, learning_rate, t):
-    """Divide the gradients by the root of an average of their squares, of weight 0.9."""
+    """Divide the gradients by the root of a moving average of their squares, of weight 0.9."""
     s = memory or dict.fromkeys(grads, 0.0)
     s = {key: s[key] + (1 - 0.9) * (g * g - s[key]) for key, g in grads.items()}
     steps = {key: g / (np.sqrt(s[key]) + 1e-8) for key, g in grads.items()}
@@ -33,7 +33,7 @@ def rmsprop(parameters, grads, memory, learning_rate, t):
 
 
 def adam(parameters, grads, memory, learning_rate, t):
-    """Do both, with the weights 0.9 and 0.999, and divide both averages by the sum of their weights."""
+    """Do both, with the weights 0.9 and 0.999, and divide each average by the sum of its weights."""
     v, s = memory or (dict.fromkeys(grads, 0.0), dict.fromkeys(grads, 0.0))
     v = {key: v[key] + (1 - 0.9) * (g - v[key]) for key, g in grads.items()}
     s = {key: s[key] + (1 - 0.999) * (g * g - s[key]) for key, g in grads.items()}
@@ -42,13 +42,15 @@ def adam(parameters, grads, memory, learning_rate, t):
 
 
 def moved(parameters, steps, learning_rate):
-    """Return the parameters after a step; steps are named as gradients are.
+    """Return the parameters after a step; steps have the same names as gradients.
 
-    The course's small networks have one output unit. Other parameters are those of an exercise, to
-    which this is not to be an answer.
+    The course's small networks have one output unit. Any other parameters are those of an exercise, and
+    this function must not be an answer to it.
     """
     if [*parameters.values()][-1].shape != (1, 1):
-        raise ValueError("helpers.optimizers moves networks with one output unit; write other steps yourself")
+        raise ValueError(
+            "helpers.optimizers works for networks with one output unit; write other steps yourself"
+        )
     return {name: array - learning_rate * steps[f"d{name}"] for name, array in parameters.items()}
 
 

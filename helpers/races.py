@@ -1,7 +1,7 @@
 """Many small networks trained at once: one for each pair of optimizer and learning rate, and each seed.
 
-They lie in stacked arrays, which takes a tenth of the time of one by one. A run is what it would be
-alone: its seed decides the start and the mini-batches, whatever else runs beside it.
+They are kept in stacked arrays, which takes a tenth of the time of training them one by one. A run is
+what it would be alone: its seed decides the start and the mini-batches, whatever else runs beside it.
 """
 
 import numpy as np
@@ -31,7 +31,7 @@ def train_all(X, Y, layers_dims, pairs, seeds, num_epochs, mini_batch_size):
     for first in range(0, len(pairs), size):
         stack = Stack(layers_dims, pairs[first : first + size], seeds)
         # Small matrices are multiplied fastest in one thread. A network that explodes ends in
-        # infinities and NaN: that is its result, and nothing to warn of.
+        # infinities and NaN: that is its result, and no reason to warn.
         with threadpool_limits(1, "blas"), np.errstate(all="ignore"):
             losses = stack.train(X, Y, num_epochs, mini_batch_size)
         runs |= {
@@ -47,7 +47,7 @@ class Stack:
 
     Attributes:
         theta, grads: all parameters and their gradients, (pairs, seeds, size)
-        v, s: averages of the gradients and of their squares, likewise
+        v, s: averages of the gradients and of their squares, (pairs, seeds, size)
         arrays: W1, b1, ..., WL, bL, views of theta, each (pairs, seeds, n_l, n_{l-1} or 1)
         slopes: the same for the gradients
     """

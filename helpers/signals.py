@@ -1,4 +1,4 @@
-"""Plain deep networks that are drawn from one scale: what becomes of a signal on its way, and back.
+"""Plain deep networks drawn at one scale: what becomes of a signal on its way through them, and back.
 
 A network is a list `weights`: square matrices (n, n), one for each hidden layer, and a last one
 (1, n), whose output goes through a sigmoid. There are no biases. Arrays may have one more axis in
@@ -10,10 +10,10 @@ from threadpoolctl import threadpool_limits
 
 from helpers import network
 
-# Matrices as small as these are multiplied fastest in one thread: several mostly wait for each other.
+# Matrices as small as these are multiplied fastest in one thread: several threads mostly wait.
 in_one_thread = threadpool_limits.wrap(1, "blas")
 
-# What a unit does with z, and the slope of that, told from the result a.
+# What a unit does with z, and the slope of this function, computed from its result a.
 UNITS = {
     "ReLU": (network.relu, lambda A: A > 0),
     "tanh": (np.tanh, lambda A: 1 - A**2),
@@ -99,14 +99,17 @@ def first_cost(X, Y, weights):
 
 @in_one_thread
 def dead(X, weights):
-    """Return the share of units that no example wakes, layer by layer: (networks, depth)."""
+    """Return the share of units that no example activates, layer by layer: (networks, depth)."""
     loudest = [A.max(axis=-1) for A in forward(X, weights)[1:-1]]  # each (networks, n)
     return np.stack([1 - np.count_nonzero(a, axis=-1) / a.shape[-1] for a in loudest], axis=-1)
 
 
 @in_one_thread
 def angles(X, weights):
-    """Return the angle of the mean cosine of two examples, in degrees, from X on: (networks, depth + 1)."""
+    """Return the angle of the mean cosine of two examples, in degrees, in X and in every hidden layer.
+
+    Its shape is (networks, depth + 1).
+    """
     found = []
     for A in forward(np.broadcast_to(X, (len(weights[0]), *X.shape)), weights)[:-1]:
         A = A / np.linalg.norm(A, axis=-2, keepdims=True)  # (networks, n, m), columns of length 1
@@ -143,7 +146,7 @@ def learn(X, Y, weights, rate, steps, batch=None):
 
 @in_one_thread
 def accuracy(X, Y, weights):
-    """Return the share of examples that each network labels rightly, (networks,); nan counts as 0."""
+    """Return the share of examples that each network labels correctly, (networks,); nan counts as 0."""
     with np.errstate(all="ignore"):
         output = forward(X, weights)[-1]  # (networks, 1, m)
     return np.mean((output > 0) == Y, axis=(-2, -1))

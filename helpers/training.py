@@ -10,7 +10,7 @@ from helpers import network
 def train(X, Y, parameters, learning_rate, num_epochs, progress=True):
     """Train a network by gradient descent on all examples at once.
 
-    The interrupt button ends the training early; what was learnt until then is returned.
+    The interrupt button ends the training early; what has been learnt so far is returned.
 
     Arguments:
         X: features, (n_x, m)
@@ -44,7 +44,7 @@ def train(X, Y, parameters, learning_rate, num_epochs, progress=True):
 def train_in_batches(X, Y, parameters, step, batches_of, num_epochs, progress=True):
     """Train a network on mini-batches, with an optimizer that the caller brings along.
 
-    The interrupt button ends the training early; what was learnt until then is returned.
+    The interrupt button ends the training early; what has been learnt so far is returned.
 
     Arguments:
         X: features, (n_x, m)

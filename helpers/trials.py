@@ -1,7 +1,8 @@
 """Many small networks trained at once on the digits: one for each setting of the hyperparameters.
 
 All networks start from the same random numbers and see the same mini-batches, so that they differ by
-their settings alone. They lie in stacked arrays, which takes a tenth of the time of one by one.
+their settings alone. They are kept in stacked arrays, which takes a tenth of the time of training
+them one by one.
 """
 
 import numpy as np
@@ -44,8 +45,8 @@ def dev_losses(settings, steps=(150,), seed=0, batch_size=32):
 class Networks:
     """T networks of 64 inputs, one hidden ReLU layer and 10 outputs, and what Adam keeps for each.
 
-    There is room for n_1 hidden units in each, the largest number of all; those that a network does
-    not have are off for ever, with a bias of minus infinity.
+    Each has room for n_1 hidden units, the largest number among them. Units that a network does not have
+    are switched off for ever by a bias of minus infinity.
 
     Arguments:
         units: the hidden units of each network, (T,)
@@ -92,7 +93,7 @@ class Networks:
         return np.concatenate([g.reshape(len(W2), -1) for g in grads], axis=1)
 
     def adam(self, grads, t, learning_rate, beta1, beta2, epsilon=1e-8):
-        """Take step t of Adam, each network with its own rates, (T,); `grads` is used up."""
+        """Take step t of Adam, each network with its own rates, (T,); `grads` is overwritten."""
         beta1, beta2 = (np.float32(beta)[:, None] for beta in (beta1, beta2))
         rate = learning_rate[:, None] * np.sqrt(1 - beta2**t) / (1 - beta1**t)
         self.v *= beta1

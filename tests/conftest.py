@@ -1,4 +1,4 @@
-"""A fresh course folder for whoever needs one."""
+"""Fresh course folders for the tests."""
 
 import shutil
 from pathlib import Path
@@ -27,7 +27,7 @@ def copy_course(folder: Path, *notebooks: str, week: str = "week1") -> Course:
 
 
 def short_course(folder: Path, *exercises: str) -> Course:
-    """Return a course with a notebook of which only some exercises are checked: without names, the quick."""
+    """Return a course with a notebook that checks only some exercises; by default, the quick ones."""
     course = copy_course(folder)
     kept = exercises or ("expected_initial_loss", "initialize_parameters_zeros", "activation_statistics")
     for part in ("source", "release"):

@@ -170,12 +170,15 @@ GRADED = {
     "unknown_outputs": (cells(lambda cell, n: cell.update(outputs=[{"output_type": "hologram"}, 3])), ""),
     "outputs_as_text": (cells(lambda cell, n: cell.update(outputs="none")), ""),
     "sources_as_lists": (cells(lambda c, n: c.update(source=c["source"].splitlines(keepends=True))), ""),
-    "lines_without_ends": (cells(lambda c, n: c.update(source=c["source"].splitlines())), "had no ends"),
+    "lines_without_ends": (
+        cells(lambda c, n: c.update(source=c["source"].splitlines())),
+        "had no line breaks",
+    ),
     "long_number": (RIGHT.replace(b"null", b"9" * 5000, 1), ""),
     "sources_with_null": (cells(lambda c, n: c.update(source=[c["source"], None])), ""),
     "a_source_is_null": (edited(lambda c: [*c, {**c[0], "source": None}, {**c[0], "source": 3}]), ""),
     "tags_as_text": (cells(lambda c, n: c["metadata"].update(tags="demo", collapsed=7)), ""),
-    "a_cell_is_null": (edited(lambda cells: [None, *cells, "text"]), "2 of its cells are damaged"),
+    "a_cell_is_null": (edited(lambda cells: [None, *cells, "text"]), "2 of its cells were damaged"),
     "ipython_3": (
         raw(
             {
@@ -387,7 +390,7 @@ REFUSED = {
         {PROPER: zipped({"[Content_Types].xml": b"x"})},
         "initialization.ipynb is an Office document",
     ),
-    "not_found": ({PROPER: b"404: Not Found"}, "it is a text that begins with '404: Not Found'"),
+    "not_found": ({PROPER: b"404: Not Found"}, "it is text that begins with '404: Not Found'"),
     "shortcut": ({"week1/initialization.ipynb.webloc": b"<?xml"}, "initialization.ipynb.webloc is a link to"),
     "web_page": (
         {"week1/initialization.html": b"<!DOCTYPE html><html>"},
@@ -429,17 +432,17 @@ REFUSED = {
     "blank_file": ({PROPER: b" \n\n"}, "it is empty"),
     "nulls": ({PROPER: b"\0" * 5000}, "it is empty"),
     "cut_short": ({PROPER: RIGHT[: len(RIGHT) // 2]}, "it ends in the middle"),
-    "null": ({PROPER: b"null"}, "it holds null and no cells"),
-    "list": ({PROPER: b"[]"}, "it holds a list and no cells"),
-    "number": ({PROPER: b"3"}, "it holds a number and no cells"),
-    "json_in_a_text": ({PROPER: json.dumps(RIGHT.decode()).encode()}, "it holds a text and no cells"),
+    "null": ({PROPER: b"null"}, "it holds null instead of cells"),
+    "list": ({PROPER: b"[]"}, "it holds a list instead of cells"),
+    "number": ({PROPER: b"3"}, "it holds a number instead of cells"),
+    "json_in_a_text": ({PROPER: json.dumps(RIGHT.decode()).encode()}, "it holds a text instead of cells"),
     "cells_as_number": ({PROPER: b'{"cells": 3}'}, "it is JSON without a list of cells"),
     "cells_as_dict": ({PROPER: b'{"cells": {"0": {}}}'}, "it is JSON without a list of cells"),
     "conflict": ({PROPER: b"{\n<<<<<<< HEAD\n" + RIGHT[1:]}, "conflict markers"),
     "python_dict": ({PROPER: repr(notebook()).encode()}, "it is a Python dict, not JSON"),
     "script_inside": ({PROPER: b"import numpy as np\nx = 1\n"}, "it is a script"),
     "comma_too_many": ({PROPER: RIGHT[:-1] + b",}"}, "it is damaged"),
-    "too_deep": ({PROPER: b"[" * 100_000 + b"]" * 100_000}, "nested too deep"),
+    "too_deep": ({PROPER: b"[" * 100_000 + b"]" * 100_000}, "nested too deeply"),
     "folder": ({PROPER + "/empty.md": b""}, "initialization.ipynb cannot be read: it is a folder"),
     "in_another_weeks_folder": (
         {PROPER: BLANK, "week2/initialization.ipynb": RIGHT},
@@ -451,7 +454,7 @@ REFUSED = {
     ),
     "folder_in_the_others": (
         {"week1/week2/optimization.ipynb": raw(notebook("optimization", "week2"))},
-        "folder_in_the_others/week1, only week2/optimization.ipynb (week2/optimization)",
+        "folder_in_the_others/week1, but only week2/optimization.ipynb (week2/optimization)",
     ),
     "other_week": (
         {PROPER: raw(notebook("optimization", "week2"))},
@@ -464,7 +467,7 @@ REFUSED = {
     ),
     "only_elsewhere": (
         {"stuff/report.pdf": b"%PDF"},
-        "no notebook in submitted/only_elsewhere, only stuff/report.pdf",
+        "no notebook in submitted/only_elsewhere, but only stuff/report.pdf",
     ),
     "broken_zip": (
         {"week1/work.zip": b"PK\3\4" + b"x" * 50},
@@ -502,12 +505,12 @@ TOO_MUCH = {
     "tar_bomb": ({"week1/a.tar.gz": tarred({"film.mp4": b" " * 10**6})}, "it unpacks to more than"),
     "members": ({"week1/a.zip": zipped({f"{n}": b"" for n in range(60)})}, "it holds more than 50 files"),
     "files": ({f"week1/{n}.txt": b"" for n in range(60)}, "it holds more than 50 files"),
-    "long": ({PROPER: RIGHT + b" " * 10**6}, "initialization.ipynb cannot be read: it has more than"),
+    "long": ({PROPER: RIGHT + b" " * 10**6}, "initialization.ipynb cannot be read: it is larger than"),
     "values": ({PROPER: raw(metadata={"a": [[]] * 6000})}, "it holds too much: clear its outputs"),
     "cells": ({PROPER: edited(lambda cells: cells * 20)}, "it has more than 100 cells"),
     "sources": (
         {PROPER: edited(lambda c: [*c, {**c[0], "source": "x" * 10**5}])},
-        "its cells have more than",
+        "its cells hold more than",
     ),
 }
 
@@ -566,13 +569,13 @@ TIMES = {  # what is in timestamp.txt, and the time in UTC; None where it is sai
 }
 
 UNUSABLE = {
-    "a[1]": "rename its folder: nbgrader does not find 'a[1]', for [ ]",
-    "a*": "rename its folder: nbgrader does not find 'a*', for *",
-    "what?": "rename its folder: nbgrader does not find 'what?', for ?",
-    ".ada": "rename its folder: nbgrader does not find '.ada', for a dot at its beginning",
-    "a\nb": "for odd characters",
-    "week1": "submitted/week1 has an assignment's name: it should be submitted/STUDENT/week1",
-    "Week 1": "submitted/Week 1 has an assignment's name",
-    "jane.ipynb": "it is a file, and in no student's folder: move it to submitted/STUDENT/ASSIGNMENT/",
+    "a[1]": "rename its folder: nbgrader does not find 'a[1]', because of [ ]",
+    "a*": "rename its folder: nbgrader does not find 'a*', because of *",
+    "what?": "rename its folder: nbgrader does not find 'what?', because of ?",
+    ".ada": "rename its folder: nbgrader does not find '.ada', because of the dot at its beginning",
+    "a\nb": "because of odd characters",
+    "week1": "submitted/week1 is named after an assignment: it should be submitted/STUDENT/week1",
+    "Week 1": "submitted/Week 1 is named after an assignment",
+    "jane.ipynb": "it is not in a student's folder: move it to submitted/STUDENT/ASSIGNMENT/",
     "linked": "it holds links to other files: ask for the files themselves",
 }

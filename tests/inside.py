@@ -1,9 +1,10 @@
-"""A plugin of pytest, for `make coverage`: measures what of `autograder/` runs inside the sandbox.
+"""A plugin of pytest for `make coverage`: measures the part of `autograder/` that runs inside the sandbox.
 
 A confined process may neither write where coverage keeps its data nor lock a file, and a candidate is
 killed once its notebook is done. So with this plugin, submissions run without confinement, the processes
-that would be inside follow coverage like all others, and a candidate is asked to end before it is killed.
-What only confined processes do is not measured: giving up privileges and the filter of system calls, in
+that would be inside are measured like all others, and a candidate is asked to end before it is killed.
+Tests that rely on confinement may therefore fail.
+What only confined processes do is not measured: giving up privileges, and filtering system calls, in
 `warm` and `syscalls`.
 """
 

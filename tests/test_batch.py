@@ -111,7 +111,7 @@ def test_ctrl_c_says_how_far_it_came(tmp_path):
     told = run.stderr.read().decode()
     run.stderr.close()
     assert run.wait() == 130, told
-    assert "submissions are graded and recorded. The same command goes on from there." in told
+    assert "submissions are graded and recorded. The same command continues from there." in told
     assert "Traceback" not in told
 
 

@@ -54,21 +54,24 @@ def test_all_texts_are_replaced_at_once():
     [
         ('wrong("w", hint="", change={"max": "min"})', "'w': 'max' occurs 0 times, not once"),
         ('wrong("w", hint="", change={"values": "x"})', "'w': 'values' occurs 4 times, not once"),
-        ('wrong("w", hint="", change={"sum(v": "", "(values)\\n": ""})', "'w': two of the texts overlap"),
-        ('wrong("w", hint="", change={"sum(": "sum"})', "'w': cannot be read when changed: "),
-        ('wrong("w", hint="")', "'w': neither a function nor a change"),
+        (
+            'wrong("w", hint="", change={"sum(v": "", "(values)\\n": ""})',
+            "'w': two of the texts to be changed overlap",
+        ),
+        ('wrong("w", hint="", change={"sum(": "sum"})', "'w': it is not valid Python after the change: "),
+        ('wrong("w", hint="")', "'w': it has neither a function nor a change"),
         (
             'wrong("w", hint="", of="v", change={"sum": "max"})',
-            "'w' is a change of 'v', which is not there",
+            "'w' is a change of 'v', which does not exist",
         ),
         (
             'wrong("v", hint="", of="w", change={"sum": "max"})\n'
             'wrong("w", hint="", of="v", change={"sum": "min"})',
-            "'v' is a change of itself",
+            "'v' is declared as a change of itself",
         ),
         (
             'wrong("w", hint="", change={"sum": "max"})\nwrong("w", hint="", change={"sum": "min"})',
-            "'w' is there twice",
+            "'w' occurs twice",
         ),
         ('@wrong("w", hint="")\ndef median(values): ...', "'w' is a function named median"),
     ],

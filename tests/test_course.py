@@ -141,7 +141,7 @@ def test_input_is_answered_by_a_message(registered_course):
     submission = registered_course.grade_one("week1", "asking")
     assert submission.score == 18
     (lost,) = [c for c in submission.notebooks["initialization"].checks if c.score == 0]
-    assert "input() cannot be answered while grading: give the value in the code" in lost.message
+    assert "nobody can answer input() while grading: write the value into the code" in lost.message
 
 
 def test_no_accident_earns_a_point(registered_course):
@@ -218,10 +218,10 @@ def test_the_exit_status_says_that_something_was_not_graded(graded_class):
         "conflict": "initialization.ipynb is not a notebook that can be read",
         "not_a_notebook": "initialization.ipynb is not a notebook that can be read",
         "empty_file": "initialization.ipynb is not a notebook that can be read",
-        "pipe": "initialization.ipynb cannot be read: it is no file",
+        "pipe": "initialization.ipynb cannot be read: it is not a regular file",
         "no_notebook": "ask for initialization.ipynb",
         "odd[1]": "rename its folder",
-        "undated": "its timestamp.txt holds no time that is clear",
+        "undated": "its timestamp.txt does not hold a clear time",
         "linked": "it holds links to other files",
     }.items(),
 )
@@ -340,10 +340,10 @@ def test_an_endless_loop_costs_its_exercise_alone(registered_course, monkeypatch
 @pytest.mark.parametrize(
     "words, told",
     [
-        (["grade", "week9"], "There is no assignment 'week9' in source/; there is: week1."),
-        (["release", "week9"], "There is no assignment 'week9' in source/; there is: week1."),
-        (["feedback", "week9"], "There is no assignment 'week9' in source/; there is: week1."),
-        (["grade", "week1"], "Nothing is handed in: put submissions under submitted/STUDENT/week1/."),
+        (["grade", "week9"], "There is no assignment 'week9' in source/; available: week1."),
+        (["release", "week9"], "There is no assignment 'week9' in source/; available: week1."),
+        (["feedback", "week9"], "There is no assignment 'week9' in source/; available: week1."),
+        (["grade", "week1"], "Nothing has been handed in: put submissions under submitted/STUDENT/week1/."),
         (["grade", "week1", "--student", "a/b"], "'a/b' is not a student id"),
         (["grade", "week1", "--student", "eve"], "There is no submitted/eve/week1"),
         (["feedback", "week1"], "Nothing of week1 is graded yet: run `course grade week1` first."),
@@ -364,7 +364,7 @@ def test_outside_a_course_the_command_asks_for_one(tmp_path, monkeypatch):
     assert "No nbgrader_config.py here or above" in CliRunner().invoke(app, ["release"]).output
     result = CliRunner().invoke(app, ["release", "--course", str(tmp_path)])
     assert result.exit_code == 2
-    assert "holds no nbgrader_config.py" in result.output
+    assert "does not contain nbgrader_config.py" in result.output
 
 
 def test_without_its_packages_the_command_says_what_to_run(tmp_path):

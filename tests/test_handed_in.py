@@ -154,7 +154,7 @@ def test_only_a_clear_time_is_taken(graded, number):
     submission, time = submissions[f"time{number}"], list(TIMES.values())[number]
     if time is None:
         assert (
-            submission.score is None and "its timestamp.txt holds no time that is clear" in submission.problem
+            submission.score is None and "its timestamp.txt does not hold a clear time" in submission.problem
         )
     else:
         assert submission.problem is None
@@ -309,9 +309,9 @@ def test_everyone_gets_a_page_that_says_what_was_put_right(registered):
     assert [points(s) for s in registered.grade("week1", [*students, "odd"])] == [10] * (len(students) + 1)
     pages = {path.parts[-3]: path.read_text() for path in registered.feedback("week1")}
     assert set(pages) >= {*students, "odd"}
-    assert "Put right before grading" in pages["utf16"] and "its text is in UTF-16-LE" in pages["utf16"]
+    assert "Repaired before grading" in pages["utf16"] and "its text is in UTF-16-LE" in pages["utf16"]
     assert "*odd*_initialization &lt;b&gt;.ipynb was graded as initialization.ipynb" in pages["odd"]
-    assert "Put right" not in pages["50%"]
+    assert "Repaired before" not in pages["50%"]
 
 
 @pytest.mark.parametrize("week", ["week+1", "week[1]", "week*", " week1"])

@@ -1,4 +1,4 @@
-"""One score, whoever is asked and whoever graded: lateness, manual grades, extensions, what is not graded."""
+"""Everyone shows the same score, whoever graded: lateness, manual grades, extensions, what is not graded."""
 
 import csv
 import json
@@ -175,7 +175,7 @@ def test_manual_cells_wait_for_a_person_and_stop_nobody(tmp_path):
     with Gradebook(course.database) as gradebook:
         assert gradebook.find_comment("essay", "first", "week1", "ada").comment == "Well said."
     row = exported(course)["ada"]
-    assert (row["score"], row["status"]) == ("11.5", "2 points wait for a grade by hand")
+    assert (row["score"], row["status"]) == ("11.5", "2 points wait for a grade given by hand")
     result = course_command(course, "feedback", "week1")
     assert result.exit_code == 0, result.output
     assert "11.5/14" in (course.root / "feedback/ada/week1/first.html").read_text().replace(" ", "")
@@ -516,7 +516,7 @@ def test_after_an_accident_all_is_graded_again_and_recorded(graded, accident):
 @pytest.mark.parametrize(
     "content, told",
     [
-        ("this is no database, but long enough to be read as one" * 40, "is no gradebook, or is damaged"),
+        ("this is no database, but long enough to be read as one" * 40, "is not a gradebook"),
         (None, "cannot be opened"),
     ],
     ids=["text", "folder"],
@@ -579,7 +579,7 @@ def test_a_locked_gradebook_is_waited_for_and_then_told(graded, monkeypatch, cap
     monkeypatch.setattr(database, "PATIENCE", 2)
     monkeypatch.setattr(database, "QUIET", 0.2)
     locked = Locked(graded, how)
-    with pytest.raises(CourseError, match="gradebook.db is in use by another program, and stays so"):
+    with pytest.raises(CourseError, match="gradebook.db is still in use by another program"):
         grade(graded, regrade=True)
     assert capsys.readouterr().err.count("waiting for it") == 1
     timer = threading.Timer(0.5, locked.end)

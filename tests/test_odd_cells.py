@@ -398,9 +398,9 @@ TOLD = {  # what was done, and what its author is told
         lambda notebook: notebook.cells.remove(cell_of(notebook, LOSS)),
         ["no cell of the notebook defines it"],
     ),
-    "%%timeit": (before("%%timeit"), ["starts with %%timeit, which defines nothing"]),
-    "%%writefile": (before("%%writefile answer.py"), ["starts with %%writefile, which defines nothing"]),
-    "%%bash": (before("%%bash"), ["starts with %%bash, which defines nothing"]),
+    "%%timeit": (before("%%timeit"), ["starts with %%timeit, so it defines nothing"]),
+    "%%writefile": (before("%%writefile answer.py"), ["starts with %%writefile, so it defines nothing"]),
+    "%%bash": (before("%%bash"), ["starts with %%bash, so it defines nothing"]),
     "in a class": (
         written(f"class Answer:\n    def {LOSS}(n):\n        return np.log(n)"),
         ["its `def` is indented, inside of something else"],
@@ -448,7 +448,7 @@ TOLD = {  # what was done, and what its author is told
             "scale(2)",
             lambda nb: nb.cells.insert(3, new_markdown_cell("def scale(n):\n    return n", id="m")),
         ),
-        ["scale: its cell is of type Markdown"],
+        ["scale: its cell is a Markdown cell"],
     ),
     "helper misspelt": (uses("scal(2)", extra("def scale(n):\n    return n")), ["there is `scale`"]),
     "helper deleted": (

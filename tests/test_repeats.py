@@ -1,4 +1,4 @@
-"""Many calls at once: as many values come as calls were made, whatever the function is, whoever answers."""
+"""Many calls at once return one value for each call, whatever the function does and whoever answers."""
 
 import numpy as np
 import pytest

@@ -111,7 +111,7 @@ def test_the_secret_is_nobody_elses_and_made_once(tmp_path):
 def test_a_damaged_secret_is_said_and_not_replaced(lucky, text):
     kept = (lucky.root / FILE).read_text()
     (lucky.root / FILE).write_text(text)
-    with pytest.raises(CourseError, match=re.escape(f"{FILE} is damaged: bring it back from a backup")):
+    with pytest.raises(CourseError, match=re.escape(f"{FILE} is damaged: restore it from a backup")):
         list(lucky.grade("week1", ["ada"]))
     assert (lucky.root / FILE).read_text() == text
     (lucky.root / FILE).write_text(kept)

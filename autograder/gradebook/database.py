@@ -1,4 +1,4 @@
-"""Opens the gradebook and writes to it: one writer at a time, a whole change or nothing of it."""
+"""Opens the gradebook and writes to it: one writer at a time, and each change completely or not at all."""
 
 import os
 import re
@@ -17,17 +17,18 @@ from sqlalchemy.exc import SQLAlchemyError
 from autograder.errors import GradebookError
 
 PATIENCE = 60  # seconds to wait for another program that writes
-QUIET = 2  # of these, before the instructor is told
+QUIET = 2  # seconds to wait before the instructor is told
 
 ADVICE = {  # what SQLite says, and what that means here
-    "locked": "is in use by another program, and stays so: close that program (a database viewer, another "
+    "locked": "is still in use by another program: close that program (a database viewer, another "
     "`course grade`), and give the same command again",
-    "readonly|read-only|attempt to write": "cannot be written to: see with `ls -l` whose it is, and where",
-    "unable to open": "cannot be opened: see with `ls -l` whether the folder is there, and is yours",
-    "full|disk I/O error": "cannot be written to, as the disk is full or fails: make room, and give the same "
-    "command again",
-    "not a database|malformed|encrypted": "is no gradebook, or is damaged: put back a backup, or move it "
-    "away and grade again; only due dates, extensions and grades given by hand are lost then",
+    "readonly|read-only|attempt to write": "cannot be written to: check with `ls -l` who owns it and its "
+    "folder",
+    "unable to open": "cannot be opened: check with `ls -l` that its folder exists and that you own it",
+    "full|disk I/O error": "cannot be written to, because the disk is full or failing: make room, and give "
+    "the same command again",
+    "not a database|malformed|encrypted": "is not a gradebook, or it is damaged: restore a backup, or move "
+    "it away and grade again; only due dates, extensions and grades given by hand are lost then",
     "no such (table|column)|has no column": "was made by another version of nbgrader: copy it to a safe "
     "place, then run `nbgrader db upgrade`",
 }
@@ -54,7 +55,7 @@ def name_of(database: str | URL) -> str:
 
 
 def is_busy(error: BaseException) -> bool:
-    """Tell whether it is worth waiting: another program is writing."""
+    """Tell whether it is worth waiting, because another program is writing."""
     return "locked" in str(getattr(error, "orig", None) or error)
 
 
@@ -70,7 +71,7 @@ def patiently(database: str | URL, attempt: Callable[[], Result]) -> Result:
                 raise explained(database, error) from error
             if waited > QUIET and not told:
                 told = True
-                print("course: another program is writing to the gradebook: waiting for it.", file=sys.stderr)
+                print("course: another program is writing to the gradebook; waiting for it.", file=sys.stderr)
             time.sleep(0.05)
 
 
@@ -95,7 +96,7 @@ def opened(database: str, course_id: str = "default_course") -> Iterator[Gradebo
 
 
 def look(path: Path, course_id: str) -> None:
-    """See that the gradebook is there and can be read, without waiting for long."""
+    """Make sure that the gradebook exists and can be read, without waiting for long."""
     if not path.exists():
         make(path, course_id)
     with closing(sqlite3.connect(path, timeout=0.5)) as connection:
@@ -103,13 +104,13 @@ def look(path: Path, course_id: str) -> None:
 
 
 def make(path: Path, course_id: str) -> None:
-    """Make an empty gradebook, whole from the first moment on: another process may do the same."""
+    """Make an empty gradebook that is complete at once, as another process may be making one, too."""
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with closing(Gradebook(f"sqlite:///{draft}", course_id)):
             pass
         with suppress(FileExistsError):
-            os.link(draft, path)  # unlike a move, it never takes the place of another's
+            os.link(draft, path)  # unlike a move, a link never replaces another process's file
     finally:
         draft.unlink(missing_ok=True)
 
@@ -118,7 +119,7 @@ def copy_gradebook(database: str | URL, target: Path) -> bool:
     """Copy the gradebook into a file, as it is at this moment; return False if there is none."""
     url = make_url(database)
     if url.get_backend_name() != "sqlite":
-        raise GradebookError(f"The gradebook is no file ({url}): it cannot be copied.")
+        raise GradebookError(f"The gradebook is not a file ({url}), so it cannot be copied.")
     path = url.database
     if path is None or not os.path.exists(path):
         return False

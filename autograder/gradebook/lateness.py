@@ -1,4 +1,4 @@
-"""What handing in late costs, as nbgrader's plugin for it says: worked out anew whenever scores are shown."""
+"""What handing in late costs by nbgrader's plugin for it, worked out anew whenever scores are shown."""
 
 from typing import Any
 

@@ -54,7 +54,7 @@ class NotebookRow:
 
     @property
     def max_score(self) -> float:
-        """The points that can be had."""
+        """The points that can be earned."""
         return sum(grade.points for grade in self.grades.values())
 
 
@@ -80,7 +80,7 @@ class Record:
 
     @property
     def is_graded(self) -> bool:
-        """Tell whether there is a score: of some cells at least, the others may wait for a person."""
+        """Tell whether there is a score, of some cells at least; the others may wait for a person."""
         return not self.grades or any(not grade.waits for grade in self.grades)
 
     @property

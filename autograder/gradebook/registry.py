@@ -1,4 +1,4 @@
-"""Tells the gradebook what an assignment consists of; grades stay, whatever comes and goes beside them."""
+"""Tells the gradebook what an assignment consists of; grades stay, even if other cells come and go."""
 
 import json
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ class Changes:
 
 
 class Collect:
-    """Stands where nbgrader has SaveCells, which refuses to add or remove cells once one was handed in."""
+    """Takes the place of nbgrader's SaveCells, which refuses to add or remove cells later."""
 
     def __init__(self) -> None:
         self.notebooks: dict[str, Contents] = {}
@@ -117,7 +117,7 @@ def contents(notebook: Notebook) -> Contents:
 
 
 def register(gradebook: Gradebook, week: str, now: dict[str, Contents]) -> Changes:
-    """Bring the gradebook's idea of an assignment up to date; write nothing if it is so already.
+    """Bring what the gradebook holds of an assignment up to date; write nothing if it already is.
 
     Arguments:
         gradebook: open
@@ -189,7 +189,7 @@ def update(gradebook: Gradebook, notebook: Notebook, wanted: list[Cell]) -> None
 def lacking(gradebook: Gradebook, week: str) -> list[tuple[type, dict[str, Any]]]:
     """Return the rows that submissions lack, because something was added after they had been recorded.
 
-    Those of a notebook's cells can be told only when the row of the notebook itself is there.
+    The rows for a notebook's cells can be listed only once the row for the notebook itself exists.
     """
     session = gradebook.db
     rows: list[tuple[type, dict[str, Any]]] = []

@@ -46,7 +46,7 @@ class Examiner:
         self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
         self.reasons = Reasons(notebook, self.cells)
         self.deadly = self.reasons.deadly
-        self.skipped: set[int] = set()  # deadly cells of which even the definitions are
+        self.skipped: set[int] = set()  # deadly cells whose definitions alone are deadly, too
         self.postponed: list[int] = []  # test cells whose function is defined further down
         self.late: set[int] = set()  # those that were postponed
         self.deadline = float("inf")
@@ -55,9 +55,9 @@ class Examiner:
     def examine(self) -> dict[str, tuple[Outcome, str]]:
         """Run all cells; write their outputs into the notebook; return what became of each check.
 
-        A candidate that ends keeps what it earned: another one runs the cells again, of the deadly
-        ones only the definitions, and the examination goes on where it stopped. A check whose function
-        is defined further down is made at the end.
+        A candidate that ends keeps what it earned. Another one runs the cells again, but only the definitions
+        of the deadly cells, and the examination continues where it stopped. A check whose function is defined
+        further down is made at the end.
         """
         with drawing_from(self.key):
             return self.examine_all()
@@ -140,7 +140,7 @@ class Examiner:
         """Run a test cell here, with the names that it uses looked up in the candidate."""
         cell, exercise = self.cells[index], exercise_of(self.cells[index])
         code, free = prepared(cell.source)
-        wanted = free - set(self.names) - set(vars(builtins))  # not the student's to answer
+        wanted = free - set(self.names) - set(vars(builtins))  # the candidate is asked only for the others
         peer = line.peer
         grade_id = cell.metadata.nbgrader.grade_id
         peer.request("seed", derived(self.key, "answers", grade_id))
@@ -150,7 +150,7 @@ class Examiner:
             raise LineClosed("malformed answer")
         names = self.names | {name: found[name] for name in wanted if name in found}
         printed = io.StringIO()
-        quiet = warnings.catch_warnings(action="ignore")  # of what a student has returned
+        quiet = warnings.catch_warnings(action="ignore")  # caused by what a student has returned
         try:
             with notebook_names(NotebookNames(peer, names)), contextlib.redirect_stdout(printed), quiet:
                 exec(code, names)
@@ -204,7 +204,7 @@ class Examiner:
 
 
 def missing_name(error: BaseException, exercise: str) -> str | None:
-    """Return the name of the notebook that an exception in a test cell says is missing, if it does."""
+    """Return the student's name that is missing according to an exception in a test cell, if any."""
     if isinstance(error, NotWritten):
         return exercise
     if isinstance(error, CallRaised):

@@ -12,7 +12,7 @@ SHOWN = {"text/plain": 200_000, "image/png": 5_000_000, "image/jpeg": 5_000_000}
 def outputs_of(answer: Any, max_output: int) -> list[NotebookNode]:
     """Return what a student's cell has shown, as a notebook holds it.
 
-    The answer of a student's process may be anything; whoever calls minds errors.
+    The answer of a student's process may be anything, so the caller has to expect errors.
     """
     most = max_output + 100  # it may be cut, and say so
     return [output_node(output, most) for output in answer["outputs"][:MAX_OUTPUTS]]
@@ -35,7 +35,7 @@ def output_node(output: Any, most: int) -> NotebookNode:
 
 
 def text_of(value: object, most: int) -> str:
-    """Return a text that can be written to a file: not every string is one."""
+    """Return a text that can be written to a file, which not every string can be."""
     return str(value)[:most].encode("utf-8", "replace").decode()
 
 

@@ -1,4 +1,4 @@
-"""Why a name that a check needs is missing: what a student is told of it."""
+"""Explains to a student why a name that a check needs is missing."""
 
 import difflib
 import platform
@@ -17,7 +17,7 @@ MISSING = re.compile(r"name '(\w+)' is not defined")
 NOTHING_DEFINED = re.compile(r"\s*(%%(?:timeit|writefile|script|bash|sh|html|javascript|js|latex)\b)")
 MAX_SOURCE = 50_000  # characters of a cell that are looked through
 MAX_NAMES = 500
-ONLY_THE_NOTEBOOK = "only the notebook is graded, without files beside it"
+ONLY_THE_NOTEBOOK = "only the notebook is graded, without the files beside it"
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Stop:
 
     @classmethod
     def of(cls, told: Any) -> "Stop":
-        """Return what a student's process told; it may be anything, and whoever calls minds errors."""
+        """Return what a student's process told; it may be anything, so the caller has to expect errors."""
         number = told["number"] if isinstance(told["number"], int) else None
         texts = {key: str(told[key])[:500] for key in ("line", "error", "message", "name")}
         return cls(number=number, **texts)
@@ -59,7 +59,7 @@ class Reasons:
         self.deadly: dict[int, CandidateLost] = {}  # cells that ended a candidate, and how
 
     def note(self, index: int, answer: Any) -> None:
-        """Remember what a cell's process told of it; it may be anything, and whoever calls minds errors."""
+        """Remember what a cell's process told; it may be anything, so the caller has to expect errors."""
         self.stops[index] = [Stop.of(told) for told in answer.get("stops", [])[:20]]
         self.gone[index] = {name for name in answer.get("gone", [])[:500] if isinstance(name, str)}
 
@@ -76,13 +76,13 @@ class Reasons:
         return found[::-1]
 
     def why(self, name: str, depth: int = 0) -> str:
-        """Return why nothing goes by this name."""
+        """Return why nothing has this name."""
         binding = self.binding(name)
         for index in binding:
             if index in self.deadly:
                 return f"its cell {self.deadly[index]}"
             if magic := NOTHING_DEFINED.match(self.cells[index].source):
-                return f"its cell starts with {magic[1]}, which defines nothing"
+                return f"its cell starts with {magic[1]}, so it defines nothing"
             if index in self.stops and (reason := self.stopped(index, name, depth)):
                 return reason
         deleted = re.compile(rf"^[ \t]*del\b.*\b{re.escape(name)}\b", re.MULTILINE)
@@ -93,11 +93,11 @@ class Reasons:
         for cell in self.notebook.cells:
             if found := definition.search(cell.source[:MAX_SOURCE]):
                 if cell.cell_type != "code":
-                    return f"its cell is of type {cell.cell_type.capitalize()}: make it a code cell"
+                    return f"its cell is a {cell.cell_type.capitalize()} cell: make it a code cell"
                 if found[2]:
                     return "its `def` is commented out"
                 if found[1]:
-                    return "its `def` is indented, inside of something else: begin it at the left margin"
+                    return "its `def` is indented, inside something else: begin it at the left margin"
         for stop in (stop for stops in self.stops.values() for stop in stops):
             if "import *" in stop.line:
                 return f"`{stop.line}` failed: {stop}"
@@ -130,15 +130,15 @@ class Reasons:
         odd = chr(int(found[1], 16)) if found else "\0" if "\0" in source else ""
         if odd:
             name = unicodedata.name(odd, "a control character").lower()
-            said += f". U+{ord(odd):04X} is {name}: Python does not read it, so type that place anew"
+            said += f". U+{ord(odd):04X} is {name}: Python cannot read it, so type this part again"
         theirs = str(self.notebook.metadata.get("language_info", {}).get("version", ""))[:20]
         newer = re.match(r"3\.(\d+)", theirs)
         if "f-string" in stop.message or newer and int(newer[1]) > int(platform.python_version_tuple()[1]):
-            said += f". The grader runs Python {platform.python_version()}; newer syntax is not known to it"
+            said += f". The grader runs Python {platform.python_version()} and does not know newer syntax"
         return said
 
     def similar(self, name: str) -> str | None:
-        """Return a name that may be meant by another, if the notebook defines one."""
+        """Return a name of the notebook that may have been meant by this one, or None."""
         exercises = {marks(cell).get("grade_id") for cell in self.cells}
         defined: dict[str, None] = {}
         for cell in self.cells:
@@ -152,7 +152,7 @@ class Reasons:
 
 
 def marks(cell: NotebookNode) -> dict[str, Any]:
-    """Return what nbgrader has noted on a cell."""
+    """Return what nbgrader has noted about a cell."""
     found: dict[str, Any] = cell.metadata.get("nbgrader", {})
     return found
 

@@ -1,4 +1,4 @@
-"""Writes what became of a submission: to the gradebook, to autograded/, and that it is done."""
+"""Writes what became of a submission to the gradebook and to autograded/, and marks it as done."""
 
 import os
 import shutil
@@ -22,7 +22,7 @@ DONE = ".graded"  # in autograded/STUDENT/WEEK: the digest of what was graded, w
 def record(gradebook: Gradebook, submitted: Submitted, work: Work) -> None:
     """Write a graded submission to the gradebook, within `writing`.
 
-    Scores and comments that a person has given stay, and are to be looked at again.
+    Scores and comments that a person has given stay, and are marked for another look.
 
     Arguments:
         gradebook: open
@@ -72,7 +72,7 @@ def comments_of(gradebook: Gradebook, notebook: NotebookRow) -> list[tuple[str, 
 
 
 def leave_to_a_person(gradebook: Gradebook, submitted: Submitted, fault: str) -> Submission:
-    """Mark a submission that the grader has failed on, where it has no score from before; return it."""
+    """Leave a submission to a person, as the grader failed, unless it has an earlier score; return it."""
     week, student = submitted.week, submitted.student
     with writing(gradebook):
         gradebook.update_or_create_student(student)
@@ -107,9 +107,9 @@ def mark_done(folder: Path, digest: str) -> None:
 
 
 def write_folder(folder: Path, files: dict[str, bytes]) -> None:
-    """Put these files, and no others, into a folder: it is the old one or the whole new one.
+    """Make a folder hold exactly these files; at any time it is either the old or the complete new one.
 
-    Whatever became of the old one, a damaged file or one that may not be written to, it goes.
+    The old folder is removed in any case, even if a file in it is damaged or may not be written to.
     """
     folder.mkdir(parents=True, exist_ok=True)
     draft, old = (folder.with_name(f".{folder.name}.{part}") for part in ("new", "old"))
@@ -141,7 +141,7 @@ def discard(folder: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that is either absent or whole, whenever the machine stops."""
+    """Write a file that is either absent or complete, whenever the machine stops."""
     draft = path.with_name(f".{path.name}.new")
     with draft.open("wb") as file:
         file.write(content)

@@ -14,7 +14,7 @@ from autograder.submission.notebooks import read_own
 
 
 class OutOfDate(Exception):
-    """What is in autograded/ is not what the gradebook holds: one was lost, or put back from a backup."""
+    """autograded/ and the gradebook disagree, because one was lost or restored from a backup."""
 
 
 def read_submission(
@@ -37,7 +37,7 @@ def read_submission(
         cells, put_right = graded_cells(path)
         notes += [note if path.name in note else f"{path.name}: {note}" for note in put_right]
         if cells and cells.keys() != rows.grades.keys():
-            raise OutOfDate(f"{path} holds other cells than the gradebook")
+            raise OutOfDate(f"{path} and the gradebook hold different cells")
         checks = [
             judge(grade_id, rows.grades[grade_id], cells.get(grade_id), path.name)
             for grade_id in cells or rows.grades
@@ -63,11 +63,11 @@ def judge(grade_id: str, grade: GradeRow, cell: NotebookNode | None, notebook: s
     elif not is_solution(cell) and not is_task(cell):
         outcome, message = Outcome(cell.metadata.check.outcome), cell.metadata.check.message
     elif grade.auto is None:
-        outcome, message = Outcome.WAITING, f"{grade_id}: a person grades this."
+        outcome, message = Outcome.WAITING, f"{grade_id}: this is graded by a person."
     else:
-        outcome, message = Outcome.MISSING, f"{grade_id}: not answered."
+        outcome, message = Outcome.MISSING, f"{grade_id}: this was not answered."
     if grade.auto != score_of(outcome, grade.points):
-        raise OutOfDate(f"the gradebook has another score of {grade_id} than {notebook}")
+        raise OutOfDate(f"the gradebook and {notebook} hold different scores for {grade_id}")
     if grade.manual is not None:
         outcome = Outcome.BY_HAND
     return Check(grade_id, grade.points, None if grade.waits else grade.score, outcome, message)

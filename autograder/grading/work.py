@@ -1,4 +1,4 @@
-"""One submission graded, in this process: read, given the instructor's cells back, and examined."""
+"""Grades one submission in this process: reads it, puts the instructor's cells back and examines it."""
 
 import contextlib
 import hashlib
@@ -24,7 +24,7 @@ from autograder.wire.seeding import derived
 
 @dataclass(frozen=True)
 class Template:
-    """What grading needs to know of one notebook, from the gradebook and from source/."""
+    """What grading needs to know about one notebook, from the gradebook and from source/."""
 
     originals: list[dict[str, Any]]  # the cells with a grade id, in order
     imports: list[str]
@@ -32,7 +32,7 @@ class Template:
 
 @dataclass(frozen=True)
 class Assignment:
-    """What grading needs to know of an assignment."""
+    """What grading needs to know about an assignment."""
 
     templates: dict[str, Template]
     limits: dict[str, Any]  # the section `Sandbox` of the configuration
@@ -44,9 +44,9 @@ class Assignment:
         return shared_sandbox(self.limits, list(dict.fromkeys(imports)))
 
     def digest(self, submitted: bytes) -> str:
-        """Return what a submission, its tests, the grader and its limits come down to.
+        """Return one digest of a submission, its tests, the grader and its limits.
 
-        Graded again with the same digest, a submission gets the same grade. `submitted` is its own digest.
+        As long as this digest stays the same, so does the grade. `submitted` is the submission's own digest.
         """
         total = hashlib.sha256(json.dumps([self.limits, code_digest()], sort_keys=True).encode())
         total.update(derived(self.key, "digest"))
@@ -122,6 +122,8 @@ def grade_here(assignment: Assignment, student: str, submitted: Submitted) -> Wo
         examined, problems = examine(assignment, submitted)
         return Work(student, examined, problems, problem=None if examined else in_one_line(problems))
     except Exception as error:
-        with contextlib.suppress(Exception):  # it may be broken; the next submission gets a new one anyway
+        with contextlib.suppress(
+            Exception
+        ):  # the sandbox may be broken; the next submission gets a new one anyway
             discard_shared()
         return Work(student, fault=f"{type(error).__name__}: {error}")

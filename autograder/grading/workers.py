@@ -22,13 +22,15 @@ here: dict[str, Assignment] = {}  # in a worker process: what it grades
 
 def start_worker(assignment: Assignment) -> None:
     """Called once in each worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it has been held back until here: see `held_back`
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C has been held back until here: see `held_back`
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # no grader, no worker
+        ctypes.CDLL(None).prctl(
+            PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0
+        )  # a worker ends together with the grader
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # see Sandbox.candidate
-        room = assignment.sandbox().memory_mb * MB  # what a submission returns may grow here
+        room = assignment.sandbox().memory_mb * MB  # what a submission returns may be larger here
         resource.setrlimit(resource.RLIMIT_DATA, (room, room))
     here["assignment"] = assignment
     with contextlib.suppress(Exception):  # if it cannot start, the first submission will say so
@@ -37,7 +39,7 @@ def start_worker(assignment: Assignment) -> None:
 
 @contextlib.contextmanager
 def held_back() -> Iterator[None]:
-    """Hold Ctrl-C back: it is for this process, and would be heard by one that is just being started."""
+    """Hold Ctrl-C back: it is for this process, but one that is just being started would get it, too."""
     resource_tracker.ensure_running()  # it lets Ctrl-C through when it starts
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -54,7 +56,7 @@ def work(student: str, submitted: Submitted) -> Work:
 def grade_in_parallel(assignment: Assignment, submissions: dict[str, Submitted], jobs: int) -> Iterator[Work]:
     """Yield what became of each submission, in the order in which they are done.
 
-    A fault of the grader or of the machine is tried once more, alone, after all others.
+    After a fault of the grader or of the machine, a submission is tried once more, alone, after all others.
 
     Arguments:
         assignment: what the submissions are for
@@ -83,7 +85,7 @@ def grade_in_parallel(assignment: Assignment, submissions: dict[str, Submitted],
 def in_parallel(
     assignment: Assignment, submissions: dict[str, Submitted], jobs: int
 ) -> Iterator[tuple[str, Work | None]]:
-    """Yield students and their work; None for those who were in work when a worker was killed, and end."""
+    """Yield students and their work; if a worker is killed, yield None for those in progress, and end."""
     left = iter(submissions.items())
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=start_worker, initargs=(assignment,)

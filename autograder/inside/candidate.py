@@ -141,13 +141,13 @@ def items_of(value: Any) -> list[Any]:
     """Return what comes out of an iterable, such as a data set."""
     items = list(itertools.islice(value, MAX_ITEMS + 1))
     if len(items) > MAX_ITEMS:
-        raise ValueError(f"{type(value).__name__} has more than {MAX_ITEMS} items, or never ends")
+        raise ValueError(f"{type(value).__name__} has more than {MAX_ITEMS} items, or it never ends")
     return items
 
 
 def no_input(prompt: object = "") -> str:
     """Stand in for `input`: nobody is there to answer."""
-    raise RuntimeError("input() cannot be answered while grading: give the value in the code")
+    raise RuntimeError("nobody can answer input() while grading: write the value into the code")
 
 
 def shortened(text: str, size: int) -> str:

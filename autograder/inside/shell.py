@@ -1,8 +1,8 @@
-"""Inside the sandbox: the shell that cells run in. It does what a kernel's does, and goes on where it can.
+"""Inside the sandbox: the shell that cells run in. It does what a kernel's does, and continues where it can.
 
 A magic or a shell line that cannot work here, and an import that fails, are noted where the student sees
-errors, and the rest of the cell runs. Where a cell stops all the same, what it would have defined further
-down, and nothing else defines, is defined: the cell costs no more than the line at which it stopped.
+errors, and the rest of the cell runs. If a cell stops all the same, whatever it would have defined further
+down is defined, unless something else defines it. So a mistake costs no more than its own line.
 """
 
 import ast
@@ -24,7 +24,7 @@ from IPython.utils.text import SList
 from traitlets import Type
 from traitlets.config import Config
 
-# What imports something, or looks through all installed packages, when it is first done.
+# The first time that these run, they import something or look through all installed packages.
 FIRST_TIMES = [
     "1 / 0",
     "'shown'",
@@ -72,7 +72,7 @@ class Shell(InteractiveShell):
         return chosen
 
     def ask_exit(self) -> None:
-        """Called by `exit` and `quit`: the cells that follow run."""
+        """Called by `exit` and `quit`: the cells that follow still run."""
 
     def magic(self, line: str) -> Any:
         """Run a line magic in the way of older notebooks."""
@@ -149,10 +149,10 @@ class Shell(InteractiveShell):
         for position, node in enumerate(nodelist):
             if not await stops(node, result):
                 continue
-            # Python has run the line, or else could not make anything of it: a `return` in no function.
+            # Either the line has failed, or Python could not compile it: a `return` outside of a function.
             error = result.error_before_exec if result.error_in_exec is None else result.error_in_exec
             line = linecache.getline(cell_name, node.lineno).strip()
-            told = any(error is known for _, known in self.stops)  # under a `%%magic` it comes twice
+            told = any(error is known for _, known in self.stops)  # under a `%%magic` the error comes twice
             if error is not None and not told:
                 self.stops.append((line, error))
             if isinstance(node, IMPORTS) and isinstance(error, Exception):
@@ -170,12 +170,12 @@ class Shell(InteractiveShell):
 
 
 def nobodys_result() -> ExecutionResult:
-    """Return what takes in how a statement ended, where nobody asks for it."""
+    """Return a place for the result of a statement that nobody asks for."""
     return ExecutionResult(ExecutionInfo("", False, True, True, None))
 
 
 def without_windows(switch_backend: Callable[[str], None]) -> Callable[[str], None]:
-    """Return Matplotlib's `switch_backend`, but that it leaves all as it is if a window is needed."""
+    """Return Matplotlib's `switch_backend`, changed to leave all as it is if a window would be needed."""
 
     @functools.wraps(switch_backend)
     def switch(newbackend: str) -> None:
@@ -188,7 +188,7 @@ def without_windows(switch_backend: Callable[[str], None]) -> Callable[[str], No
 
 
 def once(magic_name: str, line: str) -> str:
-    """Return the options of a magic; how long something takes is measured once, not for seconds."""
+    """Return the options of a magic; `%timeit` measures once, and does not repeat for seconds."""
     return f"-n1 -r1 {line}" if magic_name == "timeit" and "-" not in line else line
 
 

@@ -60,8 +60,8 @@ AF_UNIX, SOCK_STREAM, SOCK_FLAGS = 1, 1, 0x80800  # SOCK_NONBLOCK, SOCK_CLOEXEC
 LOAD, AND = 0x20, 0x54  # instructions of the kernel's small machine, which has one register
 JUMP, IF_EQUAL, IF_AT_LEAST, IF_BITS = 0x05, 0x15, 0x35, 0x45
 RETURN = 0x06
-ALLOW, REFUSE = 0x7FFF0000, 0x00050000  # the latter with an error number in it
-NUMBER, ARCHITECTURE, ARGUMENTS = 0, 4, 16  # where things are in what it looks at
+ALLOW, REFUSE = 0x7FFF0000, 0x00050000  # REFUSE is combined with an error number
+NUMBER, ARCHITECTURE, ARGUMENTS = 0, 4, 16  # offsets of what it reads
 
 MACHINES = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}  # AUDIT_ARCH_…, column in the list
 PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
@@ -72,7 +72,7 @@ Instructions = list[tuple[int, int, int, int]]  # what to do, jump if so, jump i
 
 
 def refuse(error: int) -> Instructions:
-    """Return the end of a program: the call fails with this error."""
+    """Return instructions that end a program by letting the call fail with this error."""
     return [(RETURN, 0, 0, REFUSE | error)]
 
 
@@ -80,28 +80,28 @@ PERMIT = [(RETURN, 0, 0, ALLOW)]
 
 
 def load(argument: int, upper: bool = False) -> Instructions:
-    """Return what takes half of an argument: the lower, unless told otherwise."""
+    """Return instructions that load half of an argument: the lower one by default."""
     return [(LOAD, 0, 0, ARGUMENTS + 8 * argument + 4 * upper)]
 
 
 def when(test: int, operand: int, then: Instructions) -> Instructions:
-    """Return what does something, to its end, if a comparison holds, and goes on if not."""
+    """Return instructions that run `then` and end if a comparison holds, and continue if it does not."""
     return [(test, 0, len(then), operand), *then]
 
 
 def unless(test: int, operand: int, then: Instructions) -> Instructions:
-    """Return what does something, to its end, if a comparison does not hold, and goes on if it does."""
+    """Return instructions that run `then` and end if a comparison fails, and continue if it holds."""
     return [(test, len(then), 0, operand), *then]
 
 
 def one_of(argument: int, values: Iterable[int], error: int) -> Instructions:
-    """Return what permits calls with these values of an argument only."""
+    """Return instructions that permit a call only with one of these values of an argument."""
     tests = [step for value in values for step in when(IF_EQUAL, value, PERMIT)]
     return [*load(argument), *tests, *refuse(error)]
 
 
 def null(argument: int, error: int) -> Instructions:
-    """Return what refuses calls whose argument is no null pointer."""
+    """Return instructions that refuse a call whose argument is not a null pointer."""
     no = refuse(error)
     return [
         *load(argument),
@@ -112,11 +112,11 @@ def null(argument: int, error: int) -> Instructions:
 
 
 def by_argument() -> dict[str, Instructions]:
-    """Return what decides on calls that may be harmless."""
+    """Return instructions for the calls that are harmless with some arguments only."""
     no = refuse(errno.EPERM)
     return {
         "clone": [*load(0), *when(IF_BITS, CLONE_REFUSED, no), *PERMIT],
-        # No signals to others, no locks or leases: a file that can only be read can stall whoever opens it.
+        # No signals to others. No locks or leases: even on a file that may only be read, they stall others.
         "fcntl": [
             *load(1),
             *when(IF_EQUAL, F_SETFL, [*load(2), *when(IF_BITS, O_ASYNC, no), *PERMIT]),
@@ -124,7 +124,7 @@ def by_argument() -> dict[str, Instructions]:
         ],
         "ioctl": one_of(1, IOCTL, errno.ENOTTY),
         "prctl": one_of(0, PRCTL, errno.EPERM),
-        # One's own limits may be read: no other process, nothing to set.
+        # A process may read its own limits, but not set them, and not read those of others.
         "prlimit64": [*load(0), *unless(IF_EQUAL, 0, no), *null(2, errno.EPERM), *PERMIT],
         "sendto": [*null(4, errno.EPERM), *PERMIT],
         "socketpair": [
@@ -145,7 +145,7 @@ def numbers(listed: str, column: int) -> dict[int, str]:
 
 
 def search(ranges: list[tuple[int, Instructions]]) -> Instructions:
-    """Return what finds the range that a call's number is in, by halving, and does what is said there.
+    """Return instructions that find the range of a call's number by halving, and do what is given for it.
 
     Arguments:
         ranges: where each begins, in order, and what to do
@@ -158,19 +158,19 @@ def search(ranges: list[tuple[int, Instructions]]) -> Instructions:
 
 
 def program(machine: str) -> Instructions:
-    """Return the filter: what becomes of each system call."""
+    """Return the whole filter, which decides what becomes of each system call."""
     architecture, column = MACHINES[machine]
     decisions = dict.fromkeys(numbers(ALLOWED, column), PERMIT)
     conditions = by_argument()
     decisions |= {number: conditions[name] for number, name in numbers(BY_ARGUMENT, column).items()}
-    # HDF5 takes this error to mean that there are no locks here, and does without.
+    # HDF5 takes this error to mean that there are no locks here, and works without them.
     decisions |= dict.fromkeys(numbers(FLOCK, column), refuse(errno.ENOSYS))
     ranges: list[tuple[int, Instructions]] = []
     for number in range(max(*decisions, RECENT) + 2):
         decision = decisions.get(number, refuse(errno.ENOSYS if number >= RECENT else errno.EPERM))
         if not ranges or decision != ranges[-1][1]:
             ranges.append((number, decision))
-    other = refuse(errno.ENOSYS)  # of 32-bit programs, whose numbers mean other calls
+    other = refuse(errno.ENOSYS)  # for 32-bit programs, whose numbers mean other calls
     start = [(LOAD, 0, 0, ARCHITECTURE), *unless(IF_EQUAL, architecture, other), (LOAD, 0, 0, NUMBER)]
     return [*start, *search(ranges)]
 

@@ -40,12 +40,14 @@ def with_room(function: Callable[[], None]) -> None:
 def main() -> None:
     """Import, say so, then answer requests until standard input ends."""
     start = json.loads(sys.stdin.readline())
-    # Whoever a candidate leaves behind becomes a child of this process, where the sandbox finds it.
+    # Processes that a candidate leaves behind become children of this one, where the sandbox finds them.
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, 0, 0, 0, 0)  # it ends as standard input does, in good order
+    ctypes.CDLL(None).prctl(
+        PR_SET_PDEATHSIG, 0, 0, 0, 0
+    )  # this process ends in good order, when standard input does
     if start["confine"]:
         drop_capabilities()
-    for name in ("chmod", "chown", "utime"):  # refused later, and not missed by those who copy a file
+    for name in ("chmod", "chown", "utime"):  # refused later, but copying a file works without them
         setattr(os, name, tolerant(getattr(os, name)))
     with few_questions():
         from autograder.inside.candidate import serve
@@ -54,10 +56,10 @@ def main() -> None:
         for statement in start["import"]:
             exec(statement, {})
         shell = make_shell()
-    tempfile.tempdir = None  # whoever has asked meanwhile was told a folder that is not a candidate's
+    tempfile.tempdir = None  # what it was set to meanwhile is not a candidate's folder
     code = compiled() if start["confine"] else b""
     gc.collect()
-    gc.freeze()  # what is here already is left alone by a candidate's collector
+    gc.freeze()  # a candidate's garbage collector leaves alone what is here already
     tell({"ready": True})
     for line in sys.stdin:
         request = json.loads(line)
@@ -70,7 +72,7 @@ def main() -> None:
             line = become_candidate(request, code)
             serve(shell, *line, request["max_output"])
         tell({"pid": child})
-    end_everyone()  # the grader has ended, perhaps killed: what a submission has started does not outlive it
+    end_everyone()  # the grader has ended or was killed: what a submission has started must not outlive it
     shutil.rmtree(os.getcwd(), ignore_errors=True)
 
 
@@ -78,7 +80,7 @@ def main() -> None:
 def few_questions() -> Iterator[None]:
     """Let imports ask the system less: in the sandbox, each question about a file takes 0.1 ms.
 
-    Each file is looked at once and read in one go; as Python does it, importing TensorFlow asks 40,000 times.
+    Each file is looked at once and read in one go. By itself, Python asks 40,000 times to import TensorFlow.
     """
     asked: list[tuple[object, str]] = [(importlib._bootstrap_external, "_path_stat"), (os, "lstat")]
     originals = [getattr(where, name) for where, name in asked]
@@ -106,7 +108,7 @@ def read_whole(path: str) -> bytes:
 
 
 def tolerant(function: Callable[..., object]) -> Callable[..., None]:
-    """Return a function that does nothing where it is not permitted to do what it does."""
+    """Return a function that does the same as another one if that is permitted, and else nothing."""
 
     def attempt(*args: object, **kwargs: object) -> None:
         with contextlib.suppress(PermissionError):
@@ -139,7 +141,7 @@ def reap(pid: int) -> tuple[int, bool]:
 def end_everyone() -> None:
     """Kill every process in the sandbox but this one: at once, so that none can fork meanwhile.
 
-    Only where signals do not reach beyond the sandbox: the grader, this process's parent, tells.
+    This is done only if signals do not reach beyond the sandbox; the grader, this process's parent, says so.
     """
     try:
         os.kill(os.getppid(), 0)
@@ -157,7 +159,9 @@ def become_candidate(request: dict[str, Any], code: bytes) -> tuple[int, int]:
 
     Returns the two ends of the line to the examiner.
     """
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # no warm process, no candidate
+    ctypes.CDLL(None).prctl(
+        PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0
+    )  # a candidate ends together with the warm process
     os.setsid()
     line = os.open(request["to"], os.O_RDONLY), os.open(request["from"], os.O_WRONLY)
     nothing = os.open(os.devnull, os.O_RDWR)

@@ -15,7 +15,7 @@ def environment(folder: Path) -> dict[str, str]:
     return {
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
-        "PYTHONHASHSEED": "0",  # the same order of a set of texts in every run
+        "PYTHONHASHSEED": "0",  # so that sets of texts have the same order in every run
         "HOME": own,
         "TMPDIR": own,
         "MPLCONFIGDIR": own,
@@ -25,7 +25,7 @@ def environment(folder: Path) -> dict[str, str]:
         "OPENBLAS_NUM_THREADS": "1",  # threads do not survive a fork
         "OMP_NUM_THREADS": "1",
         "HDF5_USE_FILE_LOCKING": "FALSE",  # nobody else writes here, and locks are refused
-        "JOBLIB_MULTIPROCESSING": "0",  # it would look for shared memory, and warn
+        "JOBLIB_MULTIPROCESSING": "0",  # otherwise joblib looks for shared memory, and warns
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "TF_ENABLE_ONEDNN_OPTS": "0",
     }

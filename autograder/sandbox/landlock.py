@@ -20,8 +20,8 @@ class Landlock:
 
         if platform.machine() not in MACHINES:
             raise SandboxUnavailable(
-                f"The system calls of {platform.machine()} are not known here, only those of "
-                f"{' and '.join(MACHINES)}; --unsandboxed is for your own notebooks."
+                f"The sandbox does not know the system calls of {platform.machine()}, only those of "
+                f"{' and '.join(MACHINES)}; --unsandboxed is only for your own notebooks."
             )
         try:
             found, needed = sandlock.landlock_abi_version(), sandlock.min_landlock_abi()
@@ -29,9 +29,9 @@ class Landlock:
             raise SandboxUnavailable(f"sandlock does not work here: {error}") from None
         if found < needed:
             raise SandboxUnavailable(
-                f"Linux 6.12 or later with Landlock is needed (its interface is version {found}, "
-                f"not {needed}). Grade in a newer system or a virtual machine; "
-                "--unsandboxed is for your own notebooks."
+                f"Linux 6.12 or later with Landlock is needed (here its interface is version {found}, "
+                f"not {needed}). Grade on a newer system or in a virtual machine; "
+                "--unsandboxed is only for your own notebooks."
             )
 
     def launch(self, command: list[str], folder: Path, memory_mb: int, max_processes: int) -> Process:

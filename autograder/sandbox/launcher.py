@@ -1,4 +1,4 @@
-"""How the warm process is started and confined: the interface, of which each way of confining is a file."""
+"""The interface for starting and confining the warm process; each way of confining has its own file."""
 
 from pathlib import Path
 from typing import IO, Protocol
@@ -36,8 +36,8 @@ class Launcher(Protocol):
         Arguments:
             command: what to run
             folder: where it runs, and all that it may write to
-            memory_mb: that each submission may have for its data, in MB
-            max_processes: that a submission may have at a time
+            memory_mb: memory that each submission may use for its data, in MB
+            max_processes: processes that a submission may have at a time
         """
 
     def readable(self) -> list[str]:

@@ -23,7 +23,7 @@ MAX_FOLDERS_DEEP = 50
 
 
 class CandidateLost(Exception):
-    """A candidate has ended, or had to be; `outcome` says how, the message what a student is told."""
+    """A candidate has ended or was made to end; `outcome` says how, and the message is for the student."""
 
     def __init__(self, outcome: Outcome, message: str):
         super().__init__(message)
@@ -60,7 +60,7 @@ class Line:
         self.computed_before: float | None = None  # this cell
 
     def greet(self) -> None:
-        """Hear which process the candidate is; if nothing is heard, that is the machine's fault."""
+        """Learn which process the candidate is; if it does not say so, that is the machine's fault."""
         if not self.pid:
             self.pid = self.warm.hear()["pid"]
 
@@ -91,7 +91,7 @@ class Line:
     def written(self) -> float:
         """Return the size of what is in the scratch folder, and of files that are deleted but still open.
 
-        Infinity for more files, or deeper folders, than anybody needs.
+        It is infinity if there are more files, or deeper folders, than anybody needs.
         """
         sizes, folders, count = {}, [(str(self.scratch), 0)], 0
         while folders:
@@ -116,7 +116,7 @@ class Line:
 
     @contextlib.contextmanager
     def lasting(self, seconds: float) -> Iterator[Peer]:
-        """Let the candidate work for so long; `CandidateLost` if it takes longer, or ends."""
+        """Let the candidate work for so many seconds; raise `CandidateLost` if it takes longer or ends."""
         self.peer.deadline = time.monotonic() + seconds
         self.computed_before = None
         try:
@@ -137,7 +137,7 @@ class Line:
             number = os.WTERMSIG(status)
             name = signal.Signals(number).name if number in set(signal.Signals) else f"signal {number}"
             if name == "SIGKILL":
-                return CandidateLost(Outcome.DIED, "was killed: by itself, or for taking too much memory")
+                return CandidateLost(Outcome.DIED, "was killed, by itself or for taking too much memory")
             if name == "SIGXCPU":
                 return CandidateLost(Outcome.TIMED_OUT, "took too much processor time")
             return CandidateLost(Outcome.DIED, f"ended its process ({name})")
@@ -145,7 +145,7 @@ class Line:
             return CandidateLost(
                 Outcome.DIED, f"ended its process (exit status {os.waitstatus_to_exitcode(status)})"
             )
-        return CandidateLost(Outcome.DIED, f"disturbed the line to the grader: {reason}")
+        return CandidateLost(Outcome.DIED, f"disturbed the connection to the grader: {reason}")
 
     def end(self) -> int:
         """End the candidate and everything that it started; return its exit status."""

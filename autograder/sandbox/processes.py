@@ -13,11 +13,11 @@ import psutil
 from autograder.wire.errors import LineTimeout
 
 MB = 2**20
-MAX_SWEEPS = 200  # over processes that fork while they are killed
+MAX_SWEEPS = 200  # times that processes are looked for and killed, as they may fork meanwhile
 
 
 def in_main_thread() -> None:
-    """Raise an error in any thread but the main one: no other hears the signal that ends a check."""
+    """Raise an error in any thread but the main one: no other receives the signal that ends a check."""
     if threading.current_thread() is not threading.main_thread():
         raise RuntimeError(
             "time limits do not work in this thread: grade in the main thread of a process, "
@@ -27,7 +27,7 @@ def in_main_thread() -> None:
 
 @contextlib.contextmanager
 def interrupted_after(seconds: float) -> Iterator[None]:
-    """Let `LineTimeout` be raised after so long: what a candidate returns may keep a check busy for hours."""
+    """Raise `LineTimeout` after so many seconds: what a candidate returns may keep a check busy for hours."""
     in_main_thread()
 
     def interrupt(*_: object) -> None:
@@ -82,7 +82,7 @@ def remove(folder: Path) -> None:
 
 
 def end_worker(pid: int) -> None:
-    """Kill a worker and all that it has started: those first, or they complain that their sandbox is gone."""
+    """Kill a worker and all that it has started; they go first, or they complain about a missing sandbox."""
     with contextlib.suppress(psutil.NoSuchProcess):
         worker = psutil.Process(pid)
         worker.suspend()

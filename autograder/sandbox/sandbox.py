@@ -1,4 +1,4 @@
-"""Starts and limits the warm process, hands out candidates, and sees to it that nothing of them stays."""
+"""Starts and limits the warm process, hands out candidates, and makes sure that nothing of them stays."""
 
 import atexit
 import contextlib
@@ -30,14 +30,14 @@ class Sandbox(LoggingConfigurable):
         imports: the import statements of the instructor's notebook, run before any submission is
     """
 
-    unsandboxed = Bool(False, help="Run submissions without confinement: for your own notebooks only.").tag(
+    unsandboxed = Bool(False, help="Run submissions without confinement: only for your own notebooks.").tag(
         config=True
     )
-    memory_mb = Integer(2048, help="Memory that a submission may have for its data, in MB.").tag(config=True)
+    memory_mb = Integer(2048, help="Memory that a submission may use for its data, in MB.").tag(config=True)
     disk_mb = Integer(200, help="What a submission may write to its own folder, in MB.").tag(config=True)
     max_processes = Integer(32, help="Processes that a submission may have at a time.").tag(config=True)
     max_open_files = Integer(256, help="Files that a submission may have open at a time.").tag(config=True)
-    max_output = Integer(100_000, help="Characters that a cell may print; of more, the middle is cut.").tag(
+    max_output = Integer(100_000, help="Characters that a cell may print; if more, the middle is cut.").tag(
         config=True
     )
     cell_timeout = Float(60, help="Seconds that a cell, or one check, may take.").tag(config=True)
@@ -64,7 +64,7 @@ class Sandbox(LoggingConfigurable):
             "helpers.training",
             "helpers.environment",
         ],  # fmt: skip
-        help="What the warm process imports before it runs a submission.",
+        help="What the warm process imports before it runs any submission.",
     ).tag(config=True)
 
     def __init__(self, imports: tuple[str, ...] = (), **kwargs: Any):
@@ -122,7 +122,7 @@ class Sandbox(LoggingConfigurable):
             try:
                 self.spare = self.fork()  # it gets ready while this one's result is written down
             except Exception:
-                self.stop()  # whoever comes next starts anew, and hears what is wrong
+                self.stop()  # the next candidate starts a new one, and then hears what is wrong
 
     def fork(self) -> Line:
         """Ask for a candidate and return the line to it; do not wait for it."""

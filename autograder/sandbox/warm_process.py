@@ -1,4 +1,4 @@
-"""The warm process of a sandbox: started, told what to do and heard, and ended with all that it holds."""
+"""The warm process of a sandbox: how it is started, told what to do, and ended with all that it holds."""
 
 import contextlib
 import json
@@ -24,8 +24,8 @@ class WarmProcess:
         launcher: starts and confines it
         folder: where it runs
         statements: what it imports
-        memory_mb: that each submission may have for its data, in MB
-        max_processes: that a submission may have at a time
+        memory_mb: memory that each submission may use for its data, in MB
+        max_processes: processes that a submission may have at a time
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Lets `nbgrader autograde`, its API and Formgrader's button grade by the same code as `course grade`."""
+"""Lets `nbgrader autograde`, its API and Formgrader's button grade with the same code as `course grade`."""
 
 import copy
 import os
@@ -11,10 +11,10 @@ from nbgrader.converters.base import NbGraderException
 
 
 def install() -> None:
-    """Called by `nbgrader_config.py`, when nbgrader reads it: from then on nbgrader grades like this.
+    """Called by `nbgrader_config.py` when nbgrader reads it: from then on, nbgrader grades with `start`.
 
-    nbgrader has hooks for single notebooks, and others whose errors it swallows, all of them after it has
-    removed the graded submission and refused what it cannot read. So `start` itself is replaced.
+    nbgrader's hooks would not do: some are for single notebooks, the errors of others are swallowed, and all
+    of them run after it has removed the graded submission and refused what it cannot read.
     """
     Autograde.start = start
 
@@ -22,8 +22,9 @@ def install() -> None:
 def start(self: Autograde) -> None:
     """Grade the submissions that nbgrader was asked for; log what cannot be graded, and raise it at the end.
 
-    Formgrader asks for one after the other, in its server: they are graded in this process, whose sandbox is
-    warm from the one before. But not in a thread, where a time limit could not interrupt a check.
+    Formgrader's server asks for one submission after the other. They are graded in this process, whose
+    sandbox is still warm from the one before. In a thread, a time limit could not interrupt a check, so there
+    a worker process grades.
     """
     from autograder.course import Course  # not needed by the many commands that only read the configuration
     from autograder.errors import CourseError
@@ -54,12 +55,12 @@ def start(self: Autograde) -> None:
 
 
 def chosen(self: Autograde, there: list[str]) -> list[str]:
-    """Return whom nbgrader was asked to grade: its names of students may be patterns."""
+    """Return whom nbgrader was asked to grade; it accepts patterns for the names of students."""
     from autograder.errors import CourseError
 
     pattern, left_out = self.coursedir.student_id, self.coursedir.student_id_exclude.split(",")
     found = [s for s in there if (s == pattern or fnmatch(s, pattern)) and s not in left_out]
     if not found:
         week = self.coursedir.assignment_id
-        raise CourseError(f"Nothing to grade: there is no submitted/{pattern}/{week}.")
+        raise CourseError(f"There is nothing to grade: submitted/{pattern}/{week} does not exist.")
     return found

@@ -1,4 +1,4 @@
-"""Writes all scores to a file, as `nbgrader export` does, but none where there is none."""
+"""Writes all scores to a file, as `nbgrader export` does, but leaves out a score that does not exist."""
 
 import csv
 from pathlib import Path
@@ -20,12 +20,12 @@ COLUMNS = [
 
 
 class ExportScores(ExportPlugin):
-    """Stands where nbgrader has CsvExportPlugin, for three reasons.
+    """Takes the place of nbgrader's CsvExportPlugin, for three reasons.
 
-    1. It gives 0 to who has handed in but could not be graded; here such a student has no score. Who has
-       handed in nothing has 0, as there.
-    2. It does not quote, so that a comma in a name shifts all that follows.
-    3. A penalty may have changed since the last grading, with the due date or an extension.
+    1. nbgrader gives 0 to a student whose submission could not be graded. Here, such a student has no score;
+       only a student who has handed in nothing has 0.
+    2. nbgrader does not quote, so a comma in a name shifts all that follows.
+    3. A penalty may have changed since the last grading, because of a new due date or an extension.
     """
 
     def export(self, gradebook: Gradebook) -> None:
@@ -82,5 +82,5 @@ def row(
         "raw_score": raw,
         "late_submission_penalty": sum(notebook.penalty or 0.0 for notebook in record.notebooks.values()),
         "score": record.score,
-        "status": f"{waiting:g} points wait for a grade by hand" if waiting else "graded",
+        "status": f"{waiting:g} points wait for a grade given by hand" if waiting else "graded",
     }

@@ -24,8 +24,8 @@ TAGS = [
 ATTRIBUTES = {"a": ["href", "title"], "td": ["align", "colspan"], "th": ["align", "colspan"]}
 
 
-# What makes a page of a notebook takes a time that grows with the square of a cell's length, or worse. By the
-# count of `effort`, the longest cell of the course comes to 600, the longest notebook to 12,000.
+# The time that it takes to make a page grows with the square of a cell's length, or faster. As `effort`
+# counts it, the longest cell of the course comes to 600, and the longest notebook to 12,000.
 MAX_EFFORT = 2_000  # of a cell: at most a second
 MAX_PAGE_EFFORT = 25_000  # of all cells of a page
 MAX_LINE = 500  # characters of a line of code
@@ -49,7 +49,7 @@ def depth(page: str) -> int:
 
 
 def affordable(context: Context, effort: int) -> bool:
-    """Tell whether a cell takes so little that it may be made up, and the page has not taken too much yet."""
+    """Tell whether a cell takes little enough to be rendered, and its page has not taken too much yet."""
     resources = context["resources"]
     before = resources.get("effort") or 0
     if effort > MAX_EFFORT or before + effort > MAX_PAGE_EFFORT:
@@ -91,15 +91,15 @@ def page_output(context: Context, text: str) -> str:
 def safe_markdown(source: str) -> str:
     """Return Markdown as HTML without what a browser would run, load, or draw over the rest of the page.
 
-    What would take too long, as nobody writes it, becomes plain text. nbconvert has a setting for this,
-    `sanitize_html`, which the pages of nbgrader do not heed.
+    Text that would take too long, and that nobody would write in earnest, becomes plain text. nbconvert has
+    the setting `sanitize_html` for this, but nbgrader's pages ignore it.
     """
     if effort(source) > MAX_EFFORT:
         return plain(source)
     source = re.sub(r"\\(href|require)\b", r"\\text", source)  # links in formulas, which MathJax makes
     try:
         page = markdown2html(source)
-    except Exception:  # a picture that is not there, for one
+    except Exception:  # such as a picture that does not exist
         return plain(source)
     page = SanitizeHTML(tags=TAGS, attributes=ATTRIBUTES, strip=True).sanitize_html_tags(page)
     return page if depth(page) <= MAX_NESTED_ELEMENTS else plain(source)
@@ -119,7 +119,7 @@ class HideTests(ClearHiddenTests):
 
 
 class CurrentGrades(GetGrades):
-    """Stands where nbgrader has GetGrades: a page of feedback shows today's penalty, too."""
+    """Takes the place of nbgrader's GetGrades, so that a page of feedback shows today's penalty."""
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Called by nbgrader for each graded notebook, before it becomes a page."""

@@ -1,4 +1,4 @@
-"""Archives that were handed in: looked into within bounds and in memory; nothing is unpacked to the disk."""
+"""Looks into archives that were handed in, within bounds and in memory; nothing is unpacked to disk."""
 
 import bz2
 import gzip
@@ -33,7 +33,7 @@ class Archive:
         self.left, self.opened = MAX_FILE, 0
 
     def members(self) -> Iterator[tuple[tuple[str, ...], bytes]]:
-        """Yield where each file is, and its content: b"" for what can be no notebook, by its name."""
+        """Yield where each file is, and its content: b"" if its name says that it is not a notebook."""
         try:
             yield from self.within(self.data, self.name, ())
         except NotReadable:
@@ -68,7 +68,7 @@ class Archive:
         return content
 
     def entries(self, data: bytes, name: str) -> Iterator[tuple[str, Callable[[int], bytes]]]:
-        """Yield the names in an archive, and for each a function that reads so many bytes of it."""
+        """Yield the names in an archive, and for each a function that reads a number of bytes of it."""
         if data.startswith(b"PK"):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 for info in archive.infolist():

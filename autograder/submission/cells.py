@@ -12,7 +12,7 @@ DEMO = "demo"  # tag of a locked cell that only shows something
 
 
 def is_demo(cell: NotebookNode) -> bool:
-    """Tell whether a cell only shows something: a tag alone is the student's word, the lock is not."""
+    """Tell whether a cell only shows something: a student can add the tag, but not the lock."""
     return DEMO in cell.metadata.get("tags", []) and is_locked(cell) and not is_grade(cell)
 
 

@@ -1,4 +1,4 @@
-"""Which of the files that may answer a notebook is to be graded, and when that is for a person to say."""
+"""Chooses which of the files that may answer a notebook is graded, or leaves the choice to a person."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from autograder.submission.restore import answered
 def choose(
     proper: str, candidates: list[Entry], others: list[Entry], originals: list[NotebookNode], several: str
 ) -> File:
-    """Return the file that answers a notebook; raise `NotANotebook` if that is for a person to say.
+    """Return the file that answers a notebook; raise `NotANotebook` if a person has to choose.
 
     Arguments:
         proper: the name that the file should have
@@ -34,7 +34,7 @@ def choose(
     most = set().union(*given.values())
     if others and not most:
         what = f"{first.shown} is as it was handed out, and {others[0].shown} is {others[0].kind}"
-        raise NotANotebook(f"{what}: ask for the notebook that was worked in")
+        raise NotANotebook(f"{what}: ask for the notebook with the answers")
     if several == "newest":
         chosen = max(given, key=lambda entry: entry.changed)
     elif several == "fullest":
@@ -52,7 +52,7 @@ def choose(
 
 
 def readings(entries: list[Entry], originals: list[NotebookNode]) -> tuple[dict[Entry, set[str]], list[str]]:
-    """Return what each of several files answers, one of those with the same cells; and what is broken."""
+    """Return what each file answers, counting files with the same cells once, and which ones are broken."""
     given, seen, broken = {}, [], []
     for entry in entries:
         try:
@@ -68,7 +68,7 @@ def readings(entries: list[Entry], originals: list[NotebookNode]) -> tuple[dict[
 
 
 def taken(entry: Entry, proper: str, left: list[str] | None = None) -> File:
-    """Return the file that was chosen, with what is to be said of that."""
+    """Return the file that was chosen, with notes about the choice."""
     if entry.error:
         raise NotANotebook(f"{entry.shown} cannot be read: {entry.error}")
     notes = [f"{entry.shown} was graded as {proper}"] if entry.shown != proper else []

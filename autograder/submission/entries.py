@@ -1,4 +1,4 @@
-"""All files in a student's folder, those in archives too, and what can be seen of each of them."""
+"""Lists all files in a student's folder, also those in archives, with what can be seen of each."""
 
 import hashlib
 import os
@@ -20,11 +20,11 @@ class Entry:
     """A file in a student's folder, or in an archive there."""
 
     file: File
-    folders: tuple[str, ...]  # that it is in, below the student's; archives count
-    changed: float = 0  # when, in seconds
-    content: bytes = field(default=b"", repr=False)  # a digest of it
+    folders: tuple[str, ...]  # those that it is in, below the student's own; archives count
+    changed: float = 0  # time of the last change, in seconds
+    content: bytes = field(default=b"", repr=False)  # a digest of the content
     marks: Marks = NOTHING
-    kind: str | None = None  # what it is, if it is no notebook
+    kind: str | None = None  # what it is, if it is not a notebook
     error: str | None = None  # why it cannot be read
     is_notebook: bool = False  # as far as one can see
 
@@ -46,7 +46,7 @@ class Entry:
 
 
 def entries_in(folder: Path) -> Iterator[Entry]:
-    """Yield what is in a student's folder, but for what programs have left there."""
+    """Yield what is in a student's folder, except for what programs have left there."""
     number = 0
     for place, inner, names in os.walk(folder, onerror=refuse):
         inner[:] = sorted(name for name in inner if not is_stray(name))
@@ -54,7 +54,7 @@ def entries_in(folder: Path) -> Iterator[Entry]:
         for name in inner + sorted(name for name in names if not is_stray(name)):
             number += 1
             if number > MAX_FILES_OF_ONE:
-                raise NotReadable(f"it holds more than {MAX_FILES_OF_ONE} files: ask for the notebooks alone")
+                raise NotReadable(f"it holds more than {MAX_FILES_OF_ONE} files: ask for only the notebooks")
             yield from look_at(Path(place, name), folders)
 
 

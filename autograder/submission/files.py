@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 MAX_FILE = 200 * 2**20  # bytes of a file, or of all that is in an archive; outputs are dropped later
-STRAYS = {"__MACOSX", "__pycache__", "node_modules", "desktop.ini", "Thumbs.db"}  # nobody has written them
+STRAYS = {"__MACOSX", "__pycache__", "node_modules", "desktop.ini", "Thumbs.db"}  # programs leave these
 BEGINNINGS = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a zip archive",
@@ -67,13 +67,13 @@ class File:
 
 
 def read_bounded(path: Path) -> bytes:
-    """Return what is in a file, unless it is too much, or no file."""
+    """Return what is in a file, if it is a regular file and not too large."""
     if not path.is_file() or not os.access(path, os.R_OK):
-        raise NotReadable("it is no file, or it is not yours")
+        raise NotReadable("it is not a regular file, or you may not read it")
     with path.open("rb") as file:
         data = file.read(MAX_FILE + 1)
     if len(data) > MAX_FILE:
-        raise NotReadable(f"it has more than {MAX_FILE // 2**20} MB: clear its outputs")
+        raise NotReadable(f"it is larger than {MAX_FILE // 2**20} MB: clear its outputs")
     return data
 
 
@@ -83,7 +83,7 @@ def is_stray(name: str) -> bool:
 
 
 def kind_of(name: str, data: bytes = b"") -> str | None:
-    """Return what a file that is no notebook is, in words, or None."""
+    """Return in words what a file is that is not a notebook, or None."""
     ending = PurePosixPath(name.lower()).suffix
     if kind := next((kind for kind, endings in ENDINGS.items() if ending in endings.split()), None):
         return kind

@@ -63,7 +63,7 @@ class HandedIn(Configurable):
 
     @cached_property
     def assignments(self) -> dict[str, dict[str, Marks]]:
-        """The notebooks of each assignment, and by what each of them, and no other, is known."""
+        """The notebooks of each assignment, with the marks by which each of them alone is recognised."""
         paths = [path for folder in self.source.glob("*") for path in notebooks_in(folder)]
         marks = {path: marks_in(path.read_bytes()) for path in paths}
         known: dict[str, dict[str, Marks]] = {path.parent.name: {} for path in paths}
@@ -82,7 +82,7 @@ class HandedIn(Configurable):
         """Tell whether what is at a place in submitted/ is, or may be, for an assignment."""
         try:
             return self.holds_something_for(week, path)
-        except (OSError, NotReadable):  # so that it will be told
+        except (OSError, NotReadable):  # so that the instructor will be told about it
             return True
 
     def holds_something_for(self, week: str, path: Path) -> bool:
@@ -165,10 +165,10 @@ class HandedIn(Configurable):
             return self.found(week, student, originals)
         except NotReadable as error:
             return Submitted(student, week, problem=str(error))
-        except Exception as error:  # it may be anything, and is no reason to stop the others
+        except Exception as error:  # whatever it is, it must not stop the others
             what = f"{type(error).__name__}: {error}".split("\n")[0]
             return Submitted(
-                student, week, problem=f"its files cannot be looked at ({what}): ask for the notebooks alone"
+                student, week, problem=f"its files cannot be read ({what}): ask for only the notebooks"
             )
 
     def found(self, week: str, student: str, originals: dict[str, list[NotebookNode]]) -> Submitted:
@@ -202,21 +202,21 @@ class HandedIn(Configurable):
         """Return why the folder of a student cannot be used at all, and what to do."""
         folder = self.root / student
         if not folder.is_dir():
-            return "it is a file, and in no student's folder: move it to submitted/STUDENT/ASSIGNMENT/"
+            return "it is not in a student's folder: move it to submitted/STUDENT/ASSIGNMENT/"
         if folder.is_symlink():
             return "it holds links to other files: ask for the files themselves"
         if self.is_named_like(week, student) and not (folder / week).exists():
-            return f"submitted/{student} has an assignment's name: it should be submitted/STUDENT/{week}"
+            return f"submitted/{student} is named after an assignment: it should be submitted/STUDENT/{week}"
         taken = sorted(set("[]*?") & set(student))
         if taken or student.startswith(".") or not student.isprintable():
             what = " ".join(taken) or (
-                "a dot at its beginning" if student.startswith(".") else "odd characters"
+                "the dot at its beginning" if student.startswith(".") else "odd characters"
             )
-            return f"rename its folder: nbgrader does not find {student!r}, for {what}"
+            return f"rename its folder: nbgrader does not find {student!r}, because of {what}"
         return None
 
     def why_missing(self, week: str, name: str, entries: list[Entry], others: list[Entry]) -> str | None:
-        """Return why there is no file for a notebook, if what is there says more than that."""
+        """Return why there is no file for a notebook, if the files that are there explain it."""
         proper = f"{name}.ipynb"
         if others:
             return f"{others[0].shown} is {others[0].kind}: ask for the notebook, {proper}"
@@ -243,7 +243,7 @@ class HandedIn(Configurable):
         what = {entry.shown: entry.kind or ", ".join(sorted(self.holds(entry))) for entry in entries[:5]}
         there = ", ".join(f"{name} ({kind})" if kind else name for name, kind in what.items())
         wanted = ", ".join(f"{name}.ipynb" for name in sorted(self.assignments[week]))
-        return f"no notebook in submitted/{place}{there and f', only {there}'}: ask for {wanted}"
+        return f"no notebook in submitted/{place}{there and f', but only {there}'}: ask for {wanted}"
 
     def time(
         self, week: str, student: str, entries: list[Entry], notebooks: dict[str, File]
@@ -262,4 +262,4 @@ class HandedIn(Configurable):
         try:
             return moment(decoded(read_bounded(files[0].file.path))[0], self.zone)
         except Exception:  # whatever was written there
-            raise NotReadable(f"its {shown} holds no time that is clear: {WRITTEN}, or remove it") from None
+            raise NotReadable(f"its {shown} does not hold a clear time: {WRITTEN}, or remove it") from None

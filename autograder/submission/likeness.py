@@ -1,4 +1,4 @@
-"""How people name files and folders, and which notebook or week they mean by it; what a file says itself."""
+"""Recognises which notebook or week a file or folder is meant for, by its name and by what is in it."""
 
 import re
 import unicodedata
@@ -9,12 +9,12 @@ from autograder.submission.notebooks import decoded
 
 GRADE_ID = re.compile(rb'grade_id"\s*:\s*"([\w.-]{1,200})"')
 FUNCTION = re.compile(rb"def (\w+)")
-MAX_LOOKED_AT = 20 * 2**20  # bytes of a file that is no notebook
+MAX_LOOKED_AT = 20 * 2**20  # bytes of a file that is not a notebook
 
 
 @dataclass(frozen=True)
 class Marks:
-    """By what a notebook is known, whatever its file is called."""
+    """The marks by which a notebook is recognised, whatever its file is called."""
 
     grade_ids: frozenset[str]
     functions: frozenset[str]
@@ -31,7 +31,7 @@ def marks_in(data: bytes) -> Marks:
 
 
 def own_marks(one: Marks, others: list[Marks]) -> Marks:
-    """Return by what one of several notebooks is known that no other has."""
+    """Return those marks of one of several notebooks that no other notebook has."""
     return Marks(
         one.grade_ids.difference(*(other.grade_ids for other in others)),
         one.functions.difference(*(other.functions for other in others)),
@@ -39,7 +39,7 @@ def own_marks(one: Marks, others: list[Marks]) -> Marks:
 
 
 def mentions(data: bytes) -> Marks:
-    """Return the names in a file that is no notebook, as if each were a function's."""
+    """Return the names in a file that is not a notebook, as if each were a function's."""
     names = re.findall(rb"[A-Za-z_]\w{4,60}", data[:MAX_LOOKED_AT])
     return Marks(frozenset(), frozenset(name.decode() for name in names))
 
@@ -58,7 +58,7 @@ def held(found: frozenset[str], known: dict[str, frozenset[str]], least: float =
 
 
 def named_like(name: str, known: Iterable[str]) -> str | None:
-    """Return the longest known name that is in another one, as whole words, case and accents apart.
+    """Return the longest known name that is in another one, as whole words, regardless of case and accents.
 
     So `initialization` is in `Doe_Jane_12345_Initialization-2`, and `week1` in `Week 1`, not in `week 10`.
     """

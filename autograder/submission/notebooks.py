@@ -16,14 +16,14 @@ MAX_SIZE = 20 * 2**20  # characters in all cells of one that was handed in
 MAX_VALUES = 10_000_000  # in its file: more would need gigabytes to be read
 MAX_CELLS = 10_000
 NOTEBOOK = re.compile(r"[a-z][a-z0-9_]*\.ipynb")  # anything else in source/ is a stray
-MARKS = {  # with which a file may say how its characters are written; the longer ones first
+MARKS = {  # with which a file may state its encoding; the longer ones first
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32-le",
     codecs.BOM_UTF32_BE: "utf-32-be",
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
-NULLS: dict[tuple[bool, ...], str] = {  # and where the first four bytes are null if it does not say so
+NULLS: dict[tuple[bool, ...], str] = {  # if it does not state it: which of the first four bytes are null
     (False, True, True, True): "utf-32-le",
     (True, True, True, False): "utf-32-be",
     (False, True, False, True): "utf-16-le",
@@ -31,7 +31,7 @@ NULLS: dict[tuple[bool, ...], str] = {  # and where the first four bytes are nul
 }
 CELL_TYPES = {"code", "markdown", "raw"}
 JSON_KINDS = {list: "a list", str: "a text", float: "a number", bool: "a truth value", type(None): "null"}
-UNENDED = "the lines of its cells had no ends, and got them"
+UNENDED = "the lines of its cells had no line breaks, which were added"
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python", "pygments_lexer": "ipython3"},
@@ -39,7 +39,7 @@ METADATA = {
 
 
 def as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    """Called for bytes that are not UTF-8: return what they are read as, and where to go on."""
+    """Called for bytes that are not UTF-8: return what they are read as, and where to continue."""
     assert isinstance(error, UnicodeDecodeError)
     return error.object[error.start : error.end].decode("windows-1252", "replace"), error.end
 
@@ -65,7 +65,7 @@ def read_submitted(file: File) -> tuple[NotebookNode, list[str]]:
 
 
 def decoded(data: bytes) -> tuple[str, list[str]]:
-    """Return the text in a file, however its characters are written, and what there is to say about that."""
+    """Return the text in a file, whatever its encoding, and notes about the encoding."""
     for mark, encoding in MARKS.items():
         if data.startswith(mark):
             how = encoding.upper() if encoding != "utf-8" else "UTF-8 with a byte order mark"
@@ -84,8 +84,8 @@ def decoded(data: bytes) -> tuple[str, list[str]]:
         except ValueError:
             other = data.decode(encoding, "replace")
             if is_json(other):
-                return other, [f"its text is read as {encoding}, not as UTF-8"]
-    return text, ["some of its characters are read as Windows-1252, not as UTF-8"]
+                return other, [f"its text was read as {encoding}, not as UTF-8"]
+    return text, ["some of its characters were read as Windows-1252, not as UTF-8"]
 
 
 def is_json(text: str) -> bool:
@@ -99,22 +99,24 @@ def is_json(text: str) -> bool:
 
 def parsed(text: str, name: str) -> dict[str, Any]:
     """Return the JSON of a notebook; raise `NotReadable` with what it is instead."""
-    text = text.rstrip("\0 \t\r\n")  # nulls are what a disk leaves at the end of a file
+    text = text.rstrip("\0 \t\r\n")  # a disk may leave null bytes at the end of a file
     if not text.strip():
         raise NotReadable("it is empty")
     if text.count(",") + text.count("[") + text.count("{") > MAX_VALUES:
         raise NotReadable("it holds too much: clear its outputs")
     try:
-        content = json.loads(text, strict=False, parse_int=float)  # of any length, and none counts
+        content = json.loads(
+            text, strict=False, parse_int=float
+        )  # numbers may be of any length, and none of them matters
     except RecursionError:
-        raise NotReadable("its lists and dicts are nested too deep") from None
+        raise NotReadable("its lists and dicts are nested too deeplyly") from None
     except ValueError as error:
         raise NotReadable(why_no_json(text, name, error)) from None
     if isinstance(content, dict) and isinstance(content.get("worksheets"), list):  # as IPython 3 wrote it
         sheets = [sheet for sheet in content["worksheets"] if isinstance(sheet, dict)]
         content["cells"] = [cell for sheet in sheets for cell in sheet.get("cells") or []]
     if not isinstance(content, dict):
-        raise NotReadable(f"it holds {JSON_KINDS[type(content)]} and no cells")
+        raise NotReadable(f"it holds {JSON_KINDS[type(content)]} instead of cells")
     if not isinstance(content.get("cells"), list):
         link = {"url", "doc_id", "resource_id", "file_id", "link"} & set(content)
         raise NotReadable(
@@ -124,7 +126,7 @@ def parsed(text: str, name: str) -> dict[str, Any]:
 
 
 def why_no_json(text: str, name: str, error: ValueError) -> str:
-    """Return what a text is that is not JSON, in words that say what happened to it."""
+    """Return in words what a text is that is not JSON, or what happened to it."""
     if kind := kind_of(name if ".ipynb" not in name.lower() else "", text[:2000].encode()):
         return f"it is {kind}"
     if re.search(r"^(<<<<<<<|=======|>>>>>>>)", text, re.MULTILINE):
@@ -136,7 +138,7 @@ def why_no_json(text: str, name: str, error: ValueError) -> str:
     if text.lstrip()[:1] == "{" and text[-1:] != "}":
         return "it ends in the middle, as after an interrupted upload"
     if text.lstrip()[:1] != "{":
-        return f"it is a text that begins with {text.strip()[:30]!r}"
+        return f"it is text that begins with {text.strip()[:30]!r}"
     return f"it is damaged: {error}"
 
 
@@ -151,9 +153,9 @@ def rebuilt(content: dict[str, Any], notes: list[str]) -> NotebookNode:
         rebuilt_cell(cell, n, notes) for n, cell in enumerate(content["cells"]) if isinstance(cell, dict)
     ]
     if lost := len(content["cells"]) - len(cells):
-        notes.append(f"{lost} of its cells are damaged and left out")
+        notes.append(f"{lost} of its cells were damaged, and were left out")
     if sum(len(cell.source) for cell in cells) > MAX_SIZE:
-        raise NotReadable(f"its cells have more than {MAX_SIZE // 2**20} MB")
+        raise NotReadable(f"its cells hold more than {MAX_SIZE // 2**20} MB")
     metadata = from_dict(METADATA)
     if version := version_in(content.get("metadata")):
         metadata.language_info.version = version
@@ -181,7 +183,7 @@ def rebuilt_cell(cell: dict[str, Any], number: int, notes: list[str]) -> Noteboo
             notes.append(UNENDED)
     if not isinstance(source, str):
         source = ""
-    source = re.sub("[\ud800-\udfff]", "\ufffd", source)  # halves of characters
+    source = re.sub("[\ud800-\udfff]", "\ufffd", source)  # halves of surrogate pairs
     made = NotebookNode(cell_type=kind, id=f"cell-{number}", metadata=NotebookNode(), source=source)
     if kind == "code":
         made.update(outputs=[], execution_count=None)
@@ -198,7 +200,7 @@ def note_at_top(notebook: NotebookNode, notes: list[str]) -> None:
     """Say in a graded notebook, to its reader and in its metadata, what was put right before."""
     notebook.metadata["put_right"] = notes
     if notes:
-        text = "**Put right before grading**\n\n" + "\n".join(f"* {literal(note)}" for note in notes)
+        text = "**Repaired before grading**\n\n" + "\n".join(f"* {literal(note)}" for note in notes)
         cell = NotebookNode(cell_type="markdown", id="put-right", metadata=NotebookNode(), source=text)
         notebook.cells.insert(0, cell)
 

@@ -37,7 +37,7 @@ def restore_notebook(nb: NotebookNode, originals: list[NotebookNode]) -> list[st
 
 
 def move_checks(nb: NotebookNode, originals: list[NotebookNode]) -> list[str]:
-    """Put each check below what it is about, where all of that stands below it; return what is said of that.
+    """Put each check below what it is about, if all of that stands further down; return notes about it.
 
     A check is about the answers before it, up to the check before, about other answers whose names it uses,
     and about earlier checks that make names it uses.
@@ -54,7 +54,7 @@ def move_checks(nb: NotebookNode, originals: list[NotebookNode]) -> list[str]:
         if target > place:
             nb.cells.insert(target, nb.cells.pop(place))
             moved.append(exercise_of(original))
-    return [f"the check of {name} stood above what it needs, and was moved below it" for name in moved]
+    return [f"the check of {name} stood above what it needs and was moved below it" for name in moved]
 
 
 def needed(check: NotebookNode, earlier: list[NotebookNode]) -> Iterator[NotebookNode]:
@@ -94,13 +94,13 @@ def gives(cell: NotebookNode, answer: NotebookNode) -> bool:
 
 
 def names_in(source: str) -> frozenset[str]:
-    """Return the names that a cell defines at its top level, be its syntax right or wrong."""
+    """Return the names that a cell defines at its top level, whether or not its syntax is right."""
     return frozenset(match[1] or match[2] for match in DEFINED.finditer(source))
 
 
 @lru_cache(maxsize=500)
 def defined(source: str) -> frozenset[str]:
-    """Return the same for a cell of the instructor's, which is asked for again and again."""
+    """Return the same for a cell of the instructor's, and remember it, as it is asked for again and again."""
     return names_in(source)
 
 

@@ -15,7 +15,7 @@ def moment(text: str, course_zone: str) -> datetime:
     Europe/Berlin. Without any it is in UTC: so `nbgrader zip_collect` writes it. An abbreviation such as EST
     counts only where the course's own zone, with which nbgrader's exchange writes it, has that name then.
 
-    Raises `ValueError` where the text names no one moment.
+    Raises `ValueError` if the text does not name exactly one moment.
     """
     match = TIME.fullmatch(text.strip())
     if not match:
@@ -28,7 +28,7 @@ def moment(text: str, course_zone: str) -> datetime:
 
 
 def readings(local: datetime, zone: str, course_zone: str) -> list[datetime]:
-    """Return all that a local time in a zone may mean."""
+    """Return all moments that a local time in a zone may mean."""
     if zone.upper() in ("", "Z", "UTC", "GMT"):
         return [local.replace(tzinfo=UTC)]
     if match := OFFSET.fullmatch(zone):

@@ -1,8 +1,8 @@
 """The data-only codec between examiner and candidate: no pickle, no eval, and everything bounded.
 
-A value crosses as msgpack. None, booleans, numbers, strings and bytes cross as they are; everything
-else as a list that starts with a tag, in the way of its kind (`wire.kinds`). What is not data crosses as a
-reference: a function can then be called and an object handed back, but neither can be looked into.
+Values cross as msgpack. None, booleans, numbers, strings and bytes cross as they are. Everything else
+crosses as a list that starts with a tag, in the way of its kind (`wire.kinds`). What is not data crosses as a
+reference: a function can then be called, and an object handed back, but neither can be looked into.
 """
 
 from collections.abc import Callable, Hashable
@@ -53,7 +53,7 @@ class Codec:
             return Incoming(self, memoryview(message)[end:]).unpack(tree, 0)
         except WireError:
             raise
-        except Exception as error:  # malformed in one of a hundred ways
+        except Exception as error:  # there are many ways to be malformed
             raise WireError(f"malformed message ({type(error).__name__})") from None
 
     def refer(self, value: Any, kind: str) -> list[Any]:
@@ -108,7 +108,7 @@ class Outgoing:
 
 
 class Incoming:
-    """The values of one message on their way in: whatever is not as it should be is refused."""
+    """The values of one message on their way in; anything malformed is refused."""
 
     def __init__(self, codec: Codec, memory: memoryview):
         self.codec, self.memory = codec, memory

@@ -8,7 +8,7 @@ class WireError(Exception):
 class LineClosed(BaseException):
     """The other end is gone, or what it sent is not an answer.
 
-    Not an `Exception`: a check that expects the student's function to raise must not take it for that.
+    This is not an `Exception`, so a check that expects the student's function to raise does not catch it.
     """
 
 

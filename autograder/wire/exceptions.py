@@ -24,8 +24,8 @@ def describe_error(error: BaseException, shows_lines: bool = False) -> dict[str,
 def rebuild_error(told: Any) -> Exception:
     """Return an exception of the same builtin type as on the other side.
 
-    What is not an `Exception`, such as SystemExit, becomes one of that name: it must end a check, not
-    the grader.
+    Something that is not an `Exception`, such as SystemExit, becomes an `Exception` of that name, because it
+    must end the check and not the grader.
     """
     if not isinstance(told, dict) or not isinstance(told.get("types"), list):
         raise LineClosed("malformed exception")

@@ -1,8 +1,8 @@
 """How much may cross between examiner and candidate at once."""
 
 MAX_MESSAGE = 64 * 2**20  # bytes, most of them entries of arrays
-MAX_TREE = 4 * 2**20  # bytes of everything else: unpacked, they may take a hundred times as much
-MAX_KEYS = 1000  # of one dict or set: keys that collide take time quadratic in their number
+MAX_TREE = 4 * 2**20  # bytes of everything else, which may take a hundred times as much when unpacked
+MAX_KEYS = 1000  # of one dict or set, as keys that collide take time quadratic in their number
 MAX_REFERENCES = 10_000
 MAX_NESTING = 40  # lists within lists
 MAX_INT_DIGITS = 4000

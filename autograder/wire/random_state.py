@@ -13,12 +13,12 @@ from autograder.wire.errors import LineClosed, WireError
 class RandomState:
     """What both ends know of the state.
 
-    It crosses only where it has changed: to read or to set it takes longer than most calls.
+    It crosses only if it has changed, because reading or setting it takes longer than most calls.
     """
 
     def __init__(self) -> None:
         self.common: dict[str, Any] | None = None  # what crossed last
-        self.words: bytes | None = None  # the same as it lies in memory; None where that does not tell all
+        self.words: bytes | None = None  # the same as it is in memory; None if that is not all of it
 
     def to_send(self) -> dict[str, Any] | None:
         """Return the state, or None if the other end has it."""
@@ -43,7 +43,7 @@ class RandomState:
 
 
 def words_in_memory() -> bytes | None:
-    """Return the words of NumPy's global generator; None if it is another one than NumPy's own.
+    """Return the words of NumPy's global generator; None if it is not NumPy's own one.
 
     A normal number that is drawn already and kept for the next time (`has_gauss`) is not among them.
     """
@@ -56,8 +56,8 @@ def words_in_memory() -> bytes | None:
 def check_state(state: dict[str, Any]) -> dict[str, Any]:
     """Return the state of a random generator, if NumPy can draw from it.
 
-    NumPy does not look itself: from some states it reads memory that is not its own, from others it
-    draws for ever.
+    NumPy itself does not check this: with some states it reads memory that is not its own, and with others it
+    never stops drawing.
     """
     kind, inner = state["bit_generator"], state["state"]
     sound: dict[str, Callable[[], bool]] = {

@@ -1,4 +1,4 @@
-"""Lets all that is drawn without a seed be drawn from one seed: a grading can be repeated to the bit."""
+"""Lets all that is drawn without a seed follow from a key, so that a grading can be repeated to the bit."""
 
 import functools
 import hashlib
@@ -20,7 +20,7 @@ random_seed = random.Random.seed
 
 
 class Stream:
-    """Numbers that follow from a key, and that do not tell it, nor each other."""
+    """Numbers that follow from a key, but from which neither the key nor other numbers can be worked out."""
 
     def __init__(self, key: bytes):
         self.key, self.count = key, 0
@@ -34,15 +34,15 @@ class Stream:
 
 
 def derived(key: bytes, *names: str) -> bytes:
-    """Return a key for what these names stand for; it does not tell the key that it is made from."""
+    """Return a key for what these names stand for; the key it is made from cannot be worked out from it."""
     return hashlib.sha256(key + "\0".join(names).encode("utf-8", "surrogatepass")).digest()
 
 
 def seed_everything(key: bytes) -> None:
     """Let NumPy, `random` and TensorFlow draw what follows from a key, wherever no seed is given.
 
-    A generator that is made without a seed asks the system for one: NumPy's by `randbits`, Python's own
-    in `Random.seed`. Both get it from here.
+    A generator that is made without a seed asks the system for one: NumPy's by `randbits`, Python's own in
+    `Random.seed`. Both get it from here instead.
     """
     stream = Stream(key)
 

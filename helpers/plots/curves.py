@@ -98,7 +98,7 @@ def stopping(steps, losses, watched, best, stop, xlabel, ylabel, alt):
         steps: when the losses were measured, (measurements,)
         losses: dict of label -> values, (measurements,)
         watched: the label of the one that decides
-        best, stop: numbers of two measurements, from 0
+        best, stop: indices of two measurements
         xlabel, ylabel: what the axes show
         alt: the figure in words
     """

@@ -8,7 +8,7 @@ from helpers.plots.style import COLORS, MARKERS, STYLE, show
 
 
 def funnel(sizes, accuracies, expected, alt):
-    """Draw the accuracies of one classifier on many test sets, and two standard errors around.
+    """Draw a classifier's accuracies on many test sets, and two standard errors around the expected one.
 
     Arguments:
         sizes: numbers of test examples, (sizes,)

@@ -1,7 +1,7 @@
 """Figures of the panels in `helpers.widgets`: each is returned, with what it shows in words.
 
-A panel draws while a control moves. So its axes stay where they are and hold all that the controls
-can reach, and the margins are given: to work them out takes half of the time of drawing.
+A panel draws while a control moves. So its axes stay where they are and hold all that the controls can
+reach. The margins are given, because working them out would take half of the drawing time.
 """
 
 import matplotlib.pyplot as plt
@@ -40,7 +40,7 @@ def growth(lengths, scale):
 
 
 def plain(value):
-    """Return a number with two digits that count, such as 0.0012 or 17 or 12,000."""
+    """Return a number with two significant digits, such as 0.0012 or 17 or 12,000."""
     return f"{float(f'{value:.2g}'):,.10f}".rstrip("0").rstrip(".")
 
 

@@ -1,4 +1,4 @@
-"""Figures of the ways that optimizers take over a landscape."""
+"""Figures of the paths that optimizers take over a landscape."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -13,7 +13,7 @@ def paths(panels, alt, every=1, window=(-4.6, 1.6, -1.7, 1.7)):
         panels: dict of title -> (landscape, walks), where walks is a dict of
             label -> the points visited, w and b, (steps + 1, 2)
         alt: the figure in words
-        every: put a marker on every so-manieth point
+        every: number of points from one marker to the next
         window: the part of the plane to show: w from, w to, b from, b to
     """
     with plt.rc_context(STYLE):

@@ -8,9 +8,9 @@ from helpers.plots.style import COLORS, MARKERS, STYLE, show
 
 
 def unit_paths(panels, alt):
-    """Draw, side by side, the way of every unit's two weights through the plane during training.
+    """Draw, side by side, the path of every unit's two weights through the plane during training.
 
-    A way leads from an open dot to a filled one. Where several units end together, their number is given.
+    A path leads from an open dot to a filled one. If several units end together, their number is given.
 
     Arguments:
         panels: dict of title -> weights, (steps, units, 2)
@@ -35,7 +35,7 @@ def unit_paths(panels, alt):
 
 
 def needed_variance(inputs, series, alt):
-    """Draw the variance that keeps a signal's size, as measured, and as a formula has it.
+    """Draw the variance that keeps a signal's size, as measured and as given by a formula.
 
     Arguments:
         inputs: numbers of inputs of a layer, (sizes,)

@@ -32,12 +32,12 @@ ESSAY = cell("essay", solution=True, make=new_markdown_cell)
         (cell("t", PASSED), row(5.0), Check("t", 5.0, 5.0, Outcome.PASSED, "")),
         (cell("t", FAILED), row(0.0), Check("t", 5.0, 0.0, Outcome.FAILED, "f: is wrong.")),
         (None, row(0.0), Check("t", 5.0, 0.0, Outcome.MISSING, "n.ipynb was not handed in.")),
-        (ESSAY, row(None), Check("t", 5.0, None, Outcome.WAITING, "t: a person grades this.")),
-        (ESSAY, row(0.0), Check("t", 5.0, 0.0, Outcome.MISSING, "t: not answered.")),
+        (ESSAY, row(None), Check("t", 5.0, None, Outcome.WAITING, "t: this is graded by a person.")),
+        (ESSAY, row(0.0), Check("t", 5.0, 0.0, Outcome.MISSING, "t: this was not answered.")),
         (
             ESSAY,
             row(None, manual=4.0, extra=0.5),
-            Check("t", 5.0, 4.5, Outcome.BY_HAND, "t: a person grades this."),
+            Check("t", 5.0, 4.5, Outcome.BY_HAND, "t: this is graded by a person."),
         ),
         (cell("t", FAILED), row(0.0, manual=5.0), Check("t", 5.0, 5.0, Outcome.BY_HAND, "f: is wrong.")),
     ],
@@ -82,7 +82,7 @@ def test_a_submission_is_put_together_in_the_order_of_the_notebook(folder):
 
 @pytest.mark.parametrize("grades", [["test_a_1"], ["test_a_1", "test_b_1", "test_c_1"]])
 def test_a_notebook_with_other_cells_than_the_gradebook_is_out_of_date(folder, grades):
-    with pytest.raises(OutOfDate, match="holds other cells"):
+    with pytest.raises(OutOfDate, match="hold different cells"):
         read_submission("ada", record(**{name: row(0.0) for name in grades}), folder)
 
 

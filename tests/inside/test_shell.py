@@ -1,4 +1,4 @@
-"""Where a cell could not go on: each line with its own error, of which the reasons are made."""
+"""Where a cell could not continue: each line with its own error, from which the reasons are made."""
 
 import builtins
 import sys

@@ -110,7 +110,7 @@ def test_a_check_above_its_answer_is_moved_below_it_and_that_is_said():
     done = changed(F, "def f(): return 1")
     order, told = moved(handed_in(TEST_F, done, G, TEST_G))
     assert order == ["f", "test_f_1", "g", "test_g_1"]
-    assert told == ["the check of f stood above what it needs, and was moved below it"]
+    assert told == ["the check of f stood above what it needs and was moved below it"]
 
 
 def test_a_check_stays_where_an_answer_stands_above_it_too():
@@ -129,7 +129,7 @@ def test_a_check_is_moved_below_the_check_that_makes_a_name_it_uses():
     done = [changed(F, "def f(): return 1"), changed(G, "def g(): return 1")]
     order, told = moved(handed_in(*done, uses, makes), [F, makes, G, uses])
     assert order == ["f", "g", "test_f_1", "test_g_1"]
-    assert told == ["the check of g stood above what it needs, and was moved below it"]
+    assert told == ["the check of g stood above what it needs and was moved below it"]
 
 
 def test_nothing_is_moved_where_all_is_in_order():

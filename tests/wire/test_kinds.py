@@ -113,7 +113,7 @@ def told(value):
 
 
 def test_every_kind_is_tried_here():
-    """Whoever adds a kind adds values of it to this file."""
+    """A new kind needs values in this file."""
     assert {type(kind).__name__ for kind in kinds.KINDS} == set(MAKE) | REFERENCES
     for name, every in MAKE.items():
         for make in every:

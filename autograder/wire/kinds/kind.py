@@ -50,8 +50,8 @@ class Unpacking(Protocol):
 class Kind:
     """One kind of value. Each kind is one such class; `kinds.KINDS` lists them.
 
-    The methods are called by `wire.codec`, on both sides. What comes in may be anything: `unpack` may raise
-    any exception where it is not what `pack` makes, and must not do worse.
+    The methods are called by `wire.codec`, on both sides. What comes in may be anything. If it is not what
+    `pack` makes, `unpack` may raise any exception, but must do nothing worse.
     """
 
     tags: tuple[str, ...] = ()  # what its trees begin with
@@ -69,7 +69,7 @@ class Kind:
         raise NotImplementedError
 
     def update(self, mine: Any, theirs: Any, merged: Merged) -> bool:
-        """Change a value of this side, in place, to what the other side made of it; tell whether that can be.
+        """Change a value of this side, in place, to what the other side made of it; return whether it can be.
 
         `merged` does the same for what is in a container, and returns what is to be there afterwards.
         """

@@ -1,4 +1,4 @@
-"""What is not data: functions and objects, of which a reference crosses."""
+"""What is not data: functions and objects, which cross as references."""
 
 from typing import Any
 

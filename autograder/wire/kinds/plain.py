@@ -11,7 +11,7 @@ EXTENDED: tuple[type, ...] = (float, str, bytes)  # by a type of NumPy's or of a
 
 
 class Plain(Kind):
-    """None, truth values, floats, texts and bytes: they cross as they are, or as what their type extends."""
+    """None, truth values, floats, texts and bytes: they cross as they are; a subclass crosses as its base."""
 
     def recognises(self, kind: type) -> bool:
         return issubclass(kind, (NoneType, bool, float, str, bytes))

@@ -1,4 +1,4 @@
-"""What TensorFlow computes with. It is never imported here: a side that has not done so has no tensors."""
+"""TensorFlow's tensors and variables. It is never imported here: a side without it has no tensors."""
 
 import sys
 from types import ModuleType
@@ -39,7 +39,7 @@ class Tensor(Kind):
 
 
 class Variable(Kind):
-    """Variables: one that comes twice in a message is one again, and it is assigned to in its place."""
+    """Variables: one that comes twice in a message becomes one again, and is changed by assignment."""
 
     tags = ("variable",)
 

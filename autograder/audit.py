@@ -222,7 +222,7 @@ def see(root: Path, name: str, audited: dict[str, Audited]) -> None:
     for exercise, mistakes in hints.try_mistakes(root, name).items():
         if found := audited.get(exercise):
             found.unseen = [variant.what for variant, once, _ in mistakes if once.message is None]
-            found.outdated = bool(hints.differences({exercise: hints.known_of(mistakes)}))
+            found.outdated = bool(hints.differences({f"{name}/{exercise}": hints.known_of(mistakes)}))
 
 
 def as_json(audited: dict[str, list[Audited]]) -> dict[str, list[dict[str, Any]]]:

@@ -74,7 +74,7 @@ def release(
             found.release(week)
             console.print(f"release/{week} has been written.")
         if mistakes:
-            hints.write(mistakes)
+            hints.write(mistakes, partly=bool(weeks))
             console.print(f"{FILE.name} now holds the known mistakes of {len(mistakes)} exercises.")
         return
     different = [name for week in chosen for name in found.release_differences(week)]

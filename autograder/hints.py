@@ -39,7 +39,8 @@ def learn(root: Path, names: list[str]) -> Known:
 def learn_notebook(root: Path, name: str) -> Known:
     """Return how the known mistakes of one notebook, such as week1/initialization, fail."""
     os.environ.setdefault("MPLBACKEND", "agg")
-    return {exercise: known_of(mistakes) for exercise, mistakes in try_mistakes(root, name).items()}
+    tried = try_mistakes(root, name)
+    return {f"{name}/{exercise}": known_of(mistakes) for exercise, mistakes in tried.items()}
 
 
 def try_mistakes(root: Path, name: str) -> dict[str, list[Mistake]]:
@@ -72,9 +73,10 @@ def told_apart(rows: list[tuple[Seen, str]]) -> list[tuple[Seen, str]]:
     return kept
 
 
-def write(known: Known, path: Path = hints.FILE) -> None:
-    """Store what is known, one line for each mistake; what was known of other exercises stays."""
-    path.write_text(as_json(hints.known_mistakes() | known), encoding="utf-8")
+def write(known: Known, partly: bool) -> None:
+    """Store what is known, one line for each mistake; `partly`, what was known of other exercises stays."""
+    before = hints.known_mistakes() if partly else {}
+    hints.FILE.write_text(as_json(before | known), encoding="utf-8")
 
 
 def as_json(known: Known) -> str:

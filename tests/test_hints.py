@@ -61,7 +61,7 @@ def test_a_student_who_makes_a_known_mistake_is_told_its_hint_and_others_are_not
     monkeypatch.chdir(course)
     known = learn_notebook(course, "week9/numbers")
     # Two mistakes that fail alike, what is left to chance, and what passes: of these nothing is known.
-    assert [hint for _, hint in known["mean"]] == ["divide by the number of values"]
+    assert [hint for _, hint in known["week9/numbers/mean"]] == ["divide by the number of values"]
     monkeypatch.setattr(hints, "known_mistakes", lambda: known)
 
     def told(function):
@@ -83,19 +83,19 @@ def test_what_is_stored_is_read_as_it_was_and_differences_are_named(course, monk
     known = learn_notebook(course, "week9/numbers")
     monkeypatch.setattr(hints, "FILE", tmp_path / "known.json")
     hints.known_mistakes.cache_clear()
-    assert differences(known) == ["mean"]  # nothing is stored yet
+    assert differences(known) == ["week9/numbers/mean"]  # nothing is stored yet
     (tmp_path / "known.json").write_text(as_json(known))
     hints.known_mistakes.cache_clear()
     assert hints.known_mistakes() == known and differences(known) == []
     stored = json.loads((tmp_path / "known.json").read_text())
-    stored["mean"][0][2] = [[9.0 + 1e-12, 9.0]]  # another machine's rounding
+    stored["week9/numbers/mean"][0][2] = [[9.0 + 1e-12, 9.0]]  # another machine's rounding
     (tmp_path / "known.json").write_text(json.dumps(stored))
     hints.known_mistakes.cache_clear()
     assert differences(known) == []
-    stored["mean"][0][3] = "another hint"
+    stored["week9/numbers/mean"][0][3] = "another hint"
     (tmp_path / "known.json").write_text(json.dumps(stored))
     hints.known_mistakes.cache_clear()
-    assert differences(known) == ["mean"]
+    assert differences(known) == ["week9/numbers/mean"]
     hints.known_mistakes.cache_clear()
 
 

@@ -118,15 +118,26 @@ def are_close(one: list[float], other: list[float]) -> bool:
 
 @cache
 def known_mistakes() -> dict[str, list[tuple[Seen, str]]]:
-    """Return what the catalogue knows of each function: how its mistakes fail, and their hints."""
+    """Return what the catalogue knows of each exercise, such as week1/initialization/expected_initial_loss.
+
+    It is how each of its mistakes fails, and the hint.
+    """
     if not FILE.exists():
         return {}
     stored: dict[str, list[list[Any]]] = json.loads(FILE.read_text(encoding="utf-8"))
-    return {name: [(Seen(name, *row[:3]), row[3]) for row in rows] for name, rows in stored.items()}
+    return {
+        exercise: [(Seen(function_of(exercise), *row[:3]), row[3]) for row in rows]
+        for exercise, rows in stored.items()
+    }
+
+
+def function_of(exercise: str) -> str:
+    """Return the name of the function that an exercise asks for; two notebooks may ask for the same."""
+    return exercise.rpartition("/")[2]
 
 
 def known(failed: Seen) -> Iterator[str]:
     """Yield the hints of the known mistakes that fail alike."""
-    yield from (
-        hint for mistake, hint in known_mistakes().get(failed.function, []) if failed.is_like(mistake)
-    )
+    for exercise, mistakes in known_mistakes().items():
+        if function_of(exercise) == failed.function:
+            yield from (hint for mistake, hint in mistakes if failed.is_like(mistake))

@@ -346,7 +346,7 @@ def test_an_endless_loop_costs_its_exercise_alone(registered_course, monkeypatch
         (["grade", "week1"], "Nothing has been handed in: put submissions under submitted/STUDENT/week1/."),
         (["grade", "week1", "--student", "a/b"], "'a/b' is not a student id"),
         (["grade", "week1", "--student", "eve"], "There is no submitted/eve/week1"),
-        (["feedback", "week1"], "Nothing of week1 is graded yet: run `course grade week1` first."),
+        (["feedback", "week1"], "Nothing has been graded for week1 yet: run `course grade week1` first."),
     ],
 )
 def test_bad_input_is_answered_in_one_line(course, words, told):
@@ -361,7 +361,7 @@ def test_bad_input_is_answered_in_one_line(course, words, told):
 
 def test_outside_a_course_the_command_asks_for_one(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert "No nbgrader_config.py here or above" in CliRunner().invoke(app, ["release"]).output
+    assert "There is no nbgrader_config.py here or above" in CliRunner().invoke(app, ["release"]).output
     result = CliRunner().invoke(app, ["release", "--course", str(tmp_path)])
     assert result.exit_code == 2
     assert "does not contain nbgrader_config.py" in result.output

@@ -346,7 +346,7 @@ def test_nbgraders_command_needs_no_registered_assignment_and_takes_patterns(tmp
     assert "ada: 8 / 8" in done.stderr and set(rows) == {"ada", "adam", "bob"}
     assert rows["bob"]["status"] == "not graded"
     nobody = nbgrader(course, "autograde", "week1", "--student", "eve")
-    assert nobody.returncode == 1 and "there is no submitted/eve/week1" in nobody.stderr
+    assert nobody.returncode == 1 and "submitted/eve/week1 does not exist" in nobody.stderr
 
 
 def test_feedback_goes_back_through_the_exchange(tmp_path, monkeypatch):

@@ -403,7 +403,7 @@ TOLD = {  # what was done, and what its author is told
     "%%bash": (before("%%bash"), ["starts with %%bash, so it defines nothing"]),
     "in a class": (
         written(f"class Answer:\n    def {LOSS}(n):\n        return np.log(n)"),
-        ["its `def` is indented, inside of something else"],
+        ["its `def` is indented, inside something else"],
     ),
     "commented out": (
         lambda notebook: setattr(

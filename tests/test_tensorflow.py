@@ -69,7 +69,7 @@ def test_tensors_variables_data_sets_and_optimizers_cross(tf):
 
             batches = [[part.numpy().tolist() for part in batch] for batch in names["make_dataset"](6)]
             assert batches == [[[0, 1, 2, 3], [0, -1, -2, -3]], [[4, 5], [-4, -5]]]
-            with pytest.raises(ValueError, match="more than 10000 items, or never ends"):
+            with pytest.raises(ValueError, match="more than 10000 items, or it never ends"):
                 list(names["forever"]())
 
             assert names["learning_rate"](names["optimizer"]) == 0.25

@@ -327,7 +327,7 @@ def test_an_endless_loop_costs_its_exercise_alone(registered_course, monkeypatch
     loop = "def expected_initial_loss(num_classes):\n    while True:\n        pass"
     cell_of(notebook, "expected_initial_loss").source = loop
     hand_in(registered_course, "endless", notebook)
-    monkeypatch.setattr(registered_course.config.Sandbox, "cell_timeout", 1)
+    monkeypatch.setattr(registered_course.config.Sandbox, "cell_timeout", 4)
     submission = registered_course.grade_one("week1", "endless")
     assert submission.score == 18
     lost = [c for c in submission.notebooks["initialization"].checks if c.score == 0]

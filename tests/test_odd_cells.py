@@ -392,7 +392,7 @@ TOLD = {  # what was done, and what its author is told
     "overwritten": (after(f"{LOSS} = {LOSS}(10)"), ["`expected_initial_loss` is a number here (2.303)"]),
     "overwritten by text": (after(f"{LOSS} = 'done'"), ["is a str here ('done'), not the function"]),
     "overwritten by None": (after(f"{LOSS} = print()"), ["is None here, not the function"]),
-    "overwritten by an array": (after(f"{LOSS} = np.ones(2)"), ["is a ndarray here ([1., 1.])"]),
+    "overwritten by an array": (after(f"{LOSS} = np.ones(2)"), ["is an ndarray here ([1., 1.])"]),
     "deleted": (after(f"del {LOSS}"), ["deletes it", "starts `def expected_initial_loss(num_classes):`"]),
     "cell removed": (
         lambda notebook: notebook.cells.remove(cell_of(notebook, LOSS)),

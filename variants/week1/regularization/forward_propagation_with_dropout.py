@@ -2,8 +2,16 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same(
+    "a number that is exactly keep_prob comes once in 2^53 draws: layer 1",
+    change={"D1 = np.random.rand(*Z1.shape) <": "D1 = np.random.rand(*Z1.shape) <="},
+)
+same(
+    "a number that is exactly keep_prob comes once in 2^53 draws: layer 2",
+    change={"D2 = np.random.rand(*Z2.shape) <": "D2 = np.random.rand(*Z2.shape) <="},
+)
 wrong(
     "not scaled",
     hint="the kept activations are not scaled",

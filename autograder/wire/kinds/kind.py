@@ -1,5 +1,6 @@
 """What there is to know about one kind of value that crosses the wire."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable
 from typing import Any, Protocol
 
@@ -47,7 +48,7 @@ class Unpacking(Protocol):
         """Return what stands in for something of the other side."""
 
 
-class Kind:
+class Kind(ABC):
     """One kind of value. Each kind is one such class; `kinds.KINDS` lists them.
 
     The methods are called by `wire.codec`, on both sides. What comes in may be anything. If it is not what
@@ -56,17 +57,17 @@ class Kind:
 
     tags: tuple[str, ...] = ()  # what its trees begin with
 
+    @abstractmethod
     def recognises(self, kind: type) -> bool:
         """Tell whether values of this type are of this kind; asked once for each type."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         """Return a value as what msgpack knows, or as a list that starts with one of the tags."""
-        raise NotImplementedError
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
-        """Return the value that a list stands for, which started with this tag."""
-        raise NotImplementedError
+        """Return the value that a list stands for, which started with one of the tags, if there are any."""
+        raise WireError("malformed message (unknown tag)")
 
     def update(self, mine: Any, theirs: Any, merged: Merged) -> bool:
         """Change a value of this side, in place, to what the other side made of it; return whether it can be.

@@ -140,15 +140,12 @@ def trains_each_once(result: Result, runs: KnownRuns) -> None:
     result.fail("does not call train_fn as it should.", yours=yours, hint=hint)
 
 
-def holds_pairs(
-    result: Result, wanted: Pairs, mistakes: Mapping[str, Pairs] | None = None, hint: str | None = None
-) -> None:
+def holds_pairs(result: Result, wanted: Pairs, hint: str | None = None) -> None:
     """Fail unless the result is a list, or tuple or set, of exactly these pairs, in any order.
 
     Arguments:
         result: a `Result`
         wanted: the pairs, a list of tuples
-        mistakes: dict of a hint -> the pairs that this mistake would give
         hint: what to say of any other mistake
     """
     kinds = (list, tuple, set, frozenset)
@@ -157,9 +154,9 @@ def holds_pairs(
     found = sorted(tuple(pair) for pair in result.value)
     if found == sorted(wanted):
         return
-    likely = [text for text, wrong in (mistakes or {}).items() if found == sorted(wrong)]
+    likely = []
     turned = sorted(tuple(sorted(pair)) for pair in wanted)
-    if not likely and len(found) > len(wanted) and set(found) == set(wanted):
+    if len(found) > len(wanted) and set(found) == set(wanted):
         likely = ["name each pair once"]
     if not likely and sorted(tuple(sorted(pair)) for pair in found) == turned:
         likely = ["the right pairs, but the higher mean comes first in each"]

@@ -219,10 +219,10 @@ def judge(
 
 def see(root: Path, name: str, audited: dict[str, Audited]) -> None:
     """Note what the checks that students see do not notice, and whether they know the mistakes of today."""
-    for exercise, mistakes in hints.try_mistakes(root, name).items():
-        if found := audited.get(exercise):
-            found.unseen = [variant.what for variant, once, _ in mistakes if once.message is None]
-            found.outdated = bool(hints.differences({f"{name}/{exercise}": hints.known_of(mistakes)}))
+    for exercise, mistakes in hints.try_mistakes(root, name, list(audited)).items():
+        found = audited[exercise]
+        found.unseen = [variant.what for variant, once, _ in mistakes if once.message is None]
+        found.outdated = bool(hints.differences({f"{name}/{exercise}": hints.known_of(mistakes)}))
 
 
 def as_json(audited: dict[str, list[Audited]]) -> dict[str, list[dict[str, Any]]]:

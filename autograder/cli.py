@@ -23,6 +23,7 @@ from autograder.course import Course
 from autograder.demo import make_class
 from autograder.errors import CourseError
 from autograder.outcomes import Outcome, Submission
+from autograder.variants import solutions
 from helpers.checks.hints import FILE
 
 app = typer.Typer(
@@ -172,12 +173,18 @@ def audit(
     names = [name for name in found.notebooks(week) if notebook in (None, name.split("/")[1])]
     if not names:
         raise CourseError(f"There is no notebook {notebook!r} in source/{week}/.")
+    exercises = {name: list(solutions(found.root / "source" / f"{name}.ipynb")) for name in names}
+    for wanted in exercise or []:
+        if not any(wanted in there for there in exercises.values()):
+            raise CourseError(f"There is no exercise {wanted!r} in {', '.join(names)}.")
     audited = {}
     for name in names:
+        if exercise and not set(exercise) & set(exercises[name]):
+            continue
         audited[name] = proof.audit(found.root, name, jobs, mutants, exercise)
         show_audit(name, audited[name])
-    if json_file:
-        json_file.write_text(json.dumps(proof.as_json(audited), indent=2) + "\n", encoding="utf-8")
+        if json_file:  # now, as what follows may take an hour
+            json_file.write_text(json.dumps(proof.as_json(audited), indent=2) + "\n", encoding="utf-8")
     if any(a.survivors or a.rejected for exercises in audited.values() for a in exercises):
         raise typer.Exit(1)
 

@@ -43,11 +43,11 @@ def learn_notebook(root: Path, name: str) -> Known:
     return {f"{name}/{exercise}": known_of(mistakes) for exercise, mistakes in tried.items()}
 
 
-def try_mistakes(root: Path, name: str) -> dict[str, list[Mistake]]:
+def try_mistakes(root: Path, name: str, chosen: list[str] | None = None) -> dict[str, list[Mistake]]:
     """Try the wrong solutions of a notebook's exercises on the checks that students see, twice."""
     wrong = defaultdict(list)
     for variant in load(root, name):
-        if not variant.right:
+        if not variant.right and (chosen is None or variant.exercise in chosen):
             wrong[variant.exercise].append(variant)
     sources = {exercise: [variant.source for variant in variants] for exercise, variants in wrong.items()}
     once, again = (try_all(root / "source" / f"{name}.ipynb", sources, key) for key in KEYS)

@@ -64,6 +64,8 @@ def test_survivors_and_rejected_solutions_are_shown_with_what_they_do(tmp_path):
     assert len(found["rejected"]) == 1 and found["mutants"] == found["mutants_caught"]
     assert found["unseen"] == ["the number that the check asks for"]
     assert len(found["unhinted"]) == 1  # nobody has taught this course's checks
+    ended = CliRunner().invoke(app, [*command, "--course", str(course.root), "--exercise", "expected_loss"])
+    assert ended.exit_code == 2 and "There is no exercise 'expected_loss'" in ended.stderr
 
 
 def test_every_solution_is_handed_in_once_and_never_all_exercises_are_solved_wrong():

@@ -157,6 +157,11 @@ BOMBS = {
     "empty lists": b"\xdd" + (10**7).to_bytes(4, "big") + b"\x90" * 10**7,
     "one array, a thousand times": msgpack.packb(["list", [["array", "|u1", [2**20], 0, 2**20]] * 1000]),
     "many keys": msgpack.packb(["dict", [[i, None] for i in range(20_000)]]),
+    "arrays without entries": msgpack.packb(["arrays", "|u1", [2**40, 0], 0, 0]),
+    "a million small arrays": msgpack.packb(["list", [["arrays", "|u1", [2**20, 1], 0, 2**20]] * 2]),
+    "numbers": msgpack.packb(["list", [["scalars", "|u1", 0, 2**20]] * 2]),
+    "tuples of one list": msgpack.packb(["tuples", [["list", [0] * 2**11]] * 1000]),
+    "tuples of tuples of nothing": msgpack.packb(["tuples", [["tuples", []]] * 10]),
     "many functions": msgpack.packb(["list", [["function", i, "f"] for i in range(20_000)]]),
 }
 

@@ -13,7 +13,7 @@ import msgpack
 from autograder.wire.errors import WireError
 from autograder.wire.kinds import BY_TAG, kind_of
 from autograder.wire.kinds.kind import Memory
-from autograder.wire.limits import MAX_MESSAGE, MAX_NESTING, MAX_REFERENCES, MAX_TREE
+from autograder.wire.limits import MAX_IN_COLUMNS, MAX_MESSAGE, MAX_NESTING, MAX_REFERENCES, MAX_TREE
 from autograder.wire.references import Reference
 
 
@@ -77,6 +77,7 @@ class Outgoing:
         self.kept: list[Any] = []  # the same, kept alive, so that an address means one array only
         self.memory: list[Memory] = []  # the entries of all arrays, one after the other
         self.size = 0  # in bytes, of all of them
+        self.in_columns = 0  # how many values
 
     def pack(self, value: Any, depth: int) -> Any:
         """Return a part of a value as something that msgpack knows."""
@@ -97,10 +98,18 @@ class Outgoing:
         """Return the number of what has crossed in this message under a key, if it has."""
         return self.numbers.get(key)
 
-    def keep(self, key: Hashable, value: Any) -> None:
-        """Give a value of this message a number, under a key."""
-        self.numbers[key] = len(self.kept)
+    def keep(self, value: Any, *keys: Hashable) -> None:
+        """Give a value of this message the next number, under those of the keys that are new."""
+        for key in keys:
+            self.numbers.setdefault(key, len(self.kept))
         self.kept.append(value)
+
+    def has_room(self, count: int) -> bool:
+        """Tell whether so many values more may cross in columns, and count them if so."""
+        if self.in_columns + count > MAX_IN_COLUMNS:
+            return False
+        self.in_columns += count
+        return True
 
     def refer(self, value: Any, kind: str) -> list[Any]:
         """Return a reference to something of this side."""
@@ -113,6 +122,7 @@ class Incoming:
     def __init__(self, codec: Codec, memory: memoryview):
         self.codec, self.memory = codec, memory
         self.size = 0  # of all arrays' entries, in bytes
+        self.in_columns = 0  # how many values
         self.kept: list[Any] = []  # arrays and variables, in the order in which they came
 
     def unpack(self, tree: Any, depth: int) -> Any:
@@ -135,6 +145,12 @@ class Incoming:
         if len(data) != size or self.size > MAX_MESSAGE:
             raise WireError("malformed message (size)")
         return data
+
+    def count(self, count: int) -> None:
+        """Count values that crossed in columns; refuse too many."""
+        self.in_columns += count
+        if self.in_columns > MAX_IN_COLUMNS:
+            raise WireError("malformed message (too many values)")
 
     def given(self, number: int) -> Any:
         """Return what the other side holds a reference to."""

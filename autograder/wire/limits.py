@@ -2,6 +2,7 @@
 
 MAX_MESSAGE = 64 * 2**20  # bytes, most of them entries of arrays
 MAX_TREE = 4 * 2**20  # bytes of everything else, which may take a hundred times as much when unpacked
+MAX_IN_COLUMNS = 2**20  # values of one message that cross in columns, where some bytes may become an object
 MAX_KEYS = 1000  # of one dict or set, as keys that collide take time quadratic in their number
 MAX_REFERENCES = 10_000
 MAX_NESTING = 40  # lists within lists

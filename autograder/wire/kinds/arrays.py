@@ -1,6 +1,7 @@
 """NumPy's arrays and scalars, with their dtypes: numbers, truth values and texts of a fixed length."""
 
 import re
+from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
@@ -42,12 +43,15 @@ class Array(Kind):
         value = np.asarray(value)
         if not can_cross(value.dtype):
             return packing.refer(value, "object")
-        place = (value.__array_interface__["data"][0], value.shape, value.strides, value.dtype.str)
+        place, owner = place_of(value), id(owner_of(value))
         if value.size and (number := packing.known(place)) is not None:
+            return ["same", number]
+        number = packing.known(owner)  # under this, it may have crossed in a column
+        if value.size and number is not None and place_of(packing.kept[number]) == place:
             return ["same", number]
         flat = np.ascontiguousarray(value).reshape(-1)
         start = packing.add(flat.view(np.uint8).data if value.nbytes else b"")
-        packing.keep(place, value)
+        packing.keep(value, place, owner)
         return ["array", value.dtype.str, list(value.shape), start, value.nbytes]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
@@ -68,6 +72,16 @@ class Array(Kind):
         if mine.flags.writeable:
             mine[...] = theirs
         return bool(mine.flags.writeable)
+
+
+def place_of(array: np.ndarray) -> Hashable:
+    """Return what tells an array from all others: views of exactly the same entries have the same place."""
+    return array.__array_interface__["data"][0], array.shape, array.strides, array.dtype.str
+
+
+def owner_of(array: np.ndarray) -> Any:
+    """Return what owns the entries of an array, itself if it is not a view."""
+    return array if array.base is None else array.base
 
 
 def can_cross(dtype: np.dtype) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from autograder.wire.errors import WireError
+from autograder.wire.kinds.columns import TAGS, from_columns, in_columns
 from autograder.wire.kinds.kind import Kind, Merged, Packing, Unpacking
 from autograder.wire.limits import MAX_KEYS
 
@@ -11,7 +12,7 @@ class Sequence(Kind):
     """Lists, tuples, sets and ranges; a range arrives as the list of its numbers."""
 
     types = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset, "range": range}
-    tags = tuple(types)
+    tags = (*types, *TAGS)
 
     def recognises(self, kind: type) -> bool:
         return issubclass(kind, tuple(self.types.values()))
@@ -20,9 +21,13 @@ class Sequence(Kind):
         tag = next(tag for tag, kind in self.types.items() if isinstance(value, kind))
         if tag in ("set", "frozenset") and len(value) > MAX_KEYS:
             raise WireError(f"it has more than {MAX_KEYS} keys")
+        if type(value) is list and (columns := in_columns(value, packing, depth)) is not None:
+            return columns
         return [tag, [packing.pack(item, depth + 1) for item in value]]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
+        if tag in TAGS:
+            return from_columns(tag, parts, unpacking, depth)
         [items] = parts
         if tag in ("set", "frozenset") and len(items) > MAX_KEYS:
             raise WireError("malformed message (too many keys)")

@@ -14,6 +14,8 @@ Merged = Callable[[Any, Any], Any]
 class Packing(Protocol):
     """One message on its way out, as kinds see it."""
 
+    kept: list[Any]  # what has a number, in the order in which it goes
+
     def pack(self, value: Any, depth: int) -> Any:
         """Return a part of a value as something that msgpack knows."""
 
@@ -23,8 +25,11 @@ class Packing(Protocol):
     def known(self, key: Hashable) -> int | None:
         """Return the number of what has crossed in this message under a key, if it has."""
 
-    def keep(self, key: Hashable, value: Any) -> None:
-        """Give a value of this message a number, under a key."""
+    def keep(self, value: Any, *keys: Hashable) -> None:
+        """Give a value of this message the next number, under those of the keys that are new."""
+
+    def has_room(self, count: int) -> bool:
+        """Tell whether so many values more may cross in columns, and count them if so."""
 
     def refer(self, value: Any, kind: str) -> list[Any]:
         """Return a reference to something of this side."""
@@ -40,6 +45,9 @@ class Unpacking(Protocol):
 
     def entries(self, start: int, size: int) -> memoryview:
         """Return so many bytes of the arrays' entries."""
+
+    def count(self, count: int) -> None:
+        """Count values that crossed in columns; refuse too many."""
 
     def given(self, number: int) -> Any:
         """Return what the other side holds a reference to."""

@@ -55,7 +55,7 @@ class Variable(Kind):
         if not can_cross(entries.dtype):
             return packing.refer(value, "object")
         packed = ["variable", packing.pack(entries.copy(), depth), bool(value.trainable)]
-        packing.keep(key, value)
+        packing.keep(value, key)
         return packed
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:

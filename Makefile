@@ -26,11 +26,11 @@ test: .venv/installed
 quick: .venv/installed
 	$(BIN)/python -m pytest -m "not slow"
 
-# The second run covers the code inside the sandbox. tests/inside.py explains how, and why some of its tests may fail.
+# The second run covers the code inside the sandbox. tests/coverage_inside.py explains how, and why some of its tests may fail.
 coverage: .venv/installed
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest
-	-PYTHONPATH=tests $(BIN)/coverage run -m pytest -p inside tests/test_odd_cells.py
+	-PYTHONPATH=tests $(BIN)/coverage run -m pytest -p coverage_inside tests/submission/test_odd_cells.py
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -219,7 +219,9 @@ def judge(
 
 def see(root: Path, name: str, audited: dict[str, Audited]) -> None:
     """Note what the checks that students see do not notice, and whether they know the mistakes of today."""
-    for exercise, mistakes in hints.try_mistakes(root, name, list(audited)).items():
+    with hints.own_processes(1) as pool:
+        tried = pool.submit(hints.try_mistakes, root, name, list(audited)).result()
+    for exercise, mistakes in tried.items():
         found = audited[exercise]
         found.unseen = [variant.what for variant, once, _ in mistakes if once.message is None]
         found.outdated = bool(hints.differences({f"{name}/{exercise}": hints.known_of(mistakes)}))

@@ -29,22 +29,26 @@ def learn(root: Path, names: list[str]) -> Known:
     names = [name for name in names if (root / "variants" / name).is_dir()]
     if not names or not hints.FILE.is_relative_to(root):  # these checks belong to another course
         return known
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(len(names), os.cpu_count() or 1), mp_context=context) as pool:
+    with own_processes(min(len(names), os.cpu_count() or 1)) as pool:
         for of_notebook in pool.map(learn_notebook, [root] * len(names), names):
             known |= of_notebook
     return known
 
 
+def own_processes(count: int) -> ProcessPoolExecutor:
+    """Return a pool of new processes: once TensorFlow has computed in one, what is forked from it hangs."""
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1)
+
+
 def learn_notebook(root: Path, name: str) -> Known:
     """Return how the known mistakes of one notebook, such as week1/initialization, fail."""
-    os.environ.setdefault("MPLBACKEND", "agg")
     tried = try_mistakes(root, name)
     return {f"{name}/{exercise}": known_of(mistakes) for exercise, mistakes in tried.items()}
 
 
 def try_mistakes(root: Path, name: str, chosen: list[str] | None = None) -> dict[str, list[Mistake]]:
     """Try the wrong solutions of a notebook's exercises on the checks that students see, twice."""
+    os.environ.setdefault("MPLBACKEND", "agg")
     wrong = defaultdict(list)
     for variant in load(root, name):
         if not variant.right and (chosen is None or variant.exercise in chosen):

@@ -21,7 +21,7 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests
 
 from autograder.submission.cells import exercise_of, is_demo, is_test
-from autograder.wire.seeding import seed_everything
+from autograder.wire.seeding import drawing_from, seed_everything
 from helpers.checks import remote
 from helpers.checks.hints import Seen
 from helpers.checks.messages import CheckFailed
@@ -67,7 +67,8 @@ def try_all(
     tried = {}
     cells = [cell for cell in nbformat.read(source, as_version=4).cells if cell.cell_type == "code"]
     tests = {exercise_of(cell): cell for cell in cells if is_test(cell)}
-    with remote.grading(names, remote.repeated), warnings.catch_warnings(action="ignore"), silence():
+    quiet = warnings.catch_warnings(action="ignore")
+    with remote.grading(names, remote.repeated), drawing_from(key), quiet, silence():
         for cell in cells:
             if is_demo(cell) or is_test(cell):
                 continue

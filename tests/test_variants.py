@@ -27,6 +27,7 @@ def test_wrong_solutions_lose_their_exercise_and_no_other_and_right_ones_keep_al
     assert not [text for a in audited for text in a.survivors]
     assert not [text for a in audited for text in a.rejected]
     assert not [text for a in audited for text in a.unclear]
+    assert not [a.exercise for a in audited if a.outdated]  # `course release` mends it
     wrong = sum(a.wrong for a in audited)
     unhinted = [f"{a.exercise}: {text}" for a in audited for text in a.unhinted]
     assert len(unhinted) <= 0.05 * wrong, "\n".join(unhinted)  # students are told what they did

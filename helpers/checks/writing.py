@@ -12,6 +12,8 @@ LONGEST = 80  # characters of a value that is neither
 # How NumPy writes a number of its own, such as np.float64(0.5).
 NUMPY = re.compile(r"\bnp\.[a-z]+\d*_?\(([^()]*)\)")
 
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+\b")  # of an object, another one in every run
+
 
 def described(args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
     """Return the arguments of a call as a reader would write them, large arrays as their shape."""
@@ -62,7 +64,7 @@ def itemized(value: Any, whole: bool) -> str:
     if type(value) in (list, tuple):
         items = ", ".join(short(item, whole) for item in value[:LONGEST])  # what is beyond is cut off
         return f"[{items}]" if type(value) is list else f"({items}{',' * (len(value) == 1)})"
-    return without_numpy(repr(value))
+    return ADDRESS.sub("", without_numpy(repr(value)))
 
 
 def outline(value: Any) -> str:

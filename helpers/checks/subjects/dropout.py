@@ -1,7 +1,8 @@
 """What a check can demand of a dropout mask: zeros and ones, the right share, one draw per entry.
 
 Single masks are judged with 40 x 40 entries or more, for a `keep_prob` from 0.2 to 0.9. A judgement of
-a right mask is wrong less than once in 10^7: `tests/test_helpers_regularization.py` computes the rates.
+a right mask is wrong less than once in 10^7: test_helpers_regularization.py, in tests/notebooks/, computes
+the rates.
 """
 
 from collections.abc import Callable, Mapping, Sequence

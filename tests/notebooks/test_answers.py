@@ -6,6 +6,7 @@ import inspect
 import io
 import itertools
 import json
+import os
 import pkgutil
 import signal
 import subprocess
@@ -133,7 +134,8 @@ def test_no_helper_earns_points(name, tmp_path):
     if "tensorflow" in name:
         pytest.importorskip("tensorflow", reason="needs the extra `tensorflow`: see pyproject.toml")
     command = [sys.executable, __file__, name]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    where = os.environ | {"PYTHONPATH": str(ROOT / "tests")}  # of conftest
+    run = subprocess.run(command, cwd=tmp_path, env=where, capture_output=True, text=True, timeout=300)
     assert run.returncode == 0, run.stderr
     found, tried = json.loads(run.stdout.splitlines()[-1])
     assert not found

@@ -7,7 +7,6 @@ import nbformat
 import pytest
 
 from autograder.course import Course
-from autograder.gradebook import database
 from autograder.sandbox.sandbox import Sandbox
 from autograder.submission.cells import exercise_of, is_test
 from autograder.variants import reference
@@ -58,27 +57,16 @@ def solved(course: Course, name: str = "initialization", week: str = "week1"):
     return reference(*(course.root / part / week / f"{name}.ipynb" for part in ("source", "release")))
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with the longest tests, so that no worker has one left when the others are done."""
+    items.sort(key=lambda item: "test_variants.py" not in item.nodeid)
+
+
 @pytest.fixture(autouse=True)
 def grading_is_slow(request, monkeypatch):
     """Let no test grade a notebook that `make quick` would run."""
     if not request.node.get_closest_marker("slow"):
         monkeypatch.setattr(Sandbox, "start", lambda _: pytest.fail("it grades a notebook: mark it as slow"))
-
-
-@pytest.fixture(scope="session", autouse=True)
-def gradebook_made_once(tmp_path_factory):
-    """Let this process copy new gradebooks: to make one takes nbgrader two seconds. Other processes do."""
-    folder, make = tmp_path_factory.mktemp("gradebooks"), database.make
-
-    def copy(path, course_id):
-        ready = folder / course_id
-        if not ready.exists():
-            make(ready, course_id)
-        shutil.copy(ready, path)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(database, "make", copy)
-        yield
 
 
 @pytest.fixture

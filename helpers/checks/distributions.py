@@ -4,8 +4,7 @@ What ends in a `Finding` or None says what is wrong with an array of numbers; `R
 """
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -19,24 +18,19 @@ WITHIN_ONE_STD = 0.6826894921  # share of a normal distribution that lies within
 # it; they scatter less, by the factor 0.8796, so it is the share within 0.8796 over that within 2.
 TRUNCATED_WITHIN_ONE_STD = 0.6505374949
 
-Wrong = TypeVar("Wrong")  # what is known of a mistake
 
-
-def normal(
-    array: np.ndarray, std: float, mean: float, mistakes: Mapping[str, float], truncated: bool
-) -> Finding | None:
+def normal(array: np.ndarray, std: float, mean: float, truncated: bool) -> Finding | None:
     """Return what is wrong with draws from a normal distribution; the arguments as in `looks_normal`."""
     if found := unusable(array):
         return found
     n = array.size
     yours = f"mean {array.mean():.3g}, standard deviation {array.std():.3g}, from {n} values"
-    hint = likely(mistakes, lambda wrong: is_scattered(array - mean, wrong))
     if found := repetition(array):
         return found
     if abs(array.mean() - mean) * np.sqrt(n) > SIGMAS * array.std():
-        return Finding("has the wrong mean.", None, yours, hint, measured=moments(array))
+        return Finding("has the wrong mean.", None, yours, measured=moments(array))
     if not is_scattered(array - mean, std):
-        return Finding("has the wrong standard deviation.", None, yours, hint, measured=moments(array))
+        return Finding("has the wrong standard deviation.", None, yours, measured=moments(array))
     share = float(np.mean(np.abs(array - mean) < std))
     lost_tails = truncated and TRUNCATED_WITHIN_ONE_STD < share < WITHIN_ONE_STD
     shares = [WITHIN_ONE_STD] + [TRUNCATED_WITHIN_ONE_STD] * truncated
@@ -49,9 +43,7 @@ def normal(
     return Finding("is not normally distributed.", None, yours, hint, measured=((share, chance),))
 
 
-def uniform(
-    array: np.ndarray, low: float, high: float, parts: int, mistakes: Mapping[str, Sequence[float]]
-) -> Finding | None:
+def uniform(array: np.ndarray, low: float, high: float, parts: int) -> Finding | None:
     """Return what is wrong with draws from [low, high]; the arguments as in `looks_uniform`."""
     if found := unusable(array):
         return found
@@ -66,10 +58,9 @@ def uniform(
     shares = np.histogram(np.clip(array, low, high), parts, (low, high))[0] / n  # (parts,)
     if all(is_share(share, 1 / parts, n) for share in shares):
         return None
-    hint = likely(mistakes, lambda wrong: all(map(is_share, shares, wrong, [n] * parts)))
     yours = "shares of the range's parts, low to high: " + ", ".join(f"{s:.1%}" for s in shares)
     measured = tuple((float(share), SIGMAS / 2 / n**0.5) for share in shares)
-    return Finding("is not uniform over the range.", None, yours, hint, measured=measured)
+    return Finding("is not uniform over the range.", None, yours, measured=measured)
 
 
 def moments(array: np.ndarray) -> tuple[tuple[float, float], ...]:
@@ -107,11 +98,6 @@ def dependence(arrays: Mapping[str, np.ndarray], hint: str) -> Finding | None:
         if abs(correlation) * np.sqrt(n) > SIGMAS:
             return Finding("hold the same draws.", f"{other} and {key}", hint=hint)
     return None
-
-
-def likely(mistakes: Mapping[str, Wrong], is_it: Callable[[Wrong], bool]) -> str | None:
-    """Return the hint to the first known mistake that it is, or None."""
-    return next((hint for hint, wrong in mistakes.items() if is_it(wrong)), None)
 
 
 def is_scattered(centred: np.ndarray, std: float) -> bool:

@@ -156,30 +156,18 @@ class Result:
         key: str | None,
         std: float,
         mean: float = 0.0,
-        mistakes: Mapping[str, float] | None = None,
         truncated: bool = False,
     ) -> None:
         """The array `key` looks like independent draws from a normal distribution.
 
-        `mistakes` maps a hint to the standard deviation that this mistake would give. With `truncated`,
-        the distribution may have lost its tails, beyond two of its standard deviations or further out.
-        A `key` of None means the whole result.
+        With `truncated`, the distribution may have lost its tails, beyond two of its standard deviations or
+        further out. A `key` of None means the whole result.
         """
-        self.judge(key, distributions.normal(self.array(key), std, mean, mistakes or {}, truncated))
+        self.judge(key, distributions.normal(self.array(key), std, mean, truncated))
 
-    def looks_uniform(
-        self,
-        key: str | None,
-        low: float,
-        high: float,
-        parts: int = 4,
-        mistakes: Mapping[str, Sequence[float]] | None = None,
-    ) -> None:
-        """The numbers `key` look like independent draws from [low, high], every part equally likely.
-
-        `mistakes` maps a hint to the shares of the parts, from low to high, that this mistake gives.
-        """
-        self.judge(key, distributions.uniform(self.array(key), low, high, parts, mistakes or {}))
+    def looks_uniform(self, key: str | None, low: float, high: float, parts: int = 4) -> None:
+        """The numbers `key` look like independent draws from [low, high], every part equally likely."""
+        self.judge(key, distributions.uniform(self.array(key), low, high, parts))
 
     def looks_independent(
         self, keys: Iterable[str], hint: str = "draw anew for every layer; is a seed set again?"

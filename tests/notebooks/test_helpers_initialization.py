@@ -37,7 +37,7 @@ def test_right_starts_pass():
 @pytest.mark.parametrize(
     "change, message",
     [
-        (lambda W: 1.2 * W, "wrong standard deviation[^$]*just so"),
+        (lambda W: 1.2 * W, "wrong standard deviation"),
         (lambda W: np.clip(W, -3, 3), "no large weights"),
         (lambda W: np.vstack([-W[-1:], W[1:]]), "depend on each other"),
         (lambda W: np.round(W, 1), "repeats its values"),
@@ -46,7 +46,7 @@ def test_right_starts_pass():
 )
 def test_wrong_starts_are_named(change, message):
     with pytest.raises(CheckFailed, match=message):
-        initialization.draws_normal_weights(start(change), LAYERS, [1] * 4, {1: {"just so": 1.2}})
+        initialization.draws_normal_weights(start(change), LAYERS, [1] * 4)
 
 
 def another(rng):

@@ -1,6 +1,6 @@
 """What a check can demand of initial parameters: normal draws in small layers, too, and from where."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -29,7 +29,6 @@ def draws_normal_weights(
     function: Function,
     layers_dims: Sequence[int],
     stds: Sequence[float],
-    mistakes: Mapping[int, Mapping[str, float]] | None = None,
 ) -> None:
     """Fail unless every weight of a small network is a normal draw of its own, over many calls.
 
@@ -40,7 +39,6 @@ def draws_normal_weights(
         function: takes layers_dims, and draws from NumPy's global generator
         layers_dims: units per layer, [n_0, n_1, ..., n_L]
         stds: the standard deviation of the weights of each layer, L numbers
-        mistakes: dict of a layer's number l -> what `looks_normal` takes as `mistakes`
     """
     result = checks.calls(function, CALLS, layers_dims)
     weights = []
@@ -50,7 +48,7 @@ def draws_normal_weights(
             result.about(None, parameters).only([f"W{l}"]).has_arrays({f"W{l}": shape})
         drawn = np.array([parameters[f"W{l}"] for parameters in result.value], float)
         pool = result.about(None, {name: drawn})
-        pool.looks_normal(name, std, mistakes=(mistakes or {}).get(l))
+        pool.looks_normal(name, std)
         weights.append(drawn.reshape(CALLS, -1) / std)
     has_independent_weights(result, np.hstack(weights))
 

@@ -155,7 +155,7 @@ def follows_seed(function: Callable[..., Any], layers_dims: Sequence[int], seeds
         runs.append(one)
 
 
-def has_gradient(result: Result, expected: Any, mistakes: Mapping[str, Any] | None = None) -> None:
+def has_gradient(result: Result, expected: Any) -> None:
     """The result is the gradient that a tape has found: a tensor or a dict of them, as expected."""
     names = expected if isinstance(expected, dict) else []
     found = result.value if names else {"": result.value}
@@ -163,7 +163,7 @@ def has_gradient(result: Result, expected: Any, mistakes: Mapping[str, Any] | No
     if lost:
         where = f" for {', '.join(lost)}" if names else ""
         result.fail(f"finds no gradient{where}.", "the tape", hint=UNTRACED)
-    result.about("the gradient", result.value).equals(expected, mistakes=mistakes, hint=PARTLY)
+    result.about("the gradient", result.value).equals(expected, hint=PARTLY)
 
 
 def steps(

@@ -98,3 +98,10 @@ def test_mutants_differ_from_the_solution_and_can_be_read():
     assert len(changed) == len(set(changed)) > 10
     assert not any(same_code(source, other) for other in changed)
     assert same_code(source, "def f(x, axis):\n    return x.sum(axis=axis) / 2 + 1  # the same")
+
+
+def test_what_only_prints_is_not_changed():
+    """No check sees what a function prints."""
+    source = 'def f(x, loud):\n    if loud:\n        print(f"x is {x}")\n    print(x)\n    return x'
+    assert all("print(f'x is {x}')\n    print(x)" in changed for changed in mutants(source))
+    assert any("return loud" in changed for changed in mutants(source))

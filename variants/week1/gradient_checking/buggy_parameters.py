@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
 gradient_check_report = forward_propagation_n = None  # given in the notebook
 
+same("the report has the same names", change={"for name in report if": "for name in parameters if"})
 wrong(
     "Y in place of X, forward",
     hint="mind the order: (X, Y, parameters), (Y, parameters, cache), (parameters, gradients, X, Y)",

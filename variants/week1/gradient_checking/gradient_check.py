@@ -2,10 +2,13 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
 forward_propagation = backward_propagation = None  # given in the notebook
 
+same(
+    "the size of a difference has no sign", change={"abs(gradient - numerical)": "abs(numerical - gradient)"}
+)
 wrong(
     "0 where the numerical slope is 0",
     hint="it is 0 only where both gradients are 0",

@@ -2,10 +2,19 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
 forward_propagation_n = None  # given in the notebook
 
+same("the norm of a difference has no sign", change={"norm(exact - numerical)": "norm(numerical - exact)"})
+same(
+    "the norm takes a list, and so does a difference with an array: exact",
+    change={"np.array(exact), np.array(numerical)": "np.array(exact), numerical"},
+)
+same(
+    "the norm takes a list, and so does a difference with an array: numerical",
+    change={"np.array(exact), np.array(numerical)": "exact, np.array(numerical)"},
+)
 wrong(
     "one-sided, forward",
     hint="take - epsilon as well: the two-sided difference",

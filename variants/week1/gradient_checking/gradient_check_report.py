@@ -2,9 +2,22 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
 forward_propagation_n = None  # given in the notebook
+
+
+same("the norm of a difference has no sign", change={"norm(exact - numerical)": "norm(numerical - exact)"})
+same(
+    "where the size is 0, so is the distance, and the other way round it is 0, too",
+    change={"if size == 0": "if distance == 0"},
+)
+same(
+    "all three have the same shape: numerical",
+    change={"np.ndindex(values.shape)": "np.ndindex(numerical.shape)"},
+)
+same("all three have the same shape: exact", change={"np.ndindex(values.shape)": "np.ndindex(exact.shape)"})
+same("every entry is set", change={"np.zeros(values.shape)": "np.ones(values.shape)"})
 
 
 @wrong("the difference of all together, for each", hint="one difference for each parameter")

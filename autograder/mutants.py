@@ -57,7 +57,7 @@ def changes(node: ast.AST, names: set[str]) -> Iterator[ast.AST]:
                 yield ast.Call(function, arguments, keywords[:i] + keywords[i + 1 :])
             if len(arguments) > 1:
                 yield ast.Call(function, [arguments[1], arguments[0], *arguments[2:]], keywords)
-            if arguments and not keywords:
+            if arguments and not keywords and not isinstance(arguments[0], ast.Starred):
                 yield arguments[0]
         case ast.Subscript(value, _, ast.Load()):
             yield value

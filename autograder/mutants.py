@@ -55,7 +55,7 @@ def changes(node: ast.AST, names: set[str]) -> Iterator[ast.AST]:
         case ast.Call(function, arguments, keywords):
             for i in range(len(keywords)):
                 yield ast.Call(function, arguments, keywords[:i] + keywords[i + 1 :])
-            if len(arguments) > 1:
+            if len(arguments) > 1 and not is_symmetric(function):
                 yield ast.Call(function, [arguments[1], arguments[0], *arguments[2:]], keywords)
             if arguments and not keywords and not isinstance(arguments[0], ast.Starred):
                 yield arguments[0]
@@ -71,6 +71,14 @@ def changes(node: ast.AST, names: set[str]) -> Iterator[ast.AST]:
             return  # a docstring
         case ast.Expr() | ast.Assign() | ast.AugAssign() | ast.Break() | ast.Continue():
             yield ast.Pass()
+
+
+def is_symmetric(function: ast.expr) -> bool:
+    """Tell whether the order of two arguments means nothing to a function."""
+    match function:
+        case ast.Name("max" | "min") | ast.Attribute(_, "maximum" | "minimum"):
+            return True
+    return False
 
 
 class Exchange(ast.NodeTransformer):

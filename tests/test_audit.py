@@ -105,3 +105,10 @@ def test_what_only_prints_is_not_changed():
     source = 'def f(x, loud):\n    if loud:\n        print(f"x is {x}")\n    print(x)\n    return x'
     assert all("print(f'x is {x}')\n    print(x)" in changed for changed in mutants(source))
     assert any("return loud" in changed for changed in mutants(source))
+
+
+def test_a_change_that_can_change_nothing_is_not_made():
+    source = "def f(x):\n    return max(0, np.maximum(1, x))"
+    assert not any(
+        swapped in changed for changed in mutants(source) for swapped in ("1), 0)", "maximum(x, 1)")
+    )

@@ -14,6 +14,7 @@ from unittest import mock
 import nbgrader.api
 from nbgrader.api import Gradebook
 from nbgrader.dbutil import ALEMBIC_DIR
+from sqlalchemy import text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -35,6 +36,7 @@ ADVICE = {  # what SQLite says, and what that means here
     "no such (table|column)|has no column": "was made by another version of nbgrader: copy it to a safe "
     "place, then run `nbgrader db upgrade`",
 }
+INDEXES = {"submitted_notebook": "assignment_id", "grade": "notebook_id", "comment": "notebook_id"}
 Result = TypeVar("Result")
 
 
@@ -135,6 +137,16 @@ def newest_revision() -> str:
     )
     [newest] = revisions - earlier
     return newest
+
+
+def add_indexes(gradebook: Gradebook) -> None:
+    """Let the rows of one submission be found without reading those of all others.
+
+    Each of nbgrader's own indexes begins with the other column.
+    """
+    for table, column in INDEXES.items():
+        name = f"{table}_by_{column}"
+        gradebook.db.execute(text(f"CREATE INDEX IF NOT EXISTS {name} ON {table} ({column})"))
 
 
 def copy_gradebook(database: str | URL, target: Path) -> bool:

@@ -24,7 +24,7 @@ from nbgrader.api import (
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 from sqlalchemy import and_, select
 
-from autograder.gradebook.database import copy_gradebook, writing
+from autograder.gradebook.database import add_indexes, copy_gradebook, writing
 
 CELL_KINDS = {"grade": GradeCell, "solution": SolutionCell, "task": TaskCell}
 
@@ -131,6 +131,7 @@ def register(gradebook: Gradebook, week: str, now: dict[str, Contents]) -> Chang
     added, removed = sorted(names(now) - names(before)), sorted(names(before) - names(now))
     backup = backed_up(gradebook) if graded and removed else None
     with writing(gradebook):
+        add_indexes(gradebook)
         gradebook.update_or_create_assignment(week)
         for name in set(known(gradebook, week) or {}) - set(now):
             gradebook.remove_notebook(name, week)

@@ -76,7 +76,7 @@ def changes(node: ast.AST, names: set[str]) -> Iterator[ast.AST]:
 def is_symmetric(function: ast.expr) -> bool:
     """Tell whether the order of two arguments means nothing to a function."""
     match function:
-        case ast.Name("max" | "min") | ast.Attribute(_, "maximum" | "minimum"):
+        case ast.Name("max" | "min") | ast.Attribute(_, "maximum" | "minimum" | "hypot"):
             return True
     return False
 

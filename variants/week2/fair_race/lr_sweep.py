@@ -2,9 +2,13 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 from helpers import network
 
+same(
+    "every rate has as many seeds",
+    change={"scores.mean(axis=1)": "scores.sum(axis=1)"},
+)
 wrong(
     "NaN taken for the largest",
     hint="a rate with a diverged run never wins: argmax takes NaN for the largest, nanmean leaves it out",

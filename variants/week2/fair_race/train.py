@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 from helpers import network
 
+same("X and Y have as many examples", change={"X.shape[1], len(layers_dims)": "Y.shape[1], len(layers_dims)"})
 wrong("t counts from 0", hint="t counts the steps from 1", change={"None, 0, []": "None, -1, []"})
 wrong(
     "t begins anew in each epoch",

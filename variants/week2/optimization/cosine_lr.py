@@ -2,8 +2,19 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same(
+    "at the end, the cosine gives the last rate itself", change={"step >= total_steps": "step > total_steps"}
+)
+same(
+    "the cosine is the same on both sides of 0: above",
+    change={"(step - warmup_steps)": "(warmup_steps - step)"},
+)
+same(
+    "the cosine is the same on both sides of 0: below",
+    change={"(total_steps - warmup_steps)": "(warmup_steps - total_steps)"},
+)
 wrong(
     "warm-up one step ahead",
     hint="step 0 has the rate 0: multiply by step, not by step + 1",

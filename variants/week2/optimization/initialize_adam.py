@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same("both hold the same zeros", change={"return v, s": "return s, v"})
 wrong(
     "v and s are one dict",
     hint="v and s share arrays: make a new array of zeros for each entry of each",

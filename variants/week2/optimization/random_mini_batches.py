@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same("X and Y have as many examples", change={"m = X.shape[1]": "m = Y.shape[1]"})
 wrong(
     "Y not shuffled",
     hint="shuffle Y with the permutation of X",

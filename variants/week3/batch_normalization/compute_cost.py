@@ -2,7 +2,12 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
+
+same(
+    "one entry of each column is not 0, and it is above 0",
+    change={"np.sum(A * Y, axis=0)": "np.max(A * Y, axis=0)"},
+)
 
 
 @wrong("mean over all entries", hint="divide by the number of examples alone")

@@ -2,8 +2,24 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same(
+    "one number for each column is spread over its rows all the same: sum, False",
+    change={"E / E.sum(axis=0, keepdims=True)": "E / E.sum(axis=0, keepdims=False)"},
+)
+same(
+    "one number for each column is spread over its rows all the same: sum",
+    change={"E / E.sum(axis=0, keepdims=True)": "E / E.sum(axis=0)"},
+)
+same(
+    "one number for each column is spread over its rows all the same: max, False",
+    change={"Z.max(axis=0, keepdims=True)": "Z.max(axis=0, keepdims=False)"},
+)
+same(
+    "one number for each column is spread over its rows all the same: max",
+    change={"Z.max(axis=0, keepdims=True)": "Z.max(axis=0)"},
+)
 wrong(
     "over the examples in place of the classes",
     hint="the classes of an example stand in its column: max and sum over axis 0",

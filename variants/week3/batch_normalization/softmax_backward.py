@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same("A and Y have the same shape", change={"Y.shape[1]": "A.shape[1]"})
 wrong("not divided by m", hint="the cost is a mean: divide by m", change={"(A - Y) / Y.shape[1]": "A - Y"})
 wrong("sign", hint="predicted minus true: mind the sign", change={"A - Y": "Y - A"})
 wrong(

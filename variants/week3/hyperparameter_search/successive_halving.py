@@ -2,8 +2,15 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same(
+    "only one is left",
+    change={"return rung[0], history": "return rung[-1], history"},
+)
+same("one loss for each candidate", change={"len(rung) // eta": "len(losses) // eta"})
+same("one place for each candidate", change={"len(rung) // eta": "len(order) // eta"})
+same("the list is not changed", change={"list(candidates), min_budget": "candidates, min_budget"})
 wrong(
     "keeps the worst",
     hint="lower is better",

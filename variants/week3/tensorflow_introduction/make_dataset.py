@@ -3,8 +3,9 @@
 import numpy as np
 import tensorflow as tf
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same("X and Y have as many examples", change={"shuffle(X.shape[1]": "shuffle(Y.shape[1]"})
 wrong(
     "batched before it is shuffled",
     hint="whole batches are shuffled: first `shuffle`, then `batch`",

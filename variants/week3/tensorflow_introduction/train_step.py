@@ -2,10 +2,14 @@
 
 import tensorflow as tf
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
 forward_propagation = compute_total_loss = None  # given in the notebook
 
+same(
+    "the tape and the optimizer take any collection",
+    change={"list(parameters.values())": "parameters.values()"},
+)
 wrong(
     "loss outside the tape",
     hint="network and loss belong within the tape's `with` block, without `float()` or `.numpy()`",

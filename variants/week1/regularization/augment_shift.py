@@ -2,8 +2,17 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same("a slice ends where the image does: rows, to, less", change={"h + min(dy, 0)": "h + min(dy, 1)"})
+same("a slice ends where the image does: rows, to", change={"h + min(dy, 0)": "h + dy"})
+same("a slice ends where the image does: rows, from, less", change={"h - max(dy, 0)": "h - max(dy, -1)"})
+same("a slice ends where the image does: rows, from", change={"h - max(dy, 0)": "h - dy"})
+same("a slice ends where the image does: columns, to, less", change={"w + min(dx, 0)": "w + min(dx, 1)"})
+same("a slice ends where the image does: columns, to", change={"w + min(dx, 0)": "w + dx"})
+same("a slice ends where the image does: columns, from, less", change={"w - max(dx, 0)": "w - max(dx, -1)"})
+same("a slice ends where the image does: columns, from", change={"w - max(dx, 0)": "w - dx"})
+same("NumPy takes any negative number for the rest", change={"reshape(h, w, -1)": "reshape(h, w, -2)"})
 wrong(
     "what leaves comes in on the other side",
     hint="np.roll wraps around: fill what comes in",

@@ -2,8 +2,19 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same("an activation is above 0 where its Z is: layer 2", change={"(Z2 > 0)": "(A2 > 0)"})
+same("which slope the ReLU has at 0 itself is not asked for: layer 2", change={"(Z2 > 0)": "(Z2 >= 0)"})
+same("an activation is above 0 where its Z is: layer 1", change={"(Z1 > 0)": "(A1 > 0)"})
+same("which slope the ReLU has at 0 itself is not asked for: layer 1", change={"(Z1 > 0)": "(Z1 >= 0)"})
+same("all have one column for each example: Z3", change={"m = Y.shape[1]": "m = Z3.shape[1]"})
+same("all have one column for each example: Z2", change={"m = Y.shape[1]": "m = Z2.shape[1]"})
+same("all have one column for each example: Z1", change={"m = Y.shape[1]": "m = Z1.shape[1]"})
+same("all have one column for each example: X", change={"m = Y.shape[1]": "m = X.shape[1]"})
+same("all have one column for each example: A3", change={"m = Y.shape[1]": "m = A3.shape[1]"})
+same("all have one column for each example: A2", change={"m = Y.shape[1]": "m = A2.shape[1]"})
+same("all have one column for each example: A1", change={"m = Y.shape[1]": "m = A1.shape[1]"})
 wrong(
     "the factor 1/2 left in",
     hint="the term is lambd / m times W: divide by m once, and by nothing else",

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same("both have one column for each example", change={"m = Y.shape[1]": "m = A3.shape[1]"})
 wrong(
     "biases penalized, too",
     hint="biases are not part of the penalty",

@@ -126,16 +126,13 @@ def newest_revision() -> str:
 
     nbgrader starts another program to ask, which takes two seconds.
     """
-    texts = [path.read_text(encoding="utf-8") for path in Path(ALEMBIC_DIR, "versions").glob("*.py")]
-    revisions, earlier = (
-        {
-            found[1]
-            for text in texts
-            if (found := re.search(rf"^{name} = ['\"](\w+)['\"]", text, re.MULTILINE))
-        }
-        for name in ("revision", "down_revision")
-    )
-    [newest] = revisions - earlier
+    scripts = [path.read_text(encoding="utf-8") for path in Path(ALEMBIC_DIR, "versions").glob("*.py")]
+
+    def named(name: str) -> set[str]:
+        pattern = re.compile(rf"^{name} = ['\"](\w+)['\"]", re.MULTILINE)
+        return {found[1] for script in scripts if (found := pattern.search(script))}
+
+    [newest] = named("revision") - named("down_revision")
     return newest
 
 

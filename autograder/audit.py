@@ -16,10 +16,11 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 
 from autograder import hints
-from autograder.course import CONFIG, Course
+from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.mutants import mutants, reworded, same_code
 from autograder.outcomes import Check
+from autograder.settings import CONFIG
 from autograder.submission.cells import exercise_of, is_test
 from autograder.variants import load, load_same, reference, solutions
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -17,14 +17,16 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Column, Table
 
-from autograder import audit as proof
-from autograder import hints
-from autograder.course import Course
-from autograder.demo import make_class
 from autograder.errors import CourseError
+from autograder.grading.workers import Workers
 from autograder.outcomes import Outcome, Submission
-from autograder.variants import solutions
-from helpers.checks.hints import FILE
+from autograder.settings import imports_in, read_config, root_of
+
+# nbgrader takes a second to import. So what needs it is imported where it is used: `course --help` answers
+# at once, and the workers of `course grade` get ready meanwhile.
+if TYPE_CHECKING:
+    from autograder.audit import Audited
+    from autograder.course import Course
 
 app = typer.Typer(
     help="Release the course's assignments, grade them and give feedback.", no_args_is_help=True
@@ -50,9 +52,11 @@ def errors_in_one_line() -> Iterator[None]:
         raise typer.Exit(2) from None
 
 
-def find(folder: Path | None) -> Course:
+def find(folder: Path | None) -> "Course":
     """Return the course in a folder, or the one around the working folder."""
-    return Course(folder) if folder else Course.find(Path.cwd())
+    from autograder.course import Course
+
+    return Course(root_of(folder))
 
 
 @app.command()
@@ -65,6 +69,9 @@ def release(
     course: Folder = None,
 ) -> None:
     """Generate the student versions in release/ from source/."""
+    from autograder import hints
+    from helpers.checks.hints import FILE
+
     found = find(course)
     chosen = weeks or found.weeks()
     for week in chosen:
@@ -110,19 +117,25 @@ def grade(
     What has already been graded and has not changed since is not graded again, so a run that was interrupted
     continues where it stopped.
     """
-    found = find(course)
-    found.check_week(week)
-    students = chosen_students(found, week, student)
+    root = root_of(course)
+    config = read_config(root)
     if unsandboxed:
-        found.config.Sandbox.unsandboxed = True
+        config.Sandbox.unsandboxed = True
     if json_file and not json_file.absolute().parent.is_dir():
         raise CourseError(f"{json_file.parent} is not a folder, so the results cannot be written there.")
-    if dry_run:
-        with found.rehearsal() as rehearsal:
-            before = rehearsal.scores(week)
-            submissions = grade_all(rehearsal, week, students, jobs, regrade)
-    else:
-        submissions = grade_all(found, week, students, jobs, regrade)
+    imports = imports_in(root / "source" / week)
+    with Workers(dict(config.get("Sandbox", {})), imports, 1 if student else jobs) as workers:
+        from autograder.course import Course
+
+        found = Course(root, config)
+        found.check_week(week)
+        students = chosen_students(found, week, student)
+        if dry_run:
+            with found.rehearsal() as rehearsal:
+                before = rehearsal.scores(week)
+                submissions = grade_all(rehearsal, week, students, jobs, regrade, workers)
+        else:
+            submissions = grade_all(found, week, students, jobs, regrade, workers)
     if json_file:
         results = [submission.as_json() for submission in submissions]
         content = {"assignment": week, "submissions": results}
@@ -167,6 +180,9 @@ def audit(
     The solutions are those in variants/, machine-made changes of the reference, and rewordings of it. All of
     them are graded in the same way as students' solutions.
     """
+    from autograder import audit as proof
+    from autograder.variants import solutions
+
     found = find(course)
     found.check_week(week)
     found.check_machine()
@@ -198,6 +214,8 @@ def demo(
     course: Folder = None,
 ) -> None:
     """Make a small class, grade it and write its feedback, to show how everything works."""
+    from autograder.demo import make_class
+
     if folder and folder.exists() and any(folder.iterdir()):
         raise CourseError(f"{folder} is not empty: name another folder.")
     folder = folder or Path(tempfile.mkdtemp(prefix="improving-dnn-demo-"))
@@ -211,7 +229,7 @@ def demo(
     console.print(f"Grade it again with:   course grade {week} --course {of_class.root}", soft_wrap=True)
 
 
-def chosen_students(course: Course, week: str, student: str | None) -> list[str]:
+def chosen_students(course: "Course", week: str, student: str | None) -> list[str]:
     """Return whom to grade: one student, if named, or everyone who has handed in."""
     there = course.students(week)
     if student is None:
@@ -228,7 +246,12 @@ def chosen_students(course: Course, week: str, student: str | None) -> list[str]
 
 
 def grade_all(
-    course: Course, week: str, students: list[str], jobs: int, regrade: bool = False
+    course: "Course",
+    week: str,
+    students: list[str],
+    jobs: int,
+    regrade: bool = False,
+    workers: Workers | None = None,
 ) -> list[Submission]:
     """Grade submissions with a progress bar; after Ctrl-C, say how many have been graded."""
     course.check_machine()
@@ -241,7 +264,7 @@ def grade_all(
             bar = progress.add_task(f"grading {week}", total=len(students))
             if changes := str(course.register(week)):
                 progress.console.print(f"{week}, since it was last graded: {plain(changes)}.", soft_wrap=True)
-            for submission in course.grade(week, students, jobs, regrade):
+            for submission in course.grade(week, students, jobs, regrade, workers):
                 submissions.append(submission)
                 progress.advance(bar)
     except KeyboardInterrupt:
@@ -263,7 +286,7 @@ def show(week: str, submissions: list[Submission]) -> None:
     count_problems(submissions)
 
 
-def show_audit(name: str, audited: list[proof.Audited]) -> None:
+def show_audit(name: str, audited: list["Audited"]) -> None:
     """Print a table of what became of all solutions of a notebook, and what is not as it should be."""
     heads = "wrong caught", "mutants caught", "same", "right kept", "hinted", "noticed"
     table = Table(Column("exercise", no_wrap=True), *heads, title=name, title_justify="left")

@@ -15,31 +15,29 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from traitlets import TraitError
 from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
 
 from autograder import release
 from autograder.errors import CourseError
 from autograder.gradebook.database import copy_gradebook, opened, writing
 from autograder.gradebook.lateness import Lateness
-from autograder.gradebook.records import Record, records
+from autograder.gradebook.records import Record, cells_of, records
 from autograder.gradebook.registry import Changes, Contents, register
 from autograder.grading.record import is_done, leave_to_a_person, mark_done, record, write_folder
 from autograder.grading.results import read_submission
 from autograder.grading.work import Assignment, Template, Work
-from autograder.grading.workers import grade_in_parallel
+from autograder.grading.workers import Workers, grade_in_parallel, grade_one_by_one
 from autograder.outcomes import Submission
 from autograder.quiet import quiet
 from autograder.sandbox.launcher import SandboxUnavailable
 from autograder.sandbox.sandbox import launcher_for
 from autograder.secret import FILE as SECRET_FILE
 from autograder.secret import SecretDamaged, secret_in
+from autograder.settings import CONFIG, read_config
 from autograder.submission.cells import imports_of
 from autograder.submission.handed_in import HandedIn, Submitted
 from autograder.submission.notebooks import notebooks_in, read_own
-from autograder.submission.restore import cells_of
 from autograder.wire.seeding import derived
 
-CONFIG = "nbgrader_config.py"
 RECEIPT = "submission_secret.txt"  # only submissions that came through the exchange have one
 
 
@@ -48,10 +46,8 @@ class Course:
 
     def __init__(self, root: Path, config: Config | None = None):
         """Read the course's configuration, unless the caller has done so."""
+        self.config = config or read_config(root)
         self.root = root.resolve()
-        if config is None and not (self.root / CONFIG).is_file():
-            raise CourseError(f"{root} does not contain {CONFIG}: name the course's folder with --course.")
-        self.config = config or PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
         self.config.CourseDirectory.root = str(self.root)
         self.coursedir = CourseDirectory(config=self.config)
         self.database = self.coursedir.db_url
@@ -62,14 +58,6 @@ class Course:
             self.handed_in = HandedIn(self.root, self.config)
         except TraitError as error:
             raise CourseError(f"{CONFIG}: {error}") from None
-
-    @classmethod
-    def find(cls, start: Path) -> "Course":
-        """Return the course that contains a folder."""
-        for folder in (start.resolve(), *start.resolve().parents):
-            if (folder / CONFIG).is_file():
-                return cls(folder)
-        raise CourseError(f"There is no {CONFIG} here or above: go to the course's folder, or use --course.")
 
     def weeks(self) -> list[str]:
         """Return the names of all assignments, in order."""
@@ -149,13 +137,19 @@ class Course:
         return {student: record.score for student, record in found.items() if record.is_graded}
 
     def grade(
-        self, week: str, students: list[str], jobs: int = 0, regrade: bool = False
+        self,
+        week: str,
+        students: list[str],
+        jobs: int = 0,
+        regrade: bool = False,
+        workers: Workers | None = None,
     ) -> Iterator[Submission]:
         """Grade submissions of a registered assignment; yield each as soon as it is recorded.
 
         A submission that cannot be graded comes back with the problem and without a score, and what the
         gradebook held for it stays. A submission that has not changed since it was graded is not graded
-        again, but its penalty for lateness is worked out anew. If `jobs` is 0, this process grades.
+        again, but its penalty for lateness is worked out anew. If `jobs` is 0, this process grades; otherwise
+        so many workers do, those that are given or else new ones.
         """
         lateness = Lateness(self.config)
         with self.gradebook() as gradebook:
@@ -174,7 +168,7 @@ class Course:
                     yield done
                 else:
                     waiting[student] = submitted
-            for work in grade_in_parallel(assignment, waiting, min(jobs, len(waiting))):
+            for work in graded(assignment, waiting, jobs, workers):
                 submitted, digest = waiting[work.student], digests[work.student]
                 yield self.recorded(gradebook, submitted, work, digest, lateness)
 
@@ -273,3 +267,16 @@ class Course:
             who = f"{', '.join(without)} have no page for {week}: " if without else f"feedback for {week}: "
             raise CourseError(who + (log.cause() or result["error"]))
         return sorted(self.root.glob(f"feedback/*/{week}/*.html"))
+
+
+def graded(
+    assignment: Assignment, waiting: dict[str, Submitted], jobs: int, workers: Workers | None
+) -> Iterator[Work]:
+    """Yield what became of each submission; the arguments as in `Course.grade`."""
+    if workers is not None:
+        yield from grade_in_parallel(assignment, waiting, workers)
+    elif jobs and waiting:
+        with Workers(assignment.limits, assignment.imports, min(jobs, len(waiting))) as own:
+            yield from grade_in_parallel(assignment, waiting, own)
+    else:
+        yield from grade_one_by_one(assignment, waiting)

@@ -1,8 +1,11 @@
-"""What the gradebook holds of submissions: scores, penalties and when they were handed in."""
+"""What the gradebook holds: of submissions, their scores and times; of an assignment, its cells."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import (
     Assignment,
     BaseCell,
@@ -129,3 +132,26 @@ def records(gradebook: Gradebook, week: str, student: str | None = None) -> dict
         if cell is not None:
             rows.grades[cell] = GradeRow(*grade)
     return found
+
+
+def cells_of(notebook: Notebook) -> Iterator[NotebookNode]:
+    """Yield the cells with a grade id as the instructor wrote them, in order."""
+    graded = {cell.name: cell.max_score for cell in notebook.grade_cells}
+    tasks = {cell.name: cell.max_score for cell in notebook.task_cells}
+    solutions = {cell.name for cell in notebook.solution_cells}
+    for source in notebook.source_cells:
+        make: Callable[..., NotebookNode] = new_code_cell if source.cell_type == "code" else new_markdown_cell
+        cell = make(source.source, id=source.name[:64])
+        cell.metadata.nbgrader = {
+            "schema_version": 3,
+            "grade_id": source.name,
+            "grade": source.name in graded,
+            "solution": source.name in solutions,
+            "locked": source.locked,
+            "task": source.name in tasks,
+            "cell_type": source.cell_type,
+            "checksum": source.checksum,
+        }
+        if source.name in graded | tasks:
+            cell.metadata.nbgrader.points = (graded | tasks)[source.name]
+        yield NotebookNode(cell)

@@ -21,10 +21,10 @@ from nbgrader.api import (
     SubmittedNotebook,
     TaskCell,
 )
-from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 from sqlalchemy import and_, select
 
 from autograder.gradebook.database import add_indexes, copy_gradebook, writing
+from autograder.submission.cells import is_grade, is_locked, is_solution, is_task
 
 CELL_KINDS = {"grade": GradeCell, "solution": SolutionCell, "task": TaskCell}
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
-from nbgrader.utils import is_grade
 
 from autograder.sandbox.line import CandidateLost
+from autograder.submission.cells import is_grade
 from autograder.submission.restore import names_in
 
 MISSING = re.compile(r"name '(\w+)' is not defined")

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
-from nbgrader.utils import is_grade, is_solution, is_task
 
 from autograder import outcomes
 from autograder.gradebook.records import GradeRow, Record
 from autograder.grading.score import score_of
 from autograder.outcomes import Check, Outcome, Submission
+from autograder.submission.cells import is_grade, is_solution, is_task
 from autograder.submission.choice import in_one_line
 from autograder.submission.notebooks import read_own
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbgrader.utils import compute_checksum, is_solution
+from nbformat.notebooknode import NotebookNode
 
 import autograder
 import helpers
 from autograder.grading.examiner import Examiner
 from autograder.outcomes import Outcome
 from autograder.sandbox.sandbox import Sandbox, discard_shared, shared_sandbox
+from autograder.submission.cells import is_solution
 from autograder.submission.choice import in_one_line
 from autograder.submission.handed_in import Submitted
 from autograder.submission.notebooks import NotANotebook, note_at_top, read_submitted, write_own
@@ -41,8 +42,12 @@ class Assignment:
 
     def sandbox(self) -> Sandbox:
         """Return this process's sandbox for this assignment; it is kept from submission to submission."""
-        imports = [statement for template in self.templates.values() for statement in template.imports]
-        return shared_sandbox(self.limits, list(dict.fromkeys(imports)))
+        return shared_sandbox(self.limits, self.imports)
+
+    @property
+    def imports(self) -> list[str]:
+        """The import statements of all its notebooks."""
+        return sorted({statement for template in self.templates.values() for statement in template.imports})
 
     def digest(self, submitted: bytes) -> str:
         """Return one digest of a submission, its tests, the grader and its limits.
@@ -100,7 +105,8 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
             problems[name] = str(problem)
             continue
         template = assignment.templates[name]
-        notes += restore_notebook(notebook, [nbformat.from_dict(cell) for cell in template.originals])
+        originals = [nbformat.from_dict(cell) for cell in template.originals]
+        notes += restore_notebook(notebook, originals)
         outcomes = Examiner(
             assignment.sandbox(), notebook, template.imports, derived(assignment.key, name)
         ).examine()
@@ -109,16 +115,17 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
             if grade_id in outcomes:
                 outcome, message = outcomes[grade_id]
                 cell.metadata["check"] = {"outcome": str(outcome), "message": message}
-        untouched = unanswered(notebook)
+        untouched = unanswered(notebook, originals)
         note_at_top(notebook, [*file.notes, *notes])
         examined[name] = Examined(write_own(notebook), outcomes, untouched)
     return examined, problems
 
 
-def unanswered(notebook: nbformat.NotebookNode) -> set[str]:
+def unanswered(notebook: NotebookNode, originals: list[NotebookNode]) -> set[str]:
     """Return the exercises whose solution cell is as it was handed out."""
-    marked = [(cell, cell.metadata.nbgrader) for cell in notebook.cells if is_solution(cell)]
-    return {marks.grade_id for cell, marks in marked if marks.checksum == compute_checksum(cell)}
+    handed_out = {cell.metadata.nbgrader.grade_id: cell.source for cell in originals}
+    answers = {cell.metadata.nbgrader.grade_id: cell.source for cell in notebook.cells if is_solution(cell)}
+    return {grade_id for grade_id, source in answers.items() if source == handed_out[grade_id]}
 
 
 def grade_here(assignment: Assignment, student: str, submitted: Submitted) -> Work:

@@ -2,6 +2,10 @@
 
 import contextlib
 import ctypes
+import functools
+import gc
+import os
+import pickle
 import resource
 import signal
 import sys
@@ -9,32 +13,133 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, resource_tracker
+from typing import TYPE_CHECKING, Any
 
-from autograder.grading.work import Assignment, Work, grade_here
 from autograder.sandbox.processes import MB, end_worker, in_main_thread
-from autograder.submission.handed_in import Submitted
+from autograder.sandbox.sandbox import discard_shared, shared_sandbox
+
+if TYPE_CHECKING:  # what grades is imported in a worker, once its sandbox gets ready
+    from autograder.grading.work import Assignment, Work
+    from autograder.submission.handed_in import Submitted
 
 PR_SET_PDEATHSIG = 1
 
 
-here: dict[str, Assignment] = {}  # in a worker process: what it grades
+# ── in a worker process ──────────────────────────────────────────────────────────────────────────
 
 
-def start_worker(assignment: Assignment) -> None:
-    """Called once in each worker process."""
+def start_worker(limits: dict[str, Any], imports: list[str]) -> None:
+    """Called once in each worker process: start its sandbox, and import meanwhile what grading needs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C has been held back until here: see `held_back`
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    signal.signal(signal.SIGTERM, leave)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(
             PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0
         )  # a worker ends together with the grader
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # see Sandbox.candidate
-        room = assignment.sandbox().memory_mb * MB  # what a submission returns may be larger here
-        resource.setrlimit(resource.RLIMIT_DATA, (room, room))
-    here["assignment"] = assignment
+    sandbox = shared_sandbox(limits, imports)
     with contextlib.suppress(Exception):  # if it cannot start, the first submission will say so
-        assignment.sandbox().start()
+        sandbox.start()
+    if sys.platform == "linux":
+        room = sandbox.memory_mb * MB  # what a submission returns may be larger here
+        resource.setrlimit(resource.RLIMIT_DATA, (room, room))
+    import autograder.grading.work  # noqa: F401
+
+    for statement in imports:
+        with contextlib.suppress(Exception):  # whoever needs it will say so
+            exec(statement, {})
+    gc.collect()
+    gc.freeze()  # what is here by now stays, and need not be looked through again and again
+
+
+def leave(*_: object) -> None:
+    """End this worker process, and leave nothing behind."""
+    with contextlib.suppress(Exception):
+        discard_shared()
+    os._exit(0)
+
+
+def work(assignment: bytes, student: str, submitted: "Submitted") -> "Work":
+    """Called in a worker process for each submission."""
+    from autograder.grading.work import grade_here
+
+    return grade_here(unpacked(assignment), student, submitted)
+
+
+@functools.lru_cache(maxsize=1)
+def unpacked(assignment: bytes) -> "Assignment":
+    """Return the assignment that the grader has sent along with each submission."""
+    found: Assignment = pickle.loads(assignment)  # from the grader itself
+    return found
+
+
+# ── in the grader ────────────────────────────────────────────────────────────────────────────────
+
+
+class Workers:
+    """The processes that grade. One is started at once, as it takes seconds until it is ready.
+
+    Arguments:
+        limits: the section `Sandbox` of the configuration
+        imports: the import statements of the assignment, as in `Assignment.imports`
+        jobs: how many processes there are at most
+    """
+
+    def __init__(self, limits: dict[str, Any], imports: list[str], jobs: int):
+        self.settings, self.jobs = (limits, imports), jobs
+        self.needed = False
+        self.pool = self.new_pool()
+
+    def new_pool(self) -> ProcessPoolExecutor:
+        """Start the first worker process of a pool."""
+        context = get_context("spawn")
+        pool = ProcessPoolExecutor(self.jobs, context, initializer=start_worker, initargs=self.settings)
+        with held_back():
+            pool.submit(os.getpid)
+        return pool
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        for pid in self.pids():
+            if not self.needed:  # it may have hardly begun to get ready
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGTERM)
+            elif kind is not None:  # Ctrl-C, or the consumer has stopped
+                end_worker(pid)
+        self.pool.shutdown()
+
+    def pids(self) -> list[int]:
+        """Return the ids of the processes that have been started."""
+        processes = self.pool._processes or {}
+        return [process.pid for process in processes.values() if process.pid is not None]
+
+    def grade(
+        self, assignment: "Assignment", submissions: dict[str, "Submitted"]
+    ) -> Iterator[tuple[str, "Work | None"]]:
+        """Yield students and their work; if a worker is killed, yield None for those in progress, and end."""
+        self.needed = True
+        packed, left = pickle.dumps(assignment), iter(submissions.items())
+        running: dict[Future[Work], str] = {}
+        item: tuple[str, Submitted] | None = None
+        try:
+            while True:
+                while len(running) < 2 * self.jobs and (item := next(left, None)):  # to keep memory flat
+                    with held_back():
+                        running[self.pool.submit(work, packed, *item)] = item[0]
+                if not running:
+                    return
+                for done in wait(running, return_when=FIRST_COMPLETED).done:
+                    result = done.result()
+                    yield running.pop(done), result
+        except BrokenProcessPool:
+            lost = {*running.values(), *([item[0]] if item else [])}  # `item` could not be handed over
+            self.pool.shutdown()
+            self.pool = self.new_pool()
+            yield from ((student, None) for student in lost)
 
 
 @contextlib.contextmanager
@@ -48,65 +153,36 @@ def held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def work(student: str, submitted: Submitted) -> Work:
-    """Called in a worker process for each submission."""
-    return grade_here(here["assignment"], student, submitted)
+def grade_one_by_one(assignment: "Assignment", submissions: dict[str, "Submitted"]) -> Iterator["Work"]:
+    """Yield what became of each submission, graded in this process, one after the other.
+
+    After a fault of the grader or of the machine, a submission is tried once more.
+    """
+    from autograder.grading.work import grade_here
+
+    in_main_thread()
+    for student, submitted in submissions.items():
+        first = grade_here(assignment, student, submitted)
+        yield grade_here(assignment, student, submitted) if first.fault else first
 
 
-def grade_in_parallel(assignment: Assignment, submissions: dict[str, Submitted], jobs: int) -> Iterator[Work]:
+def grade_in_parallel(
+    assignment: "Assignment", submissions: dict[str, "Submitted"], workers: Workers
+) -> Iterator["Work"]:
     """Yield what became of each submission, in the order in which they are done.
 
     After a fault of the grader or of the machine, a submission is tried once more, alone, after all others.
-
-    Arguments:
-        assignment: what the submissions are for
-        submissions: what each student has handed in
-        jobs: how many processes grade; 0 means this one
     """
-    if jobs < 1:
-        in_main_thread()
-        for student, submitted in submissions.items():
-            first = grade_here(assignment, student, submitted)
-            yield grade_here(assignment, student, submitted) if first.fault else first
-        return
+    from autograder.grading.work import Work
+
     waiting, again = list(submissions), []
     while waiting:
-        for student, done in in_parallel(assignment, {s: submissions[s] for s in waiting}, jobs):
+        for student, done in workers.grade(assignment, {s: submissions[s] for s in waiting}):
             waiting.remove(student)
             if done is None or done.fault:
                 again.append(student)
             else:
                 yield done
     for student in again:
-        for _, done in in_parallel(assignment, {student: submissions[student]}, 1):
+        for _, done in workers.grade(assignment, {student: submissions[student]}):
             yield done or Work(student, fault="the grading process was killed, twice")
-
-
-def in_parallel(
-    assignment: Assignment, submissions: dict[str, Submitted], jobs: int
-) -> Iterator[tuple[str, Work | None]]:
-    """Yield students and their work; if a worker is killed, yield None for those in progress, and end."""
-    left = iter(submissions.items())
-    with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=start_worker, initargs=(assignment,)
-    ) as pool:
-        running: dict[Future[Work], str] = {}
-        item: tuple[str, Submitted] | None = None
-        try:
-            while True:
-                while len(running) < 2 * jobs and (item := next(left, None)):  # no more, to keep memory flat
-                    with held_back():
-                        running[pool.submit(work, *item)] = item[0]
-                if not running:
-                    return
-                for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    result = done.result()
-                    yield running.pop(done), result
-        except BrokenProcessPool:
-            lost = {*running.values(), *([item[0]] if item else [])}  # `item` could not be handed over
-            yield from ((student, None) for student in lost)
-        except BaseException:  # Ctrl-C, or the consumer has stopped
-            for process in pool._processes.values():
-                if process.pid is not None:  # it has been started
-                    end_worker(process.pid)
-            raise

@@ -2,30 +2,39 @@
 
 import copy
 import os
+import sys
 import threading
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nbgrader.converters.autograde import Autograde
-from nbgrader.converters.base import NbGraderException
+if TYPE_CHECKING:
+    from nbgrader.converters.autograde import Autograde
 
 
 def install() -> None:
-    """Called by `nbgrader_config.py` when nbgrader reads it: from then on, nbgrader grades with `start`.
+    """Called by `nbgrader_config.py`: if nbgrader reads it, nbgrader grades with `start` from then on.
+
+    `course` reads it, too, before it imports nbgrader, which takes a second, and does not need this.
 
     nbgrader's hooks would not do: some are for single notebooks, the errors of others are swallowed, and all
     of them run after it has removed the graded submission and refused what it cannot read.
     """
-    Autograde.start = start
+    if "nbgrader" in sys.modules:
+        from nbgrader.converters.autograde import Autograde
+
+        Autograde.start = start
 
 
-def start(self: Autograde) -> None:
+def start(self: "Autograde") -> None:
     """Grade the submissions that nbgrader was asked for; log what cannot be graded, and raise it at the end.
 
     Formgrader's server asks for one submission after the other. They are graded in this process, whose
     sandbox is still warm from the one before. In a thread, a time limit could not interrupt a check, so there
     a worker process grades.
     """
+    from nbgrader.converters.base import NbGraderException
+
     from autograder.course import Course  # not needed by the many commands that only read the configuration
     from autograder.errors import CourseError
 
@@ -54,7 +63,7 @@ def start(self: Autograde) -> None:
         raise NbGraderException(f"{number}. {'; '.join(sorted(problems))}")
 
 
-def chosen(self: Autograde, there: list[str]) -> list[str]:
+def chosen(self: "Autograde", there: list[str]) -> list[str]:
     """Return whom nbgrader was asked to grade; it accepts patterns for the names of students."""
     from autograder.errors import CourseError
 

@@ -10,11 +10,11 @@ from nbconvert.filters import Highlight2HTML, ansi2html, markdown2html, strip_an
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests, GetGrades
-from nbgrader.utils import is_grade
 from traitlets import List
 
 from autograder.gradebook.database import opened
 from autograder.gradebook.lateness import Lateness
+from autograder.submission.cells import is_grade
 
 TAGS = [
     *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt", "em", "hr"),

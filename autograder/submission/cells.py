@@ -6,9 +6,33 @@ from functools import lru_cache
 from types import CodeType
 
 from nbformat.notebooknode import NotebookNode
-from nbgrader.utils import is_grade, is_locked, is_solution
 
 DEMO = "demo"  # tag of a locked cell that only shows something
+
+
+# As in nbgrader.utils: importing it, with all of nbgrader, takes longer than grading several notebooks.
+
+
+def is_grade(cell: NotebookNode) -> bool:
+    """Tell whether a cell is worth points."""
+    return bool(cell.metadata.get("nbgrader", {}).get("grade", False))
+
+
+def is_solution(cell: NotebookNode) -> bool:
+    """Tell whether a cell is for the student to fill in."""
+    return bool(cell.metadata.get("nbgrader", {}).get("solution", False))
+
+
+def is_task(cell: NotebookNode) -> bool:
+    """Tell whether a cell asks for something that the student adds in cells of their own."""
+    return bool(cell.metadata.get("nbgrader", {}).get("task", False))
+
+
+def is_locked(cell: NotebookNode) -> bool:
+    """Tell whether a cell stays as it was handed out."""
+    if is_solution(cell):
+        return False
+    return is_grade(cell) or bool(cell.metadata.get("nbgrader", {}).get("locked", False))
 
 
 def is_demo(cell: NotebookNode) -> bool:

@@ -1,15 +1,12 @@
 """Puts the instructor's test cells back into a submission, whatever became of them there."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from nbformat.notebooknode import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell
-from nbgrader.api import Notebook as GradebookNotebook
-from nbgrader.utils import is_grade, is_task
 
-from autograder.submission.cells import exercise_of, is_test, prepared
+from autograder.submission.cells import exercise_of, is_grade, is_task, is_test, prepared
 
 DEFINED = re.compile(r"^(?:(?:async )?def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)", re.MULTILINE)
 
@@ -107,29 +104,6 @@ def defined(source: str) -> frozenset[str]:
 def tidied(source: str) -> str:
     """Return a source without blank space where it does not matter."""
     return "\n".join(line.rstrip() for line in source.strip().splitlines())
-
-
-def cells_of(notebook: GradebookNotebook) -> Iterator[NotebookNode]:
-    """Yield the cells with a grade id as the instructor wrote them, in order."""
-    graded = {cell.name: cell.max_score for cell in notebook.grade_cells}
-    tasks = {cell.name: cell.max_score for cell in notebook.task_cells}
-    solutions = {cell.name for cell in notebook.solution_cells}
-    for source in notebook.source_cells:
-        make: Callable[..., NotebookNode] = new_code_cell if source.cell_type == "code" else new_markdown_cell
-        cell = make(source.source, id=source.name[:64])
-        cell.metadata.nbgrader = {
-            "schema_version": 3,
-            "grade_id": source.name,
-            "grade": source.name in graded,
-            "solution": source.name in solutions,
-            "locked": source.locked,
-            "task": source.name in tasks,
-            "cell_type": source.cell_type,
-            "checksum": source.checksum,
-        }
-        if source.name in graded | tasks:
-            cell.metadata.nbgrader.points = (graded | tasks)[source.name]
-        yield NotebookNode(cell)
 
 
 def restore(cell: NotebookNode, original: NotebookNode) -> None:

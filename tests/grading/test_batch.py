@@ -148,9 +148,7 @@ def test_only_what_has_changed_is_graded_again(registered_course, monkeypatch):
     course = registered_course
     hand_in(course, "changing", solved(course))
     graded = []
-    monkeypatch.setattr(
-        workers, "grade_here", lambda *a, real=workers.grade_here: graded.append(a[1]) or real(*a)
-    )
+    monkeypatch.setattr(work, "grade_here", lambda *a, real=work.grade_here: graded.append(a[1]) or real(*a))
 
     def grade(**options):
         graded.clear()
@@ -195,9 +193,10 @@ def test_a_fault_of_the_grader_is_tried_again_and_never_a_score(registered_cours
 
 
 def test_workers_that_are_killed_again_and_again_are_a_fault_and_the_run_ends(registered_course, monkeypatch):
-    monkeypatch.setattr(workers, "start_worker", os._exit)  # with the assignment as its status: an error
+    monkeypatch.setattr(workers, "start_worker", os.abort)  # with arguments that it does not take: an error
     assignment = work.Assignment({}, {}, b"")
-    done = list(workers.grade_in_parallel(assignment, {"a": {}, "b": {}, "c": {}}, 2))
+    with workers.Workers({}, [], 2) as doomed:
+        done = list(workers.grade_in_parallel(assignment, {"a": {}, "b": {}, "c": {}}, doomed))
     assert sorted(work.student for work in done) == ["a", "b", "c"]
     assert all(work.fault == "the grading process was killed, twice" for work in done)
 

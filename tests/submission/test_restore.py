@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.submission.restore import answered, cells_of, gives, move_checks, names_in, restore_notebook
+from autograder.gradebook.records import cells_of
+from autograder.submission.restore import answered, gives, move_checks, names_in, restore_notebook
 
 
 def answer(name, source="pass", make=new_code_cell, **marks):

@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
-import matplotlib.pyplot as plt
 from IPython.core.displayhook import DisplayHook
 from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, InteractiveShell
 from IPython.utils.capture import capture_output
@@ -24,13 +23,14 @@ from IPython.utils.text import SList
 from traitlets import Type
 from traitlets.config import Config
 
-# The first time that these run, they import something or look through all installed packages.
+# The first time that these run, they import something or look through all installed packages. Each is for
+# those who have imported the module before it.
 FIRST_TIMES = [
-    "1 / 0",
-    "'shown'",
-    "%matplotlib inline",
-    "from helpers.environment import check_environment; check_environment()",
-    "from helpers.data import circles; circles(4)",  # any function of scikit-learn's would do
+    ("builtins", "1 / 0"),
+    ("builtins", "'shown'"),
+    ("matplotlib.pyplot", "%matplotlib inline"),
+    ("helpers.environment", "from helpers.environment import check_environment; check_environment()"),
+    ("sklearn.datasets", "from helpers.data import circles; circles(4)"),  # any function of it would do
 ]
 INSTALLER = re.compile(r"\s*(sudo\s+)?(\S*python\S*\s+-m\s+)?(pip|conda|mamba|uv|apt|apt-get|brew)3?\s")
 IDLE = {"autoreload"}  # looks at the files of all modules before each cell; here they do not change
@@ -210,16 +210,18 @@ def names_bound(node: ast.stmt) -> Iterator[str]:
 
 
 def make_shell() -> Shell:
-    """Return the shell that cells run in, with what a notebook is used to."""
+    """Return the shell that cells run in, with what a notebook is used to; libraries are imported already."""
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
     config.InteractiveShell.history_load_length = 0
     shell = Shell.instance(config=config)
-    plt.switch_backend = without_windows(plt.switch_backend)  # type: ignore[assignment]  # its own, wrapped
+    if (plt := sys.modules.get("matplotlib.pyplot")) is not None:
+        plt.switch_backend = without_windows(plt.switch_backend)  # type: ignore[attr-defined]
     with capture_output():
-        for source in FIRST_TIMES:
-            shell.run_cell(source, store_history=False)
+        for module, source in FIRST_TIMES:
+            if module in sys.modules:
+                shell.run_cell(source, store_history=False)
     shell.reset(new_session=False)
     shell.user_ns.update(_="", __="", ___="")
     return shell

@@ -11,7 +11,7 @@ from typing import Any
 import msgpack
 
 from autograder.wire.errors import WireError
-from autograder.wire.kinds import BY_TAG, kind_of
+from autograder.wire.kinds import BY_TAG, by_type, kind_of
 from autograder.wire.kinds.kind import Memory
 from autograder.wire.limits import MAX_IN_COLUMNS, MAX_MESSAGE, MAX_NESTING, MAX_REFERENCES, MAX_TREE
 from autograder.wire.references import Reference
@@ -83,7 +83,7 @@ class Outgoing:
         """Return a part of a value as something that msgpack knows."""
         if depth > MAX_NESTING:
             raise WireError(f"it is nested deeper than {MAX_NESTING} levels")
-        return kind_of(value).pack(value, self, depth)
+        return (by_type.get(type(value)) or kind_of(value)).pack(value, self, depth)
 
     def add(self, entries: Memory) -> int:
         """Append the entries of an array to the message; return where they start."""

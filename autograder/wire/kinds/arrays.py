@@ -1,5 +1,6 @@
 """NumPy's arrays and scalars, with their dtypes: numbers, truth values and texts of a fixed length."""
 
+import functools
 import re
 from collections.abc import Hashable
 from typing import Any
@@ -84,6 +85,7 @@ def owner_of(array: np.ndarray) -> Any:
     return array if array.base is None else array.base
 
 
+@functools.lru_cache(maxsize=100)
 def can_cross(dtype: np.dtype) -> bool:
     """Tell whether entries of this dtype are data."""
     return bool(DTYPE.fullmatch(dtype.str))

@@ -12,18 +12,23 @@ class Sequence(Kind):
     """Lists, tuples, sets and ranges; a range arrives as the list of its numbers."""
 
     types = {"list": list, "tuple": tuple, "set": set, "frozenset": frozenset, "range": range}
+    exact = frozenset(types.values())
     tags = (*types, *TAGS)
 
     def recognises(self, kind: type) -> bool:
         return issubclass(kind, tuple(self.types.values()))
 
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
-        tag = next(tag for tag, kind in self.types.items() if isinstance(value, kind))
+        tag = type(value).__name__ if type(value) in self.exact else self.tag_of(value)
         if tag in ("set", "frozenset") and len(value) > MAX_KEYS:
             raise WireError(f"it has more than {MAX_KEYS} keys")
         if type(value) is list and (columns := in_columns(value, packing, depth)) is not None:
             return columns
         return [tag, [packing.pack(item, depth + 1) for item in value]]
+
+    def tag_of(self, value: Any) -> str:
+        """Return the tag of a value whose type extends one of the types."""
+        return next(tag for tag, kind in self.types.items() if isinstance(value, kind))
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
         if tag in TAGS:

@@ -7,6 +7,7 @@ from autograder.wire.errors import WireError
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking
 from autograder.wire.limits import MAX_INT_DIGITS
 
+EXACT = frozenset({NoneType, bool, float, str, bytes})
 EXTENDED: tuple[type, ...] = (float, str, bytes)  # by a type of NumPy's or of a student's
 
 
@@ -17,6 +18,8 @@ class Plain(Kind):
         return issubclass(kind, (NoneType, bool, float, str, bytes))
 
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
+        if type(value) in EXACT:
+            return value
         for plain in EXTENDED:
             if isinstance(value, plain):
                 return plain(value)

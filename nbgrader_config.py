@@ -49,6 +49,8 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 
+c.GenerateFeedback.exporter_class = "autograder.steps.feedback.PageExporter"
+
 # `nbgrader export` leaves a score out where there is none.
 c.ExportApp.plugin_class = "autograder.steps.export.ExportScores"
 

@@ -23,13 +23,13 @@ import numpy as np
 import psutil
 import pytest
 from conftest import ROOT, copy_course, hand_in, released, short_course, solved
-from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell
 
 from autograder.course import Course
 from autograder.sandbox.landlock import Landlock
 from autograder.sandbox.launcher import SandboxUnavailable
 from autograder.sandbox.sandbox import shared
+from autograder.steps.feedback import PageExporter
 
 pytestmark = pytest.mark.slow
 
@@ -55,7 +55,7 @@ class World:
 
     course: Course
     neighbours: Course  # another one, of quick exercises; the same sandbox serves both
-    exporter: HTMLExporter  # makes pages of feedback
+    exporter: PageExporter  # makes pages of feedback
     attacked: itertools.count
     known: dict  # what an attacker is told
     tokens: list[str]  # what must not appear in what a student gets
@@ -111,7 +111,7 @@ def world(tmp_path_factory):
         }
         for one in (course, neighbours):
             grade_neighbour(one)  # from now on, the sandbox is warm, and the secret is there
-        exporter, sandboxes = HTMLExporter(config=course.config), len(shared)
+        exporter, sandboxes = PageExporter(config=course.config), len(shared)
         yield World(course, neighbours, exporter, itertools.count(1), known, tokens, canaries, victim, others)
         assert grade_neighbour(course) == (20, 20)
         assert len(shared) == sandboxes  # one for attacks and neighbours

@@ -1,11 +1,14 @@
 """Keeps out of the feedback pages what does not belong there: hidden tests, and what a browser would run."""
 
+import functools
 import html
 import re
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters import Highlight2HTML, ansi2html, markdown2html, strip_ansi
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat.notebooknode import NotebookNode
@@ -30,6 +33,8 @@ MAX_EFFORT = 2_000  # of a cell: at most a second
 MAX_PAGE_EFFORT = 25_000  # of all cells of a page
 MAX_LINE = 500  # characters of a line of code
 MAX_NESTED_ELEMENTS = 100  # nbconvert reads a page with a function that calls itself
+REMEMBERED = 500  # cells of Markdown, and as many of code, until other pages need them again
+IMAGE = re.compile(r"<img(?![^>]*\salt=)")
 MARK = re.compile(r"""[^\w\s.,;:?()/%+'"]""")  # what may begin or end something in Markdown or HTML
 
 
@@ -74,9 +79,15 @@ def page_code(context: Context, source: str, metadata: dict[str, Any] | None = N
     """Called for each code cell of a page; in Python's colours, whatever its metadata asks for."""
     longest = max(map(len, source.split("\n")))
     if longest <= MAX_LINE and affordable(context, 10 + len(source) // 8):
-        page: str = Highlight2HTML(pygments_lexer="ipython3")(source)
-        return page
+        return coloured(source)
     return f'<div class="highlight hl-ipython3">{plain(source)}</div>'
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def coloured(source: str) -> str:
+    """Return code as HTML in Python's colours; most of it is the same on the pages of all students."""
+    page: str = Highlight2HTML(pygments_lexer="ipython3")(source)
+    return page
 
 
 @pass_context
@@ -88,6 +99,7 @@ def page_output(context: Context, text: str) -> str:
     return html.escape(strip_ansi(text))
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def safe_markdown(source: str) -> str:
     """Return Markdown as HTML without what a browser would run, load, or draw over the rest of the page.
 
@@ -103,6 +115,21 @@ def safe_markdown(source: str) -> str:
         return plain(source)
     page = SanitizeHTML(tags=TAGS, attributes=ATTRIBUTES, strip=True).sanitize_html_tags(page)
     return page if depth(page) <= MAX_NESTED_ELEMENTS else plain(source)
+
+
+class PageExporter(HTMLExporter):
+    """Makes pages as nbconvert's own does, without reading each page again with Beautiful Soup."""
+
+    def from_notebook_node(  # type: ignore[override]  # as in nbconvert's own
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Called by nbgrader for each graded notebook.
+
+        nbconvert's own method does the same, and then looks in the finished page for pictures without a
+        description, and for parts that only other templates have. That takes as long as all the rest.
+        """
+        page, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+        return IMAGE.sub('<img alt="A figure of this notebook"', page), resources
 
 
 class HideTests(ClearHiddenTests):

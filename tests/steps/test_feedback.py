@@ -4,11 +4,13 @@ import time
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from conftest import ROOT, hand_in, solved
 from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbgrader.converters import GenerateFeedback
 
-from autograder.steps.feedback import MAX_EFFORT, MAX_PAGE_EFFORT, effort, safe_markdown
+from autograder.steps.feedback import MAX_EFFORT, MAX_PAGE_EFFORT, PageExporter, effort, safe_markdown
 
 SIZE = 100_000  # characters
 SLOW = {
@@ -48,7 +50,7 @@ SLOW = {
 
 @pytest.fixture
 def exporter(course):
-    return HTMLExporter(config=course.config)
+    return PageExporter(config=course.config)
 
 
 def page(exporter, *cells):
@@ -119,6 +121,25 @@ def test_an_ordinary_page_has_its_colours_and_its_markdown(exporter):
     assert '<span class="kn">import</span>' in made
     assert '<span class="ansi-red-fg">red</span> &lt;b&gt;' in made
     assert "<td><strong>b</strong></td>" in made
+
+
+def test_a_page_is_what_nbconverts_own_exporter_makes(course):
+    """With nbgrader's template for feedback, and a picture: ours only leaves out the second parse."""
+    config = GenerateFeedback(coursedir=course.coursedir, config=course.config).config
+    notebook = solved(course)
+    picture = new_output("display_data", data={"image/png": "iVBORw0KGgo=", "text/plain": "<Figure>"})
+    next(cell for cell in notebook.cells if cell.cell_type == "code").outputs = [picture]
+    for cell in notebook.cells:
+        cell.metadata.get("nbgrader", {}).update(score=1, comment="Well done.")
+    about = {"notebook": "first", "score": 1, "max_score": 2, "late_penalty": 1}
+    pages = []
+    for exporter in (HTMLExporter, PageExporter):
+        made, _ = exporter(config=config).from_notebook_node(notebook, {"nbgrader": dict(about)})
+        soup = BeautifulSoup(made, "html.parser")
+        assert len(soup.select("img[alt]")) == len(soup.select("img")) == 1
+        del soup.img["alt"]
+        pages.append(str(soup))
+    assert pages[0] == pages[1]
 
 
 @pytest.mark.slow

@@ -19,6 +19,7 @@ from autograder.sandbox.line import Line
 from autograder.sandbox.processes import MB, remove
 from autograder.sandbox.unconfined import Unconfined
 from autograder.sandbox.warm_process import WarmProcess
+from autograder.wire.codec import Traffic
 
 PREFIX = "grading-locked-"  # of the folder of each sandbox, in the temporary folder
 
@@ -74,6 +75,7 @@ class Sandbox(LoggingConfigurable):
         self.lock: int | None  # as long as it is held, nobody removes the folder
         self.folder, self.lock = make_folder()
         self.count = 0
+        self.traffic = Traffic()  # with all candidates so far
         self.warm: WarmProcess | None = None
         self.readable: list[str] = []  # by a submission
         self.spare: Line | None = None
@@ -118,6 +120,8 @@ class Sandbox(LoggingConfigurable):
             finally:
                 line.end()
         finally:
+            past = line.peer.codec.traffic
+            self.traffic.add(past.messages, past.bytes, past.arrays)
             line.close()
             try:
                 self.spare = self.fork()  # it gets ready while this one's result is written down

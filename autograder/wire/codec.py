@@ -6,6 +6,7 @@ reference: a function can then be called, and an object handed back, but neither
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Any
 
 import msgpack
@@ -17,6 +18,21 @@ from autograder.wire.limits import MAX_IN_COLUMNS, MAX_MESSAGE, MAX_NESTING, MAX
 from autograder.wire.references import Reference
 
 
+@dataclass
+class Traffic:
+    """What was packed and unpacked. Unlike a time, it is the same on every machine."""
+
+    messages: int = 0
+    bytes: int = 0
+    arrays: int = 0  # TensorFlow's variables, too
+
+    def add(self, messages: int, size: int, arrays: int) -> None:
+        """Count some more."""
+        self.messages += messages
+        self.bytes += size
+        self.arrays += arrays
+
+
 class Codec:
     """Turns values into messages and back, and remembers what it has given out references to.
 
@@ -26,6 +42,7 @@ class Codec:
 
     def __init__(self, stand_in: Callable[[Reference], Any] = lambda reference: reference):
         self.stand_in = stand_in
+        self.traffic = Traffic()
         self.given: list[Any] = []  # what the other side holds references to
         self.stand_ins: dict[int, Any] = {}  # one for each reference, so that it stays the same
 
@@ -41,6 +58,7 @@ class Codec:
             raise WireError(
                 f"it is larger than {(MAX_TREE if len(tree) > MAX_TREE else MAX_MESSAGE) // 2**20} MB"
             )
+        self.traffic.add(1, len(tree) + outgoing.size, len(outgoing.kept))
         return [len(tree).to_bytes(4, "big"), tree, *outgoing.memory]
 
     def loads(self, message: bytes | bytearray) -> Any:
@@ -50,7 +68,10 @@ class Codec:
             raise WireError("malformed message (length)")
         try:
             tree = msgpack.unpackb(message[4:end], raw=False, max_map_len=1, max_ext_len=1)
-            return Incoming(self, memoryview(message)[end:]).unpack(tree, 0)
+            incoming = Incoming(self, memoryview(message)[end:])
+            value = incoming.unpack(tree, 0)
+            self.traffic.add(1, len(message), len(incoming.kept))
+            return value
         except WireError:
             raise
         except Exception as error:  # there are many ways to be malformed

@@ -44,7 +44,7 @@ audit: .venv/installed
 	for week in source/*/; do $(BIN)/course audit $$(basename $$week) || exit 1; done
 
 benchmark: .venv/installed
-	$(BIN)/python benchmarks/grading.py
+	$(BIN)/python benchmarks/grading.py --write docs/performance.md
 
 lint: .venv/installed
 	$(BIN)/ruff check .

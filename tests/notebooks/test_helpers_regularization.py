@@ -62,7 +62,7 @@ def test_a_step_is_repeated_and_shows_what_is_watched():
 
 # ── how often a right mask is rejected ───────────────────────────────────────────────────────────
 
-MASKS = [((40, 40), 20), ((40, 40), 50), ((40, 40), 90), ((50, 45), 25), ((50, 45), 50), ((70, 70), 25)]
+MASKS = [((40, 40), 20), ((40, 40), 50), ((40, 40), 90), ((50, 45), 25), ((50, 45), 50), ((45, 50), 75)]
 TESTED = MASKS[3:]  # those of the notebook
 
 
@@ -123,16 +123,16 @@ def test_a_judgement_of_a_right_mask_is_hardly_ever_wrong(shape, percent):
 
 
 def test_all_judgements_of_the_notebook_together_are_wrong_less_than_once_in_a_million():
-    pairs = {((50, 45), 25): 6, ((50, 45), 50): 12, ((70, 70), 25): 6}
-    sizes = [(2250, 0.25), (2250, 0.5), (2250, 0.5), (4900, 0.25)]
+    pairs = dict.fromkeys(TESTED, 6)
+    sizes = [(2250, 0.25), (2250, 0.5), (2250, 0.75)]
     numbers = [stats.binom.pmf(np.arange(n + 1), n, p) for n, p in sizes]  # of six masks, all equal
     together = sum(count * sum(rates(*mask)) for mask, count in pairs.items())
     together += sum(2 * np.sum(n**6) + np.sum(n**2) ** 6 for n in numbers)  # one layer; both layers
     together += sum(2 * wrong_share(6 * n, p) for n, p in sizes)
-    together += 2 * (wrong_share(3000, 0.25) + wrong_share(1600, 0.25) + wrong_share(10_500, 0.05))
-    together += wrong_share(200, 0.3) + wrong_share(400, 0.3) + 4 * wrong_share(12_000, 0.5)
-    together += 4 * 250 * 249 / 2 * 0.5**48  # of 250 masks of 48 entries, two equal ones
-    assert together < 1e-6
+    together += 2 * (wrong_share(1500, 0.25) + wrong_share(800, 0.25) + wrong_share(3500, 0.05))
+    together += wrong_share(100, 0.3) + wrong_share(200, 0.3) + 2 * wrong_share(8640, 0.5)
+    together += 2 * 180 * 179 / 2 * 0.5**48  # of 180 masks of 48 entries, two equal ones
+    assert together < 4e-7
 
 
 def test_the_scatter_of_right_masks_is_standard_normal():

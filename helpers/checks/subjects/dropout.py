@@ -77,9 +77,9 @@ def draws_masks(
         calls: how many, six or more
     """
     share, hint = (keep_prob[0], None) if keep_prob else (0.5, "keep_prob is 0.5 if it is not given")
-    results = [checks.call(function, X, parameters, *keep_prob) for _ in range(calls)]
-    drawn = [fits_together(result, X, parameters, share, hint) for result in results]
-    pairs = [results[0].about("", {name: mask.value for name, mask in masks.items()}) for masks in drawn]
+    result = checks.calls(function, calls, X, parameters, *keep_prob)
+    drawn = [fits_together(result.about(None, one), X, parameters, share, hint) for one in result.value]
+    pairs = [result.about("", {name: mask.value for name, mask in masks.items()}) for masks in drawn]
     for pair, before in zip(pairs[1:], pairs, strict=False):
         pair.differs_from(before, ["D1", "D2"], hint="is there a seed inside?")
     for name in ("D1", "D2"):
@@ -190,8 +190,8 @@ def looks_drawn(result: Result, kept: np.ndarray, keep_prob: float) -> None:
             amount = "less" if z < 0 else "more"
             problem = f"has {lines} whose numbers of ones vary {amount} than they would by chance."
             result.fail(problem, result.label, hint="draw every entry on its own")
-    for axis, lines in ((0, "rows"), (1, "columns")):
-        if np.unique(kept, axis=axis).shape[axis] < 0.75 * kept.shape[axis]:
+    for every, lines in ((kept, "rows"), (kept.T, "columns")):
+        if len({line.tobytes() for line in every}) < 0.75 * len(every):
             problem = f"has identical {lines}."
             result.fail(problem, result.label, hint="draw every entry on its own")
 
@@ -253,10 +253,13 @@ def masks_of_calls(
         shape: what its shape should be, (n_l, m)
         keep_prob: the probability to keep an entry
     """
-    drawn = []
+    drawn, place, lists = [], names.index(D), (tuple, list)
     for value in result.value:
-        _, cache = result.about("one of many results", value).parts("A3", "cache")
-        drawn.append(cache.parts(*names)[names.index(D)].value)
+        cache = value[1] if isinstance(value, lists) and len(value) == 2 else None
+        if not isinstance(cache, lists) or len(cache) != len(names):  # it fails, with a message
+            result.about("one of many results", value).parts("A3", "cache")[1].parts(*names)
+        else:
+            drawn.append(cache[place])
     return holds_mask(result.about(D, drawn), (len(drawn), *shape), keep_prob)
 
 

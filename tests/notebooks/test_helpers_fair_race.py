@@ -164,7 +164,7 @@ def test_a_right_loop_fails_less_than_once_in_ten_million_runs():
 
 def test_arrays_that_are_close_are_told_at_once():
     right = {"dW1": np.array([[1.0, 0.0]]), "db1": np.array([[2.0]])}
-    assert recorded_optimizer.are_close(right, {name: array * (1 + 1e-8) for name, array in right.items()})
+    assert recorded_optimizer.is_close(right, {name: array * (1 + 1e-8) for name, array in right.items()})
     for name, other in [
         ("dW1", np.array([[1.0, 1e-9]])),
         ("dW1", np.array([[1.0], [0.0]])),
@@ -173,8 +173,8 @@ def test_arrays_that_are_close_are_told_at_once():
         ("db1", [[2.0]]),
         ("db2", np.array([[2.0]])),
     ]:
-        assert not recorded_optimizer.are_close(right, right | {name: other})
-    assert not recorded_optimizer.are_close(right, None)
+        assert not recorded_optimizer.is_close(right, right | {name: other})
+    assert not recorded_optimizer.is_close(right, None)
 
 
 def test_known_runs_score_as_announced():

@@ -177,10 +177,10 @@ def test_a_right_sampler_fails_less_than_once_in_ten_million_runs():
 
 def test_ordinary_numbers_are_told_at_once():
     for values in ([1.5, 2.0], [np.float64(1.5)], [1, np.int64(2)], [1, 2.5]):
-        assert samplers.are_numbers(values, whole=False)
-        assert samplers.are_numbers(values, whole=True) == all(isinstance(v, (int, np.int64)) for v in values)
+        assert samplers.is_ordinary(values, whole=False)
+        assert samplers.is_ordinary(values, whole=True) == all(isinstance(v, (int, np.int64)) for v in values)
     for values in ([np.nan], [True], ["1"], [np.array([1.0])], [np.float16(1)], [10**400], [None]):
-        assert not samplers.are_numbers(values, whole=False)
+        assert not samplers.is_ordinary(values, whole=False)
 
 
 # ── searches ─────────────────────────────────────────────────────────────────────────────────────

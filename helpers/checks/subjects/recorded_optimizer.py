@@ -57,7 +57,7 @@ def examples(call: Mapping[str, Any], m: int) -> np.ndarray:
     return np.flatnonzero(np.abs(call["grads"]["dW1"]).max(axis=0)[:m] > 1e-9)
 
 
-def are_close(expected: Arrays, found: Any) -> bool:
+def is_close(expected: Arrays, found: Any) -> bool:
     """Tell at once whether a dict has the right arrays; what is not that close may still be right."""
     if not isinstance(found, dict) or set(found) != set(expected):
         return False

@@ -40,7 +40,7 @@ def draws(
         whole: whether the numbers must be of an integer type
     """
     result = checks.calls(function, n, low, high, rng)
-    if not are_numbers(result.value, whole):
+    if not is_ordinary(result.value, whole):
         for value in result.value:
             returns_number(result.about(None, value), whole)
     numbers = [float(value) for value in result.value]
@@ -57,7 +57,7 @@ def draws(
     return result
 
 
-def are_numbers(values: list[Any], whole: bool) -> bool:
+def is_ordinary(values: list[Any], whole: bool) -> bool:
     """Tell at once whether all values are ordinary finite numbers; `returns_number` accepts others, too."""
     ordinary = {int, np.int64} if whole else {int, np.int64, float, np.float64}
     if not set(map(type, values)) <= ordinary:

@@ -28,7 +28,7 @@ def columns(*arrays: np.ndarray) -> list[tuple[float, ...]]:
     return sorted(zip(*np.vstack(arrays).tolist(), strict=True))
 
 
-def holds_columns(arrays: Sequence[np.ndarray], others: Sequence[np.ndarray]) -> bool:
+def is_rearranged(arrays: Sequence[np.ndarray], others: Sequence[np.ndarray]) -> bool:
     """Tell whether arrays, on top of each other, have the same columns as others, in any order."""
     stacked = [np.vstack(each) for each in (arrays, others)]
     one, other = (stack[:, np.lexsort(stack)] for stack in stacked)
@@ -71,7 +71,7 @@ def holds_each_once(
         X, Y: what was dealt out, (n_x, m) and (n_y, m), with no two columns of X alike
     """
     X_all, Y_all = (np.hstack(arrays) for arrays in zip(*pairs, strict=True))
-    if holds_columns((X_all, Y_all), (X, Y)):
+    if is_rearranged((X_all, Y_all), (X, Y)):
         return
     dealt, given = columns(X_all), columns(X)
     strange = len(set(dealt) - set(given))

@@ -108,7 +108,7 @@ class Training:
         hint = "call network.start(layers_dims, seed), anew in each call"
         first.equals(start, "is not the start that belongs to seed.", hint=hint)
         for step, (yours, right) in enumerate(zip(handed[1:], gave, strict=False), start=2):
-            if recorded.are_close(right, yours):
+            if recorded.is_close(right, yours):
                 continue
             got = self.result.about(f"step {step}: parameters", yours)
             mistakes = {"go on from the parameters that the optimizer returns": start}
@@ -139,7 +139,7 @@ class Training:
         """The gradient is that of these examples, at the parameters of its step, not at those before."""
         X, Y = self.X[:, ids], self.Y[:, ids]
         right = recorded.gradients(X, Y, call["parameters"])
-        if recorded.are_close(right, call["grads"]):
+        if recorded.is_close(right, call["grads"]):
             return
         stale = network.backward(Y, before, network.forward(X, call["parameters"]))
         hint = "forward and backward take the parameters of this step"

@@ -110,13 +110,13 @@ def test_every_choice_is_equally_likely_or_it_is_said():
     rng = np.random.default_rng(0)
     for order in (lambda m, rng: rng.permutation(m), lambda m, rng: np.argsort(rng.random(m))):
         splits.deals_evenly(deal(order), rng)
-        splits.never_repeats(deal(order), rng)
+        splits.never_repeats(splits.thirds(deal(order), rng))
     uneven = deal(lambda m, rng: np.append(m - 1, rng.permutation(m - 1)))
-    with pytest.raises(CheckFailed, match="example . for dev and . for test .* times in 4000"):
+    with pytest.raises(CheckFailed, match="example . for dev and . for test .* times in 600"):
         splits.deals_evenly(uneven, rng)
     few = deal(lambda m, rng: np.random.default_rng(rng.integers(100)).permutation(m))
-    with pytest.raises(CheckFailed, match="different splits in 300 calls"):
-        splits.never_repeats(few, rng)
+    with pytest.raises(CheckFailed, match="different splits in 300 calls with 240 examples"):
+        splits.never_repeats(splits.thirds(few, rng))
 
 
 def swapped(m, rng, places):
@@ -142,20 +142,20 @@ def test_swapping_each_with_any_other_is_always_noticed(places):
     for seed in range(3):
         rng = np.random.default_rng(seed)
         with pytest.raises(CheckFailed, match="take rng.permutation"):
-            splits.shuffles_evenly(deal(lambda m, rng: swapped(m, rng, places)), rng)
+            splits.shuffles_evenly(splits.thirds(deal(lambda m, rng: swapped(m, rng, places)), rng))
 
 
 def test_three_and_many_examples_are_dealt_out_evenly():
     rng = np.random.default_rng(1)
     for order in (lambda m, rng: rng.permutation(m), lambda m, rng: np.argsort(rng.random(m))):
-        splits.shuffles_evenly(deal(order), rng)
+        splits.shuffles_evenly(splits.thirds(deal(order), rng))
         splits.deals_evenly(deal(order), rng, m=3)
     with pytest.raises(CheckFailed, match="equally likely"):
         splits.deals_evenly(deal(too_early), rng, m=3)
 
 
 def test_a_right_split_fails_less_than_once_in_ten_million_runs():
-    repeats = 300**2 / 2 / (comb(50, 10) * comb(40, 10))
+    repeats = splits.MANY**2 / 2 / (comb(240, 80) * comb(160, 80))
     chi_squared = sum(chi2.sf(splits.most_uneven(freedom), freedom) for freedom in (5, 11, 22))
     assert chi_squared + repeats < 1e-7
     for freedom in (5, 11, 22, 24, 99):  # not far above what is needed

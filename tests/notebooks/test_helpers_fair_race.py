@@ -1,6 +1,7 @@
 """The helpers of fair_race: the optimizers, the runs side by side, what they show, and the checks."""
 
 import copy
+import math
 
 import numpy as np
 import pytest
@@ -124,6 +125,56 @@ def test_a_right_loop_passes_with_any_optimizer():
     assert all(sorted(sum(order, ())) == list(range(20)) for order in first.orders)
     with pytest.raises(CheckFailed, match="mini-batches of another seed"):
         first.depends_on_seed_alone(again, again)
+
+
+def test_few_epochs_raise_a_suspicion_and_many_decide():
+    """With 7 epochs, an example stays in its batch for some seeds; with 30, for none."""
+    suspected = [seed for seed in range(200) if training_loop.trained(alone, 7, 3, seed, epochs=7).still()]
+    assert 1 <= len(suspected) <= 20  # 7 are expected
+    for seed in suspected:
+        training_loop.moves_every_example(alone, seed)
+    by_chance = 7 * (2 * (3 / 7) ** 30 + (1 / 7) ** 30)
+    assert by_chance < 1e-9
+
+
+def test_an_example_that_never_moves_is_named():
+    class Still(np.random.Generator):
+        def permutation(self, m):
+            return np.append(super().permutation(m - 1), m - 1)
+
+    def stays(*args, **kwargs):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(np.random, "default_rng", lambda seed: Still(np.random.PCG64(seed)))
+            return alone(*args, **kwargs)
+
+    with pytest.raises(CheckFailed, match="leaves an example in its place(.|\n)*example 6 is in the same"):
+        training_loop.moves_every_example(stays)
+
+
+def test_a_right_loop_fails_less_than_once_in_ten_million_runs():
+    def ways(m, *sizes):
+        return math.factorial(m) / math.prod(map(math.factorial, sizes))
+
+    # In each of some epochs, neighbours; in two of three, the same batches; or those of another seed.
+    visible = (3 * 2 + 3 + 5) / (ways(36, 18, 18) / 2) + (2 * 2 + 1) / ways(80, 64, 16)
+    hidden = (2 * 2 + 1 + 2) / (ways(34, 17, 17) / 2)
+    stays = 7 * (2 * (3 / 7) ** 30 + (1 / 7) ** 30)
+    assert visible + hidden + stays < 1e-7
+
+
+def test_arrays_that_are_close_are_told_at_once():
+    right = {"dW1": np.array([[1.0, 0.0]]), "db1": np.array([[2.0]])}
+    assert recorded_optimizer.is_close(right, {name: array * (1 + 1e-8) for name, array in right.items()})
+    for name, other in [
+        ("dW1", np.array([[1.0, 1e-9]])),
+        ("dW1", np.array([[1.0], [0.0]])),
+        ("db1", np.array([[2]])),
+        ("db1", np.array([[np.nan]])),
+        ("db1", [[2.0]]),
+        ("db2", np.array([[2.0]])),
+    ]:
+        assert not recorded_optimizer.is_close(right, right | {name: other})
+    assert not recorded_optimizer.is_close(right, None)
 
 
 def test_known_runs_score_as_announced():

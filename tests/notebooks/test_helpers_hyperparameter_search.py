@@ -5,6 +5,7 @@ import itertools
 import matplotlib
 import numpy as np
 import pytest
+from scipy.stats import chi2, norm
 
 from helpers import checks, data, plots, trials
 from helpers.checks.messages import CheckFailed
@@ -143,6 +144,43 @@ def test_every_number_of_a_wide_range_comes_up_as_often(draw, problem):
     samplers.draws_every_number(lambda low, high, rng: rng.integers(low, high + 1), 1, 100, rng)
     with pytest.raises(CheckFailed, match=problem):
         samplers.draws_every_number(draw, 1, 100, rng)
+
+
+def test_whole_numbers_that_are_rounded_are_always_noticed():
+    """Both ends come up half as often as they should: counted together, that is seen in 5000 draws."""
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        samplers.draws_every_number(lambda low, high, rng: rng.integers(low, high + 1), 8, 32, rng)
+        with pytest.raises(CheckFailed, match="should draw each number in 4.0% of all calls"):
+            samplers.draws_every_number(lambda low, high, rng: round(rng.uniform(low, high)), 8, 32, rng)
+
+
+def test_exponents_from_a_cut_off_normal_distribution_are_always_noticed():
+    def cut_off(low, high, rng):
+        middle, half = np.log(low * high) / 2, np.log(high / low) / 2
+        return np.exp(middle + half * np.clip(rng.normal(0, 0.5), -1, 1))
+
+    for seed in range(20):
+        with pytest.raises(CheckFailed, match="not spread"):
+            samplers.spreads(cut_off, 1e-4, 1, np.random.default_rng(seed), np.log)
+
+
+def test_a_right_sampler_fails_less_than_once_in_ten_million_runs():
+    spreads = 6 * (2 * np.exp(-20) + 2 * np.exp(-23))  # the cells of two exercises have six each
+    assert spreads < 1e-7
+    cases = [(25, 5000), (3, 2000), (150, 5000), (2, 500), (2, 500), (49, 2000), (91, 2500)]
+    uneven = sum(chi2.sf(samplers.most_uneven(size - 1), size - 1) for size, _ in cases)
+    missing = sum(size * (1 - 1 / size) ** n for size, n in cases)
+    ends = sum(2 * norm.sf(samplers.SIGMAS) for size, _ in cases if size > 2)
+    assert uneven + missing + ends < 3e-8  # chi-squared has a longer tail where few are expected
+
+
+def test_ordinary_numbers_are_told_at_once():
+    for values in ([1.5, 2.0], [np.float64(1.5)], [1, np.int64(2)], [1, 2.5]):
+        assert samplers.is_ordinary(values, whole=False)
+        assert samplers.is_ordinary(values, whole=True) == all(isinstance(v, (int, np.int64)) for v in values)
+    for values in ([np.nan], [True], ["1"], [np.array([1.0])], [np.float16(1)], [10**400], [None]):
+        assert not samplers.is_ordinary(values, whole=False)
 
 
 # ── searches ─────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,9 @@ from helpers.checks.writing import short
 
 def is_same(expected: Sequence[Any], found: Sequence[Any]) -> bool:
     """Tell whether two lists hold the same values, in any order."""
+    text = repr([*expected])
+    if "array(" not in text and text == repr([*found]):  # most often; of an array, it may not show all
+        return True
     return len(expected) == len(found) and not without(expected, found)
 
 

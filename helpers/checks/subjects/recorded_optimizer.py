@@ -57,6 +57,19 @@ def examples(call: Mapping[str, Any], m: int) -> np.ndarray:
     return np.flatnonzero(np.abs(call["grads"]["dW1"]).max(axis=0)[:m] > 1e-9)
 
 
+def is_close(expected: Arrays, found: Any) -> bool:
+    """Tell at once whether a dict has the right arrays; what is not that close may still be right."""
+    if not isinstance(found, dict) or set(found) != set(expected):
+        return False
+    arrays = [found[name] for name in expected]
+    if any(type(array) is not np.ndarray or array.dtype != float for array in arrays):
+        return False
+    if [array.shape for array in arrays] != [array.shape for array in expected.values()]:
+        return False
+    one, other = (np.concatenate([array.ravel() for array in each]) for each in (expected.values(), arrays))
+    return bool(np.all(np.abs(one - other) <= 1e-7 * np.abs(one) + 1e-12))
+
+
 def is_of_other_labels(grads: Arrays, right: Arrays, ids: np.ndarray) -> bool:
     """Tell whether a gradient of `numbered` examples, without hidden layers, has labels of others."""
     if set(grads) != {"dW1", "db1"} or np.shape(grads["dW1"]) != right["dW1"].shape:

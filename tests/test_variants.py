@@ -35,7 +35,10 @@ def test_wrong_solutions_lose_their_exercise_and_no_other_and_right_ones_keep_al
     assert len(unseen) <= 0.03 * wrong, "\n".join(unseen)  # no rule is tested behind their backs
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
+# A group shares a worker, and with it a sandbox: see tests/grading/test_traffic.py.
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NOTEBOOKS]
+)
 def test_a_cell_that_cannot_run_costs_its_exercise_and_no_other(tmp_path, name):
     week, stem = name.split("/")
     course = copy_course(tmp_path, stem, week=week)

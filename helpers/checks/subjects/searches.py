@@ -156,7 +156,7 @@ def has_lowest(best: Result, objective: Objective, hint: str | None = None) -> N
 def draws_anew(result: Result, objective: Objective) -> None:
     """Fail unless all numbers that the objective was given differ, within a trial and between trials.
 
-    Made for samplers that draw floats: by chance, 16 of them hold two equal ones once in 10^13 times.
+    Made for samplers that draw floats: by chance, 40 of them hold two equal ones once in 10^13 times.
     """
     trials = [list(settings.values()) for settings in objective.calls]
     hint = "call every sampler anew in each trial, with `rng` itself: no copy, no seed"

@@ -25,7 +25,8 @@ from autograder.submission.cells import exercise_of, is_test
 from autograder.variants import load, load_same, reference, solutions
 
 # In the first notebooks, two of three exercises are solved wrongly; the third shows what that does to the
-# others. In all that follow, every exercise is, as long as there are wrong solutions of it.
+# others. In all that follow, every exercise is, as long as there are wrong solutions of it, and then it is
+# left as it was handed out.
 SPREAD, SPARING = 3, 12
 
 
@@ -151,22 +152,31 @@ def grade(
     None stands for the reference solution, in a notebook with mistakes in other exercises.
     """
     week, stem = name.split("/")
-    right = reference(*(course.root / part / f"{name}.ipynb" for part in ("source", "release")))
-    rows = {f"s{number:05}": row for number, row in enumerate(in_rows(tried, exercises))}
-    for student, row in rows.items():
+    source, release = (course.root / part / f"{name}.ipynb" for part in ("source", "release"))
+    right, untouched = reference(source, release), nbformat.read(release, as_version=4)
+    rows, spared = {}, set()
+    for number, (row, others_right) in enumerate(in_rows(tried, exercises)):
+        student = f"s{number:05}"
         path = course.root / "submitted" / student / week / f"{stem}.ipynb"
         path.parent.mkdir(parents=True)
-        nbformat.write(solved_by(right, row), path)
+        nbformat.write(solved_by(right if others_right else untouched, row), path)
+        rows[student] = row
+        if others_right:
+            spared.add(student)
     for submission in course.grade(week, list(rows), jobs):
         if submission.problem:
             raise CourseError(f"{name}: {submission.problem}")
         for check in submission.notebooks[stem].checks:
-            exercise = check.grade_id.removeprefix("test_").rpartition("_")[0]
-            yield rows[submission.student].get(exercise), check
+            solution = rows[submission.student].get(check.grade_id.removeprefix("test_").rpartition("_")[0])
+            if solution or submission.student in spared:
+                yield solution, check
 
 
-def in_rows(tried: list[Solution], exercises: list[str]) -> Iterator[dict[str, Solution]]:
-    """Yield groups of solutions that are handed in together, at most one for each exercise."""
+def in_rows(tried: list[Solution], exercises: list[str]) -> Iterator[tuple[dict[str, Solution], bool]]:
+    """Yield groups of solutions that are handed in together, at most one for each exercise.
+
+    Each comes with whether all other exercises are to be solved rightly, or left as they were handed out.
+    """
     for right in (True, False):
         waiting = defaultdict(list)
         for solution in tried:
@@ -179,12 +189,12 @@ def in_rows(tried: list[Solution], exercises: list[str]) -> Iterator[dict[str, S
             row = {exercise: waiting[exercise].pop() for exercise in free if waiting[exercise]}
             number += 1
             if row:
-                yield row
+                yield row, right or number <= SPARING
 
 
-def solved_by(right: NotebookNode, row: dict[str, Solution]) -> NotebookNode:
+def solved_by(given: NotebookNode, row: dict[str, Solution]) -> NotebookNode:
     """Return a copy of a notebook in which some exercises are solved differently."""
-    notebook = copy.deepcopy(right)
+    notebook = copy.deepcopy(given)
     for cell in notebook.cells:
         exercise = cell.metadata.get("nbgrader", {}).get("grade_id")
         if exercise in row:

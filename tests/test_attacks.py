@@ -299,7 +299,7 @@ shift 4
 exec setpriv --reuid "$user" --regid "$user" --clear-groups "$@"
 """
 NOBODY = 45678  # and those after it: limits on processes count all those of a user
-PARTS = 3
+PARTS = 2
 SYSTEM = {  # what asks the kernel for more than memory and time, and the kernel looks at who asks
     "ctypes", "fcntl", "glob", "mmap", "multiprocessing", "os", "pathlib", "resource", "shutil", "signal",
     "socket", "subprocess", "tempfile", "threading",

@@ -90,14 +90,15 @@ def run(source):
 def earned(function, exercise, tests, seconds):
     """Tell whether a function passes the checks of an exercise in time."""
     vars(sys.modules["__main__"])[exercise] = function
-    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        for source in tests:
-            run(source)
-    except BaseException:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        try:
+            for source in tests:
+                run(source)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    except BaseException:  # the time may be over in the very moment in which the clock is stopped
         return False
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
     return True
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
 wrong(
     "last epoch in place of the best",
@@ -247,3 +247,13 @@ def early_stopping(dev_losses, patience):
     stop = np.flatnonzero(np.arange(x.size) - last >= patience)
     e = stop[0] if stop.size else x.size - 1
     return (last[e], e)
+
+
+same(
+    "the first loss is finite and takes its place (below)",
+    change={"best_loss = 0, np.inf": "best_loss = -1, np.inf"},
+)
+same(
+    "the first loss is finite and takes its place (above)",
+    change={"best_loss = 0, np.inf": "best_loss = 1, np.inf"},
+)

@@ -13,7 +13,7 @@ from functools import cache
 import ipywidgets as ipw
 
 from helpers import signals
-from helpers.plots import panels
+from helpers.plots import panels, quadratics
 from helpers.plots.style import PAGES, address, as_html
 
 DPI = 108
@@ -121,3 +121,12 @@ def layers(X, Y, seeds=range(5)):
     unit = ipw.ToggleButtons(options=list(signals.UNITS), style={"button_width": "80px"})
     scales = [2 ** (power / 4) for power in range(-2, 7)]
     return Panel(draw, unit=unit, scale=slider("scale", scales, "1.41"))
+
+
+def bowl():
+    """Return a panel: gradient descent in a bowl, whose shape follows from two features."""
+    spreads = [(str(spread), spread) for spread in (1, 1.5, 2, 3, 4, 6, 8, 11, 16)]
+    layout = ipw.Layout(width="420px")
+    spread = ipw.SelectionSlider(description="spread", options=spreads, value=4, layout=layout)
+    correlation = ipw.ToggleButtons(options=[("0", 0.0), ("0.9", 0.9)], style={"button_width": "80px"})
+    return Panel(quadratics.bowl, spread=spread, correlation=correlation)

@@ -13,6 +13,7 @@ nb_execution_timeout = 120
 nb_execution_raise_on_error = True
 nb_execution_show_tb = True
 nb_output_stderr = "error"
+nb_merge_streams = True  # what a cell prints stands in one block
 nb_ipywidgets_js = {}  # panels are pictures here (panel.js), and nothing comes from elsewhere
 
 html_theme = "sphinx_book_theme"

@@ -20,7 +20,7 @@ def descent(spread, correlation=0.0, close=0.01):
     """
     curvature = np.array([[1, correlation * spread], [correlation * spread, spread**2]])
     flat, steep = np.linalg.eigvalsh(curvature)
-    point = np.array([-1.0, -1.0 / spread])
+    point = np.array([-1.0, -0.4 / spread])
     path = [point]
     while path[-1] @ curvature @ path[-1] > close * (point @ curvature @ point):
         path.append(path[-1] - 2 / (flat + steep) * curvature @ path[-1])

@@ -114,8 +114,10 @@ def lesson(root: Path, week: str, number: int, title: str) -> Path:
     )
     for name, text in LESSON.items():
         text = text.strip("\n").replace("{title}", title)
-        code = name in ("imports", "first", "first-figure")
-        notebook.cells.append((new_code_cell if code else new_markdown_cell)(text, id=name))
+        if name in ("imports", "first", "first-figure"):
+            notebook.cells.append(new_code_cell(text, id=name))
+        else:
+            notebook.cells.append(new_markdown_cell(text, id=name))
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
     return path

@@ -13,6 +13,7 @@ from functools import cache
 import ipywidgets as ipw
 
 from helpers import signals
+from helpers.plots import digits as cancelling
 from helpers.plots import panels, quadratics
 from helpers.plots.style import PAGES, address, as_html
 
@@ -130,3 +131,13 @@ def bowl():
     spread = ipw.SelectionSlider(description="spread", options=spreads, value=4, layout=layout)
     correlation = ipw.ToggleButtons(options=[("0", 0.0), ("0.9", 0.9)], style={"button_width": "80px"})
     return Panel(quadratics.bowl, spread=spread, correlation=correlation)
+
+
+def digits():
+    """Return a panel: the digits of two nearly equal costs, and the step between them."""
+    steps = [(f"1e{power}", power) for power in cancelling.POWERS]
+    layout = ipw.Layout(width="420px")
+    return Panel(
+        cancelling.digits,
+        power=ipw.SelectionSlider(description="step", options=steps, value=-2, layout=layout),
+    )

@@ -5,6 +5,7 @@ Each function draws one figure and shows it. `alt` says in words what there is t
 
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
+from helpers.plots.digits import bugs
 from helpers.plots.errors import funnel, gaps
 from helpers.plots.images import heatmaps, images
 from helpers.plots.paths import paths
@@ -23,6 +24,7 @@ __all__ = [
     "bands",
     "boundaries",
     "bowls",
+    "bugs",
     "by_layer",
     "by_setting",
     "decades",

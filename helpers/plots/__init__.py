@@ -8,7 +8,7 @@ from helpers.plots.derivatives import against_step, per_parameter, secants
 from helpers.plots.errors import funnel, gaps
 from helpers.plots.images import heatmaps, images
 from helpers.plots.paths import paths
-from helpers.plots.pipelines import batch_contents
+from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
 from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
@@ -29,6 +29,7 @@ __all__ = [
     "heatmaps",
     "histograms",
     "images",
+    "leaks",
     "lengths",
     "many_boundaries",
     "needed_variance",

@@ -118,7 +118,7 @@ def angles(X, weights):
 
 
 @in_one_thread
-def learn(X, Y, weights, rate, steps, batch=None):
+def learn(X, Y, weights, rate, steps, batch=None, unit="ReLU"):
     """Return the weights after so many steps of gradient descent.
 
     A network that diverges ends as nan, without a warning; when all have, the training stops. Single
@@ -130,14 +130,15 @@ def learn(X, Y, weights, rate, steps, batch=None):
         rate: the learning rate
         steps: number of steps
         batch: number of examples in a step, at random, the same for all networks; None means all
+        unit: what the hidden units do
     """
     rng = np.random.default_rng(0)
     X, Y, *weights = (np.asarray(array, dtype=np.float32) for array in (X, Y, *weights))
     with np.errstate(all="ignore"):
         for _ in range(steps):
             chosen = rng.integers(0, X.shape[1], batch) if batch else slice(None)
-            activations = forward(X[:, chosen], weights)
-            by_weights, _ = backward(Y[:, chosen], weights, activations)
+            activations = forward(X[:, chosen], weights, unit)
+            by_weights, _ = backward(Y[:, chosen], weights, activations, unit)
             weights = [W - rate * dW for W, dW in zip(weights, by_weights, strict=True)]
             if np.isnan(weights[-1]).all():
                 break
@@ -145,8 +146,8 @@ def learn(X, Y, weights, rate, steps, batch=None):
 
 
 @in_one_thread
-def accuracy(X, Y, weights):
+def accuracy(X, Y, weights, unit="ReLU"):
     """Return the share of examples that each network labels correctly, (networks,); nan counts as 0."""
     with np.errstate(all="ignore"):
-        output = forward(X, weights)[-1]  # (networks, 1, m)
+        output = forward(X, weights, unit)[-1]  # (networks, 1, m)
     return np.mean((output > 0) == Y, axis=(-2, -1))

@@ -9,7 +9,7 @@ from helpers.plots.digits import bugs
 from helpers.plots.errors import funnel, gaps
 from helpers.plots.images import heatmaps, images
 from helpers.plots.paths import paths
-from helpers.plots.pipelines import batch_contents
+from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
 from helpers.plots.quadratics import bowls
 from helpers.plots.races import side_by_side, standings, sweep
@@ -33,6 +33,7 @@ __all__ = [
     "heatmaps",
     "histograms",
     "images",
+    "leaks",
     "lengths",
     "many_boundaries",
     "needed_variance",

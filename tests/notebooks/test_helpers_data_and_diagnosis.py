@@ -186,7 +186,8 @@ def test_figures_are_shown(monkeypatch):
     plots.funnel([10, 100], np.full((2, 5), 0.9), 0.9, alt="funnel")
     plots.gaps({"one": (errors, errors + 0.1), "two": (errors, errors)}, [10, 20, 40], 0.1, alt="gaps")
     plots.bands({"a": np.ones((3, 4))}, "x", "y", alt="bands", x=[1, 10, 100, 1000])
-    assert shown == ["boundaries", "funnel", "gaps", "bands"]
+    plots.leaks(alt="leaks")
+    assert shown == ["boundaries", "funnel", "gaps", "bands", "leaks"]
     assert not style.plt.get_fignums()
 
 

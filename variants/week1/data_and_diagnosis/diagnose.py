@@ -2,238 +2,224 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
+same("both have the same keys", change={"max(gaps, ": "max(remedies, "})
 wrong(
-    "exactly the threshold counts",
-    hint="a gap of exactly `threshold` does not count as high",
-    change={"> threshold": ">= threshold"},
-)
-wrong(
-    "bias measured from zero",
-    hint="compare the training error with the Bayes error",
-    change={"train - bayes": "train"},
-)
-wrong("variance measured from Bayes", hint="variance is dev - train", change={"dev - train": "dev - bayes"})
-wrong("dev error alone as variance", hint="variance is dev - train", change={"dev - train": "dev"})
-wrong(
-    "bias from the dev error",
-    hint="bias is seen on the training set",
-    change={"train - bayes": "dev - bayes"},
-)
-wrong(
-    "bias and variance exchanged",
-    hint="bias is train - bayes, variance is dev - train",
-    change={"train - bayes": "dev - train", "dev - train": "train - bayes"},
-)
-wrong(
-    "never both",
-    hint="both may hold, or none: two ifs, no elif",
+    "the first gap above the threshold",
+    hint="several gaps may be large: find the largest of all four first",
     change={
-        "return {name for name, gap in gaps.items() if gap > threshold}": (
-            "found = [name for name, gap in gaps.items() if gap > threshold]\n    return set(found[:1])"
+        "max(gaps, key=gaps.get)": (
+            'next((name for name in gaps if gaps[name] > threshold), "dev_overfitting")'
         )
     },
 )
 wrong(
-    "never both, variance first",
-    hint="both may hold, or none: two ifs, no elif",
+    "the last gap above the threshold",
+    hint="several gaps may be large: find the largest of all four first",
     change={
-        "return {name for name, gap in gaps.items() if gap > threshold}": (
-            "found = [name for name, gap in gaps.items() if gap > threshold]\n    return set(found[-1:])"
+        "max(gaps, key=gaps.get)": (
+            '([name for name in gaps if gaps[name] > threshold] or ["dev_overfitting"])[-1]'
         )
     },
 )
 wrong(
-    "variance only where the bias is high",
-    hint="the two have nothing to do with each other",
-    change={"dev - train": "min(train - bayes, dev - train)"},
+    "the name that comes last in the alphabet",
+    hint="`max` of a dict compares its keys: key=gaps.get makes it compare the gaps",
+    change={"max(gaps, key=gaps.get)": "max(gaps)"},
 )
 wrong(
-    "the larger gap alone",
-    hint="both may hold, or none: two ifs, no elif",
-    change={"> threshold": "> threshold and gap == max(gaps.values())"},
+    "the smallest gap",
+    hint="work on the largest gap",
+    change={"max(": "min("},
 )
 wrong(
-    "gaps in per cent",
-    hint="a gap is high if the difference, a fraction, is larger than the threshold",
-    change={"gap > threshold": "100 * gap > threshold"},
+    "the gap farthest from zero",
+    hint="a gap far below zero is not a large one: compare the gaps with their signs",
+    change={"max(gaps, key=gaps.get)": "max(gaps, key=lambda name: abs(gaps[name]))"},
+)
+wrong(
+    "absolute gaps",
+    hint="a gap far below zero is not a large one: compare the gaps with their signs",
+    change={"largest =": "gaps = {name: abs(gap) for name, gap in gaps.items()}\n    largest ="},
+)
+wrong(
+    "no threshold",
+    hint='if no gap is larger than `threshold`, return "nothing"',
+    change={' if gaps[largest] > threshold else "nothing"': ""},
+)
+wrong(
+    "threshold typed in",
+    hint="use the threshold that is given, not 0.02",
+    change={"> threshold": "> 0.02"},
+)
+wrong(
+    "threshold of zero",
+    hint='if no gap is larger than `threshold`, return "nothing"',
+    change={"> threshold": "> 0"},
 )
 wrong(
     "threshold in per cent",
-    hint="a gap is high if the difference, a fraction, is larger than the threshold",
+    hint="gaps and threshold are both fractions: compare them as they are",
     change={"> threshold": "> threshold / 100"},
 )
-wrong("threshold typed in", hint="use the threshold that is given", change={"> threshold": "> 0.02"})
 wrong(
-    "absolute gaps",
-    hint="a training error below Bayes is not bias",
-    change={"gap > threshold": "abs(gap) > threshold"},
+    "gaps in per cent",
+    hint="gaps and threshold are both fractions: compare them as they are",
+    change={"gaps[largest] > threshold": "100 * gaps[largest] > threshold"},
 )
 wrong(
-    "relative gaps",
-    hint="a gap is high if the difference, a fraction, is larger than the threshold",
-    change={
-        "train - bayes": "train - bayes * (1 + threshold)",
-        "dev - train": "dev - train * (1 + threshold)",
-        "> threshold": "> 0",
-    },
+    "the sum of the gaps against the threshold",
+    hint="compare the largest gap with the threshold, not their sum",
+    change={"gaps[largest] >": "sum(gaps.values()) >"},
+)
+wrong(
+    "all gaps must be above the threshold",
+    hint="one gap above the threshold is enough",
+    change={"gaps[largest] >": "min(gaps.values()) >"},
+)
+wrong(
+    "exactly the threshold counts",
+    hint='a gap counts only if it is larger than `threshold`: use ">"',
+    change={"> threshold": ">= threshold"},
 )
 wrong(
     "smaller in place of larger",
-    hint="a gap is high if the difference, a fraction, is larger than the threshold",
+    hint="a gap counts if it is larger than `threshold`, not if it is smaller",
     change={"> threshold": "< threshold"},
 )
 wrong(
-    "a list",
-    hint="return a set",
-    change={
-        "{name for name, gap in gaps.items() if gap > threshold}": (
-            "[name for name, gap in gaps.items() if gap > threshold]"
-        )
-    },
+    "gaps rounded to per cent",
+    hint="do not round the gaps",
+    change={"largest =": "gaps = {name: round(gap, 2) for name, gap in gaps.items()}\n    largest ="},
 )
 wrong(
-    "one string",
-    hint="return a set of strings",
-    change={
-        "{name for name, gap in gaps.items() if gap > threshold}": (
-            '" and ".join(name for name, gap in gaps.items() if gap > threshold)'
-        )
-    },
+    "the name of the gap in place of its remedy",
+    hint="return the name of the remedy, which is in the last column of the table",
+    change={"remedies[largest] if": "largest if"},
 )
 wrong(
-    "an empty dict in place of an empty set",
-    hint="{} is an empty dict; an empty set is set()",
-    change={"threshold}": "threshold} or {}"},
+    "remedies for bias and variance exchanged",
+    hint="more data help against variance, a larger model helps against bias",
+    change={': "larger model"': ': "more data"', ': "more data"': ': "larger model"'},
 )
 wrong(
-    "letters in place of a string",
-    hint='set("high bias") is a set of letters: use {"high bias"}',
-    change={
-        "name for name, gap in gaps.items() if gap > threshold": (
-            "letter for name, gap in gaps.items() if gap > threshold for letter in name"
-        )
-    },
+    "more data against a mismatch",
+    hint="more of the same data do not help against a mismatch",
+    change={': "similar data"': ': "more data"'},
+)
+wrong(
+    "a larger test set against dev overfitting",
+    hint="the dev set was overfitted: a larger dev set helps, not a larger test set",
+    change={': "larger dev set"': ': "larger test set"'},
 )
 wrong(
     "other words",
-    hint='the words are "high bias" and "high variance"',
-    change={'high bias": train - bayes, "high variance': 'bias": train - bayes, "variance'},
+    hint="use the words of the last column of the table",
+    change={': "larger model"': ': "a larger model"'},
 )
 wrong(
-    "a word where nothing is high",
-    hint="with nothing high, the set is empty",
-    change={"threshold}": 'threshold} or {"none"}'},
+    "capitals",
+    hint="use the words of the last column of the table, in small letters",
+    change={': "more data"': ': "More data"'},
 )
 wrong(
-    "None where nothing is high",
-    hint="with nothing high, return an empty set",
-    change={"threshold}": "threshold} or None"},
+    "None in place of nothing",
+    hint='if no gap is larger than `threshold`, return the string "nothing"',
+    change={'else "nothing"': "else None"},
 )
 wrong(
-    "a threshold of 0 replaced",
-    hint="use the threshold that is given, 0, too",
-    change={"> threshold": "> (threshold or 0.02)"},
+    "an empty string in place of nothing",
+    hint='if no gap is larger than `threshold`, return the string "nothing"',
+    change={'else "nothing"': 'else ""'},
 )
 wrong(
-    "gaps rounded to per cent",
-    hint="do not round the gaps, and take the threshold itself",
-    change={"gap > threshold": "round(gap, 2) > threshold"},
+    "a set",
+    hint="return a string, not a set or a list",
+    change={"return remedies[largest]": "return {remedies[largest]}"},
 )
 wrong(
-    "one set for all calls",
-    hint="the set of an earlier call is kept: make a new one in every call",
+    "a list of all remedies",
+    hint="return a string, not a set or a list",
     change={
-        "threshold=0.02": "threshold=0.02, found=set()",
-        "return {name for name, gap in gaps.items() if gap > threshold}": (
-            "found |= {name for name, gap in gaps.items() if gap > threshold}\n    return found"
-        ),
+        'remedies[largest] if gaps[largest] > threshold else "nothing"': (
+            '[remedies[name] for name in gaps if gaps[name] > threshold] or "nothing"'
+        )
     },
 )
-wrong(
-    "variance only above the Bayes error",
-    hint="variance is dev - train, also below the Bayes error",
-    change={"dev - train": "dev - train if dev > bayes else 0"},
+
+
+@wrong(
+    "a chain of ifs that never compares", hint="several gaps may be large: find the largest of all four first"
 )
-wrong(
-    "words with capitals",
-    hint='the words are "high bias" and "high variance"',
-    change={'"high bias":': '"High bias":', '"high variance":': '"High variance":'},
-)
+def diagnose(gaps, threshold=0.02):
+    if gaps["avoidable_bias"] > threshold:
+        return "larger model"
+    if gaps["variance"] > threshold:
+        return "more data"
+    if gaps["data_mismatch"] > threshold:
+        return "similar data"
+    return "larger dev set" if gaps["dev_overfitting"] > threshold else "nothing"
 
 
-@right("a frozenset, made in a loop")
-def diagnose(bayes, train, dev, threshold=0.02):
-    names, high = ("high bias", "high variance"), np.diff([bayes, train, dev]) > threshold
-    return frozenset(names[i] for i in range(2) if high[i])
+@wrong("printed in place of returned", hint="end with a return")
+def diagnose(gaps, threshold=0.02):
+    print(max(gaps, key=gaps.get))
 
 
-@right("sums in place of differences")
-def diagnose(bayes, train, dev, threshold=0.02):
-    bias = {"high bias"} if train > bayes + threshold else set()
-    variance = {"high variance"} if dev > threshold + train else set()
-    return bias | variance
+@right("a loop that remembers the largest")
+def diagnose(gaps, threshold=0.02):
+    remedy, largest = "nothing", threshold
+    for name, word in [
+        ("avoidable_bias", "larger model"),
+        ("variance", "more data"),
+        ("data_mismatch", "similar data"),
+        ("dev_overfitting", "larger dev set"),
+    ]:
+        if gaps[name] > largest:
+            remedy, largest = word, gaps[name]
+    return remedy
 
 
-@right("both assumed, then acquitted")
-def diagnose(bayes, train, dev, threshold=0.02):
-    found = {"high variance", "high bias"}
-    if train - bayes <= threshold:
-        found.discard("high bias")
-    if not dev - train > threshold:
-        found -= {"high variance"}
-    return found
+@right("argmax of an array")
+def diagnose(gaps, threshold=0.02):
+    names = ["avoidable_bias", "variance", "data_mismatch", "dev_overfitting"]
+    words = ["larger model", "more data", "similar data", "larger dev set"]
+    values = np.array([gaps[name] for name in names])
+    return words[int(values.argmax())] if values.max() > threshold else "nothing"
 
 
-@right("what is left above the threshold, through a table")
-def diagnose(bayes, train, dev, threshold=0.02):
-    high = ((train - bayes) - threshold > 0, (dev - train) - threshold > 0)
-    return {
-        (False, False): set(),
-        (True, False): {"high bias"},
-        (False, True): {"high variance"},
-        (True, True): {"high bias", "high variance"},
-    }[high]
+@right("sorted, as a NumPy string")
+def diagnose(gaps, threshold=0.02):
+    words = dict(
+        avoidable_bias="larger model",
+        variance="more data",
+        data_mismatch="similar data",
+        dev_overfitting="larger dev set",
+    )
+    name, gap = sorted(gaps.items(), key=lambda item: item[1])[-1]
+    return np.str_("nothing" if gap <= threshold else words[name])
 
 
-@right("a set made from a list of NumPy strings")
-def diagnose(bayes, train, dev, threshold=0.02):
-    names = np.array(["high bias", "high variance"])
-    return set(names[[train - bayes > threshold, dev - train > threshold]])
+@right("the threshold as a fifth gap")
+def diagnose(gaps, threshold=0.02):
+    candidates = {
+        "nothing": threshold,
+        "larger model": gaps["avoidable_bias"],
+        "more data": gaps["variance"],
+        "similar data": gaps["data_mismatch"],
+        "larger dev set": gaps["dev_overfitting"],
+    }
+    return max(candidates, key=candidates.get)
 
 
-wrong(
-    "gaps rounded to 4 digits",
-    hint="do not round the gaps, and take the threshold itself",
-    change={"gap > threshold": "round(gap, 4) > threshold"},
-)
-wrong(
-    "gaps rounded to 5 digits, the threshold counts",
-    hint="do not round the gaps, and take the threshold itself",
-    change={"gap > threshold": "round(gap, 5) >= threshold"},
-)
-wrong(
-    "1e-6 more",
-    hint="do not round the gaps, and take the threshold itself",
-    change={"> threshold": "> threshold + 1e-6"},
-)
-wrong(
-    "0.02 at least",
-    hint="use the threshold that is given",
-    change={"> threshold": "> max(threshold, 0.003)"},
-)
-wrong(
-    "no Bayes error",
-    hint="an error may be 0: take it as it is",
-    change={"train - bayes": "train - (bayes or train)"},
-)
-
-
-@right("a tolerance for rounding")
-def diagnose(bayes, train, dev, threshold=0.02):
-    found = set()
-    for name, (low, high) in {"high bias": (bayes, train), "high variance": (train, dev)}.items():
-        if high - low > threshold and not np.isclose(high - low, threshold, rtol=0, atol=1e-12):
-            found.add(name)
-    return found
+@right("a chain of ifs")
+def diagnose(gaps, threshold=0.02):
+    a, b, c, d = (gaps[name] for name in ("avoidable_bias", "variance", "data_mismatch", "dev_overfitting"))
+    if max(a, b, c, d) <= threshold:
+        return "nothing"
+    if a >= max(b, c, d):
+        return "larger model"
+    if b >= max(c, d):
+        return "more data"
+    return "similar data" if c >= d else "larger dev set"

@@ -198,29 +198,6 @@ wrong(
     },
 )
 wrong(
-    "a half rounded up",
-    hint="Python's round takes 2.5 to 2",
-    change={
-        "round(m * dev_fraction), round(m * test_fraction)": (
-            "int(m * dev_fraction + 0.5), int(m * test_fraction + 0.5)"
-        )
-    },
-)
-wrong(
-    "a half rounded down",
-    hint="Python's round takes 3.5 to 4",
-    change={
-        "round(m * dev_fraction), round(m * test_fraction)": (
-            "int(np.ceil(m * dev_fraction - 0.5)), int(np.ceil(m * test_fraction - 0.5))"
-        )
-    },
-)
-wrong(
-    "an error where the fractions add up to 1, too",
-    hint="raise a ValueError if rounding leaves no training example, and only then",
-    change={"num_train < 1": "num_train < 1 or dev_fraction + test_fraction >= 1"},
-)
-wrong(
     "the last example always in training",
     hint="take rng.permutation(m): every choice is equally likely then, whatever the place or label",
     change={"rng.permutation(m)": "np.append(m - 1, rng.permutation(m - 1))"},

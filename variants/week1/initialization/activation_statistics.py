@@ -124,24 +124,6 @@ wrong(
         "range(1, L)": '[name[1:] for name in parameters if name[0] == "W"][:-1]',
     },
 )
-wrong(
-    "activations in the type of X",
-    hint="X may hold whole numbers",
-    change={"(0, Z)": "(0, Z).astype(X.dtype)"},
-)
-
-
-@wrong("ends where a layer is dead", hint="a layer may be dead: the next goes on from its biases")
-def activation_statistics(X, parameters):
-    A, statistics = X, []
-    for l in range(1, len(parameters) // 2):
-        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
-        A = np.maximum(0, Z)
-        dead = np.mean(np.all(A == 0, axis=1))
-        statistics.append({"mean": A.mean(), "std": A.std(), "dead": dead})
-        if dead == 1:
-            break
-    return statistics
 
 
 wrong("activations capped at 6", hint="a ReLU has no upper limit", change={"maximum(0, Z)": "clip(Z, 0, 6)"})

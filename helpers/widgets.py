@@ -137,7 +137,5 @@ def digits():
     """Return a panel: the digits of two nearly equal costs, and the step between them."""
     steps = [(f"1e{power}", power) for power in cancelling.POWERS]
     layout = ipw.Layout(width="420px")
-    return Panel(
-        cancelling.digits,
-        power=ipw.SelectionSlider(description="step", options=steps, value=-2, layout=layout),
-    )
+    power = ipw.SelectionSlider(description="step", options=steps, value=-2, layout=layout)
+    return Panel(cancelling.digits, power=power)

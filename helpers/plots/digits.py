@@ -24,7 +24,8 @@ def digits(power):
     """
     step = 10.0**power
     above, below = (f"{np.exp(1 + sign * step):.16f}" for sign in (1, -1))
-    common = next(
+    pairs = zip(above, below, strict=True)
+    common = next((n for n, pair in enumerate(pairs) if pair[0] != pair[1]), len(above))
         (n for n, pair in enumerate(zip(above, below, strict=True)) if pair[0] != pair[1]), len(above)
     )
     error = slope_errors(step)

@@ -26,8 +26,6 @@ def digits(power):
     above, below = (f"{np.exp(1 + sign * step):.16f}" for sign in (1, -1))
     pairs = zip(above, below, strict=True)
     common = next((n for n, pair in enumerate(pairs) if pair[0] != pair[1]), len(above))
-        (n for n, pair in enumerate(zip(above, below, strict=True)) if pair[0] != pair[1]), len(above)
-    )
     error = slope_errors(step)
     with plt.rc_context({**STYLE, "figure.constrained_layout.use": False}):
         figure, (top, axes) = plt.subplots(2, 1, figsize=(8, 5), height_ratios=(1, 2.4))

@@ -23,7 +23,8 @@ def verdicts(curves, window, ylabel, alt):
             axes.axvspan(end - 2 * window, end - window, color=COLORS[4], alpha=0.35, linewidth=0)
             axes.axvspan(end - window, end, color=COLORS[5], alpha=0.5, linewidth=0)
             axes.plot(np.arange(len(losses)), losses, color=COLORS[0])
-            axes.set(title=f"{title}\n{verdict}", xlabel="epoch", ylabel=ylabel, ylim=(0, 1.1 * np.max(losses)))
+            axes.set(title=f"{title}\n{verdict}", xlabel="epoch", ylabel=ylabel)
+            axes.set_ylim(0, 1.1 * np.max(losses))
         for axes in grid.flat[len(curves) :]:
             axes.remove()
         show(figure, alt)

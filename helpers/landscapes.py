@@ -69,7 +69,8 @@ def walk(landscape, start, step, num_steps, noise=0.0, seed=0):
     Arguments:
         landscape: where it walks
         start: the first point, (w, b)
-        step: the optimizer, as in `training.train_in_batches`
+        step: the optimizer, called as step(parameters, grads, memory, t) with t = 1, 2, ...; returns the
+            new parameters and what it wants to remember; its first memory is None
         num_steps: number of steps
         noise: standard deviation of what is added to both derivatives at each step
         seed: another seed draws other noise

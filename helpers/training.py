@@ -41,40 +41,6 @@ def train(X, Y, parameters, learning_rate, num_epochs, progress=True):
     return parameters, np.array(costs)
 
 
-def train_in_batches(X, Y, parameters, step, batches_of, num_epochs, progress=True):
-    """Train a network on mini-batches, with an optimizer that the caller brings along.
-
-    The interrupt button ends the training early; what has been learnt so far is returned.
-
-    Arguments:
-        X: features, (n_x, m)
-        Y: labels 0 or 1, (1, m)
-        parameters: where to start, W1, b1, ..., WL, bL; left unchanged
-        step: the optimizer, called as step(parameters, grads, memory, t) with t = 1, 2, ...;
-            returns the new parameters and what it wants to remember; its first memory is None
-        batches_of: gives, for an epoch from 0 on, the list of mini-batches (X_k, Y_k)
-        num_epochs: how often to go through all mini-batches
-        progress: whether to show a progress bar
-
-    Returns:
-        parameters: the trained ones
-        costs: the cost of all examples before the first epoch and after each, (num_epochs + 1,)
-    """
-    parameters = {name: np.array(value, dtype=float) for name, value in parameters.items()}
-    ZL = f"Z{network.number_of_layers(parameters)}"
-    costs, memory, t = [network.cost(network.forward(X, parameters)[ZL], Y)], None, 0
-    try:
-        for epoch in tqdm(range(num_epochs), "training", leave=False, delay=1, disable=not progress):
-            for X_k, Y_k in batches_of(epoch):
-                t += 1
-                grads = network.backward(Y_k, parameters, network.forward(X_k, parameters))
-                parameters, memory = step(parameters, grads, memory, t)
-            costs.append(network.cost(network.forward(X, parameters)[ZL], Y))
-    except KeyboardInterrupt:
-        print(f"Interrupted after {len(costs) - 1} of {num_epochs} epochs.")
-    return parameters, np.array(costs)
-
-
 def repeat(step, parameters, num_steps, watch=None, every=10):
     """Take the same step again and again.
 

@@ -3,6 +3,7 @@
 Each function draws one figure and shows it. `alt` says in words what there is to see.
 """
 
+from helpers.plots.convergence import verdicts
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
 from helpers.plots.digits import bugs
@@ -52,4 +53,5 @@ __all__ = [
     "stopping",
     "sweep",
     "unit_paths",
+    "verdicts",
 ]

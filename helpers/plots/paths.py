@@ -6,7 +6,7 @@ import numpy as np
 from helpers.plots.style import COLORS, MARKERS, STYLE, show
 
 
-def paths(panels, alt, every=1, window=(-4.6, 1.6, -1.7, 1.7)):
+def paths(panels, alt, every=1, window=(-4.6, 1.6, -1.7, 1.7), width=3.8):
     """Draw, side by side, landscapes as lines of equal cost, and paths over them.
 
     Arguments:
@@ -15,9 +15,10 @@ def paths(panels, alt, every=1, window=(-4.6, 1.6, -1.7, 1.7)):
         alt: the figure in words
         every: number of points from one marker to the next
         window: the part of the plane to show: w from, w to, b from, b to
+        width: of a panel, in inches
     """
     with plt.rc_context(STYLE):
-        size = (3.8 * len(panels), 3.6)
+        size = (width * len(panels), 0.8 * width + 0.6)
         figure, row = plt.subplots(1, len(panels), figsize=size, sharey=True, squeeze=False)
         handles = {}
         for axes, (title, (landscape, walks)) in zip(row[0], panels.items(), strict=True):

@@ -127,6 +127,24 @@ def test_a_right_loop_passes_with_any_optimizer():
         first.depends_on_seed_alone(again, again)
 
 
+def test_the_loop_and_its_losses_can_be_told_apart():
+    def forgets(X, Y, layers_dims, optimizer, **others):
+        def step(parameters, grads, memory, rate, t):
+            return optimizer(parameters, grads, None, rate, t)
+
+        return alone(X, Y, layers_dims, step, **others)
+
+    def doubles(*arguments, **others):
+        result = alone(*arguments, **others)
+        return result | {"losses": 2 * np.array(result["losses"])}
+
+    training_loop.trained(doubles, 7, 3, only="loop")
+    training_loop.trained(forgets, 7, 3, only="losses")
+    for wrong, only in [(doubles, "losses"), (doubles, ""), (forgets, "loop"), (forgets, "")]:
+        with pytest.raises(CheckFailed):
+            training_loop.trained(wrong, 7, 3, only=only)
+
+
 def test_few_epochs_raise_a_suspicion_and_many_decide():
     """With 7 epochs, an example stays in its batch for some seeds; with 30, for none."""
     suspected = [seed for seed in range(200) if training_loop.trained(alone, 7, 3, seed, epochs=7).still()]

@@ -21,6 +21,7 @@ class Training:
         seed: decides the start and the batches
         learning_rate, num_epochs, mini_batch_size: as `train` has them
         in_place: whether the optimizer writes into the parameters
+        only: "loop" if the losses are not looked at, "losses" if of the rest only the batches are
 
     Attributes:
         orders: for each epoch, the examples in each batch, a list of tuples
@@ -34,6 +35,7 @@ class Training:
         layers_dims: Sequence[int],
         seed: int,
         in_place: bool = False,
+        only: str = "",
         **settings: Any,
     ):
         self.X, self.Y, self.num_epochs = X, Y, settings["num_epochs"]
@@ -43,13 +45,15 @@ class Training:
         self.result = checks.call(train, X, Y, layers_dims, optimizer, **settings, seed=seed)
         self.result.has_keys(["parameters", "losses"])
         self.calls, self.per_epoch = optimizer.calls, len(self.sizes)
-        self.counts_its_steps()
-        self.keeps_the_memory()
-        rates = [settings["learning_rate"]] * len(self.calls)
-        self.hands_on("learning_rate", rates, "pass learning_rate on as it is")
-        self.goes_on_from(network.start(layers_dims, seed))
+        self.counts_its_steps(only)
+        if only != "losses":
+            self.keeps_the_memory()
+            rates = [settings["learning_rate"]] * len(self.calls)
+            self.hands_on("learning_rate", rates, "pass learning_rate on as it is")
+            self.goes_on_from(network.start(layers_dims, seed))
         self.orders = [self.batches(epoch) for epoch in range(self.num_epochs)]
-        self.records_the_losses()
+        if only != "loop":
+            self.records_the_losses()
 
     def all(self, name: str) -> list[Any]:
         """Return what the optimizer was handed under this name, a list over the steps."""
@@ -62,7 +66,7 @@ class Training:
             if yours is not None if right is None else yours is None or difference(right, yours):
                 self.result.fail(f"should be {short(right)} in step {step}.", name, short(yours), hint)
 
-    def counts_its_steps(self) -> None:
+    def counts_its_steps(self, only: str = "") -> None:
         """Each mini-batch is one step, and t counts them from 1."""
         m, wanted, steps = self.X.shape[1], self.num_epochs * self.per_epoch, len(self.calls)
         likely = {
@@ -77,7 +81,7 @@ class Training:
             problem = f"calls the optimizer {steps} times; {wanted} mini-batches take {wanted} steps."
             self.result.fail(problem, hint=likely.get(steps))
         count = list(range(1, wanted + 1))
-        if np.array_equal(self.all("t"), count):
+        if only == "losses" or np.array_equal(self.all("t"), count):
             return
         epochs = [(t - 1) // self.per_epoch for t in count]
         mistakes = {
@@ -209,6 +213,7 @@ def trained(
     epochs: int = 2,
     hidden: Sequence[int] = (),
     scale: float = 1.0,
+    only: str = "",
 ) -> Training:
     """Return the `Training` of a network on m `numbered` examples.
 
@@ -219,23 +224,25 @@ def trained(
         seed, rate, epochs: what `train` is handed
         hidden: units of the hidden layers; with more than one, only a single batch can be read
         scale: what the features are multiplied by
+        only: as `Training` has it
     """
     X, Y = recorded.numbered(m)
     settings: dict[str, Any] = {"learning_rate": rate, "num_epochs": epochs, "mini_batch_size": size}
+    settings |= {"only": only}
     with np.errstate(all="ignore"):  # a large rate may overflow
         return Training(train, scale * X, Y, [m + 2, *hidden, 1], seed, **settings)
 
 
-def moves_every_example(train: Callable[..., Any], seed: int = 4) -> None:
+def moves_every_example(train: Callable[..., Any], seed: int = 4, only: str = "") -> None:
     """Fail if an example is in the same mini-batch of every epoch.
 
     In a few epochs one is, by chance, in 1 of 27 seeds; then many epochs decide, in which one is less
     than once in 10^9 times. What never moves is found by both.
     """
     few, many = 7, 30
-    if not trained(train, 7, 3, seed, epochs=few).still():
+    if not trained(train, 7, 3, seed, epochs=few, only=only).still():
         return
-    training = trained(train, 7, 3, seed, epochs=many)
+    training = trained(train, 7, 3, seed, epochs=many, only=only)
     if still := training.still():
         hint = "shuffle all examples in each epoch, the first and the last ones as well"
         yours = f"example {still[0]} is in the same mini-batch of every epoch"

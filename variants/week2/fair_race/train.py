@@ -468,16 +468,6 @@ def train(X, Y, layers_dims, optimizer, learning_rate, num_epochs, mini_batch_si
 
 
 wrong(
-    "seed cut off to 0 to 999",
-    hint="call network.start(layers_dims, seed), anew in each call",
-    change={"m, L = X": "seed = seed % 1000\n    m, L = X"},
-)
-wrong(
-    "a learning rate of 0 taken for none",
-    hint="pass learning_rate on as it is",
-    change={"m, L = X": "learning_rate = learning_rate or 0.01\n    m, L = X"},
-)
-wrong(
     "at most 32 in a batch",
     hint="take a step for each mini-batch of mini_batch_size examples, however many these are",
     change={"m, L = X": "mini_batch_size = min(mini_batch_size, 32)\n    m, L = X"},

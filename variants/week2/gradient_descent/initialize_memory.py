@@ -1,4 +1,4 @@
-"""Wrong and unusual solutions of `initialize_velocity`, in source/week2/optimization.ipynb."""
+"""Wrong and unusual solutions of `initialize_memory`, in source/week2/gradient_descent.ipynb."""
 
 import numpy as np
 
@@ -14,7 +14,7 @@ wrong(
 wrong(
     "weights only",
     hint="biases have averages, too",
-    change={'v[f"d{name}"]': 'if name[0] == "W":\n            v[f"d{name}"]'},
+    change={'memory[f"d{name}"]': 'if name[0] == "W":\n            memory[f"d{name}"]'},
 )
 wrong("ones", hint="every average starts at zero", change={"np.zeros": "np.ones"})
 wrong(
@@ -28,7 +28,7 @@ wrong(
     "one array for equal shapes",
     hint="an array of its own for each",
     change={
-        "v = {}": "made = {}\n    v = {}",
+        "memory = {}": "made = {}\n    memory = {}",
         "np.zeros(theta.shape)": "made.setdefault(theta.shape, np.zeros(theta.shape))",
     },
 )
@@ -42,10 +42,10 @@ wrong(
     hint="arrays in the shapes of the parameters",
     change={
         (
-            "v = {}\n"
+            "memory = {}\n"
             "    for name, theta in parameters.items():\n"
-            '        v[f"d{name}"] = np.zeros(theta.shape)\n'
-            "    return v"
+            '        memory[f"d{name}"] = np.zeros(theta.shape)\n'
+            "    return memory"
         ): 'return {f"d{name}": 0.0 for name in parameters}'
     },
 )
@@ -53,7 +53,7 @@ wrong(
     "sets the parameters to zero",
     hint="parameters must not change",
     change={
-        "v = {}": "for theta in parameters.values():\n        theta *= 0\n    v = {}",
+        "memory = {}": "for theta in parameters.values():\n        theta *= 0\n    memory = {}",
         "np.zeros(theta.shape)": "theta",
     },
 )
@@ -62,10 +62,10 @@ wrong(
     hint="the first layer is layer 1",
     change={
         (
-            "v = {}\n"
+            "memory = {}\n"
             "    for name, theta in parameters.items():\n"
-            '        v[f"d{name}"] = np.zeros(theta.shape)\n'
-            "    return v"
+            '        memory[f"d{name}"] = np.zeros(theta.shape)\n'
+            "    return memory"
         ): (
             'return {f"d{k}{l}": np.zeros(parameters[f"{k}{l}"].shape) for l in '
             'range(len(parameters) // 2) for k in "Wb" }'
@@ -75,7 +75,7 @@ wrong(
 
 
 @right("zeros_like, layer by layer")
-def initialize_velocity(parameters):
+def initialize_memory(parameters):
     start = {}
     for l in range(len(parameters) // 2):
         start["dW" + str(l + 1)] = np.zeros_like(parameters["W" + str(l + 1)])
@@ -84,18 +84,18 @@ def initialize_velocity(parameters):
 
 
 @right("zero times the parameters, last first")
-def initialize_velocity(parameters):
+def initialize_memory(parameters):
     return {"d%s" % name: 0.0 * parameters[name] for name in reversed(list(parameters))}
 
 
 @right("float32, all biases first")
-def initialize_velocity(parameters):
+def initialize_memory(parameters):
     names = sorted(parameters, key=lambda name: (name[0] == "W", name))
     return {f"d{n}": np.full(np.shape(parameters[n]), 0, dtype=np.float32) for n in names}
 
 
 @right("shapes from the sizes of the layers")
-def initialize_velocity(parameters):
+def initialize_memory(parameters):
     sizes = [parameters["W1"].shape[1]]
     l = 1
     while f"b{l}" in parameters:
@@ -116,11 +116,28 @@ wrong(
 )
 wrong(
     "layer numbers of one digit",
-    hint="there may be more than nine layers",
+    hint="there may be more than nine layers: W10 belongs to layer 10",
     change={'f"d{name}"': 'f"d{name[:2]}"'},
 )
 wrong(
     "nearly zero",
     hint="every average starts at zero",
     change={"zeros(theta.shape)": "full(theta.shape, 1e-13)"},
+)
+
+
+wrong(
+    "only one layer",
+    hint="all L layers have averages",
+    change={"return memory": 'return {k: memory[k] for k in ("dW1", "db1")}'},
+)
+wrong(
+    "two dicts",
+    hint="return one dict: Adam calls the function twice",
+    change={"return memory": "return memory, dict(memory)"},
+)
+wrong(
+    "shapes in place of arrays",
+    hint="arrays in the shapes of the parameters",
+    change={"np.zeros(theta.shape)": "theta.shape"},
 )

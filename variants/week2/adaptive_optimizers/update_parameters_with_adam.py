@@ -1,4 +1,4 @@
-"""Wrong and unusual solutions of `update_parameters_with_adam`, in source/week2/optimization.ipynb."""
+"""Wrong and unusual solutions of `update_parameters_with_adam`, in source/week2/adaptive_optimizers.ipynb."""
 
 import numpy as np
 
@@ -343,17 +343,6 @@ wrong(
         "beta2 * s[key] + (1 - beta2) * grads[key] ** 2": (
             "np.where(grads[key] == 0, s[key], beta2 * s[key] + (1 - beta2) * grads[key]**2)"
         )
-    },
-)
-wrong(
-    "tiny gradients left out",
-    hint="a tiny gradient counts, too",
-    change={
-        "v_new[key] = beta1 * v[key] + (1 - beta1) * grads[key]": (
-            "g = np.where(np.abs(grads[key]) < 1e-7, 0, grads[key])\n"
-            "        v_new[key] = beta1 * v[key] + (1 - beta1) * g"
-        ),
-        "grads[key] *": "g *",
     },
 )
 wrong(

@@ -1,9 +1,9 @@
-"""What the notebook on optimization brings along: landscapes, batches, averages to look at."""
+"""What the notebooks on optimizers bring along: landscapes, batches, averages to look at."""
 
 import numpy as np
 import pytest
 
-from helpers import checks, data, landscapes, network, plots, training
+from helpers import checks, data, landscapes, plots
 from helpers.checks.messages import CheckFailed
 from helpers.checks.subjects import mini_batches, optimizer_memory
 from helpers.plots import style
@@ -57,59 +57,15 @@ def test_a_walk_is_the_optimizers_with_noise_of_the_size_asked_for():
     assert steps.mean(axis=0) == pytest.approx([0, 0], abs=0.3)
 
 
-def small_task():
-    X, Y = data.circles(40)
-    return X, Y, checks.drawn([2, 4, 1], np.random.default_rng(0))
-
-
-def halves(epoch):
-    X, Y, _ = small_task()
-    return [(X[:, :25], Y[:, :25]), (X[:, 25:], Y[:, 25:])]
-
-
-def test_one_batch_of_everything_is_training_on_all_examples():
-    X, Y, start = small_task()
-    expected, costs = training.train(X, Y, start, 0.3, num_epochs=6, progress=False)
-    trained, in_batches = training.train_in_batches(
-        X, Y, start, downhill(0.3), lambda epoch: [(X, Y)], num_epochs=6, progress=False
-    )
-    assert in_batches == pytest.approx(costs)
-    assert all(trained[name] == pytest.approx(expected[name]) for name in expected)
-
-
-def test_the_optimizer_is_told_its_steps_and_keeps_its_memory():
-    X, Y, start = small_task()
-    told, before = [], {name: array.copy() for name, array in start.items()}
+def test_a_walk_counts_its_steps_and_hands_the_memory_on():
+    told = []
 
     def step(parameters, grads, memory, t):
         told.append((t, memory, set(grads)))
-        for array in parameters.values():
-            array += 1  # in place: the start must not notice
         return parameters, t
 
-    training.train_in_batches(X, Y, start, step, halves, num_epochs=2, progress=False)
-    assert [(t, memory) for t, memory, _ in told] == [(1, None), (2, 1), (3, 2), (4, 3)]
-    assert all(names == {"dW1", "db1", "dW2", "db2"} for _, _, names in told)
-    assert all(np.array_equal(start[name], before[name]) for name in before)
-
-
-def test_the_interrupt_button_keeps_the_last_step(capsys):
-    X, Y, start = small_task()
-
-    def three_then_interrupt(parameters, grads, memory, t):
-        if t > 3:
-            raise KeyboardInterrupt
-        return downhill(0.3)(parameters, grads, memory, t)
-
-    trained, costs = training.train_in_batches(
-        X, Y, start, three_then_interrupt, halves, num_epochs=5, progress=False
-    )
-    assert costs.shape == (2,)  # before, and after the one epoch that was finished
-    assert "after 1 of 5" in capsys.readouterr().out
-    third = training.train_in_batches(X, Y, start, downhill(0.3), halves, 1, progress=False)[0]
-    X_1, Y_1 = halves(1)[0]
-    grads = network.backward(Y_1, third, network.forward(X_1, third))
-    assert all(trained[name] == pytest.approx(third[name] - 0.3 * grads[f"d{name}"]) for name in third)
+    landscapes.walk(landscapes.valley(), (1, 1), step, 3)
+    assert told == [(t, t - 1 or None, {"dW1", "db1"}) for t in (1, 2, 3)]
 
 
 def test_temperatures_are_a_season_and_noise():
@@ -294,6 +250,47 @@ def test_a_step_is_compared_with_the_right_one(function, told):
         optimizer_memory.updates(checks.call, function, right, parameters, v, v)
 
 
+def test_a_part_that_is_not_looked_at_may_be_anything():
+    parameters, v = checks.named(1, 2), checks.named(2, 6, prefix="d")
+    right = {"parameters": None, "v": checks.named(1, 3, prefix="d")}
+    optimizer_memory.updates(checks.call, halved, right, parameters, v, v)
+    optimizer_memory.updates(
+        checks.call, lambda p, g, v: ("moved", halved(p, g, v)[1]), right, parameters, v, v
+    )
+    with pytest.raises(CheckFailed, match=r'v\["dW1"\] is not right'):
+        optimizer_memory.updates(checks.call, lambda p, g, v: halved(p, g, v, 0.25), right, parameters, v, v)
+
+
+def adam(parameters, grads, v, s, t, learning_rate=0.01, epsilon=1e-8, share=1.0):
+    """Adam with betas of 0, whose step may have another share of its length."""
+    v, s = {**grads}, {key: g**2 for key, g in grads.items()}
+    new = {
+        name: theta - share * learning_rate * v[f"d{name}"] / (np.sqrt(s[f"d{name}"]) + epsilon)
+        for name, theta in parameters.items()
+    }
+    return new, v, s, v, s
+
+
+def test_a_step_of_adam_is_the_one_that_its_own_averages_give():
+    parameters, g = checks.named(1, 2), checks.named(2, 6, prefix="d")
+    for how in ({}, {"learning_rate": 0.5, "epsilon": 2.0}):
+        optimizer_memory.steps_by(checks.call, adam, parameters, g, g, g, t=1, **how)
+
+    def twice(*args, **how):  # the averages are wrong, and the step is that of these
+        new, v, s, _, _ = adam(*args, **how)
+        four = {key: 4 * square for key, square in s.items()}
+        double = {key: 2 * a for key, a in v.items()}
+        return new, v, s, double, four
+
+    optimizer_memory.steps_by(checks.call, twice, parameters, g, g, g, t=1, learning_rate=0.5, epsilon=0.0)
+    for wrong, told in [
+        (lambda *args, **how: adam(*args, **how, share=1.1), r'parameters\["W1"\] is not right'),
+        (lambda *args, **how: adam(*args, **how)[:3], "should be 5 values"),
+    ]:
+        with pytest.raises(CheckFailed, match=told):
+            optimizer_memory.steps_by(checks.call, wrong, parameters, g, g, g, t=1)
+
+
 def test_the_parts_of_a_result_go_by_their_names():
     result = checks.call(lambda: ({"W1": np.ones((2, 1))}, {"dW1": np.zeros((2, 1))}))
     new, v = result.parts("parameters", "v")
@@ -317,5 +314,7 @@ def test_figures_are_shown_with_their_alt_text(monkeypatch):
     plots.paths({"one": (valley, {"a": path})}, alt="one path")
     plots.paths({"one": (valley, {"a": path, "b": -path}), "two": (valley, {"b": path})}, alt="two panels")
     plots.smoothed(np.ones(9), {"a": np.zeros(9), "b": np.arange(9)}, "day", "°C", alt="two lines")
-    assert shown == ["one path", "two panels", "two lines"]
+    losses = np.linspace(2, 1, 12)
+    plots.verdicts({"a": (losses, "x"), "b": (losses, "y"), "c": (losses, "z")}, 3, "loss", alt="curves")
+    assert shown == ["one path", "two panels", "two lines", "curves"]
     assert not style.plt.get_fignums()

@@ -1,4 +1,4 @@
-"""Wrong and unusual solutions of `update_parameters_with_rmsprop`, in source/week2/optimization.ipynb."""
+"""Wrong and unusual solutions of the RMSProp step, in source/week2/adaptive_optimizers.ipynb."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Wrong and unusual solutions of `update_parameters_with_momentum`, in source/week2/optimization.ipynb."""
+"""Wrong and unusual solutions of the step with momentum, in source/week2/gradient_descent.ipynb."""
 
 import numpy as np
 

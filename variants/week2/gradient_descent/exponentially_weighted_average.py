@@ -1,4 +1,4 @@
-"""Wrong and unusual solutions of `exponentially_weighted_average`, in source/week2/optimization.ipynb."""
+"""Wrong and unusual solutions of `exponentially_weighted_average`, in source/week2/gradient_descent.ipynb."""
 
 import numpy as np
 

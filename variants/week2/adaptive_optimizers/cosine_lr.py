@@ -1,4 +1,4 @@
-"""Wrong and unusual solutions of `cosine_lr`, in source/week2/optimization.ipynb."""
+"""Wrong and unusual solutions of `cosine_lr`, in source/week2/adaptive_optimizers.ipynb."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Wrong and unusual solutions of `random_mini_batches`, in source/week2/optimization.ipynb."""
+"""Wrong and unusual solutions of `random_mini_batches`, in source/week2/gradient_descent.ipynb."""
 
 import numpy as np
 
@@ -217,7 +217,7 @@ wrong(
 )
 wrong(
     "seeds 0 and 1 alike",
-    hint="use `seed` as it is, however large or small",
+    hint="use `seed` as it is",
     change={"(seed)": "(max(seed, 1))"},
 )
 wrong("no seed by default", hint="the default is seed=0", change={"seed=0": "seed=None"})
@@ -356,16 +356,6 @@ wrong(
             "1024)])"
         )
     },
-)
-wrong(
-    "seed modulo 2**31",
-    hint="use `seed` as it is, however large or small",
-    change={"default_rng(seed)": "RandomState(seed % 2**31)"},
-)
-wrong(
-    "seed in single precision",
-    hint="use `seed` as it is, however large or small",
-    change={"(seed)": "(int(np.float32(seed)))"},
 )
 
 

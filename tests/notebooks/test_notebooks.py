@@ -21,7 +21,8 @@ POINTS = {
     "week2/optimization": 70,
     "week2/fair_race": 30,
     "week3/hyperparameter_search": 25,
-    "week3/batch_normalization": 45,
+    "week3/softmax": 17,
+    "week3/batch_normalization": 28,
     "week3/tensorflow_introduction": 30,
 }
 CELL_METADATA = {"nbgrader", "tags", "deletable", "editable"}

@@ -21,7 +21,7 @@ from autograder.errors import CourseError
 from autograder.mutants import mutants, reworded, same_code
 from autograder.outcomes import Check
 from autograder.settings import CONFIG
-from autograder.submission.cells import exercise_of, is_test
+from autograder.submission.cells import by_exercise, exercise_named
 from autograder.variants import load, load_same, reference, solutions
 
 # In the first notebooks, two of three exercises are solved wrongly; the third shows what that does to the
@@ -84,9 +84,8 @@ def audit(
     """
     source = root / "source" / f"{name}.ipynb"
     references = solutions(source)
-    cells = nbformat.read(source, as_version=4).cells
-    tests = {exercise_of(cell): cell for cell in cells if is_test(cell)}
-    audited = {exercise: Audited(exercise) for exercise in tests if chosen is None or exercise in chosen}
+    exercises = list(by_exercise(nbformat.read(source, as_version=4)))
+    audited = {exercise: Audited(exercise) for exercise in exercises if chosen is None or exercise in chosen}
     tried = [Solution(v.exercise, v.what, v.source, v.right, v.hint) for v in load(root, name)]
     for exercise, found in audited.items():
         tried += list(machine_made(root, name, exercise, references[exercise], sample, found))
@@ -94,7 +93,7 @@ def audit(
     count(tried, audited)
     with tempfile.TemporaryDirectory() as folder:
         course = course_with(root, Path(folder), name)
-        judge(grade(course, name, tried, list(tests), jobs), references, audited)
+        judge(grade(course, name, tried, exercises, jobs), references, audited)
     see(root, name, audited)
     return list(audited.values())
 
@@ -146,8 +145,8 @@ def course_with(root: Path, folder: Path, name: str) -> Course:
 
 def grade(
     course: Course, name: str, tried: list[Solution], exercises: list[str], jobs: int
-) -> Iterator[tuple[Solution | None, Check]]:
-    """Yield each solution with what became of it.
+) -> Iterator[tuple[Solution | None, str, list[Check]]]:
+    """Yield each solution with its exercise, and with what each test cell of this exercise made of it.
 
     None stands for the reference solution, in a notebook with mistakes in other exercises.
     """
@@ -166,10 +165,13 @@ def grade(
     for submission in course.grade(week, list(rows), jobs):
         if submission.problem:
             raise CourseError(f"{name}: {submission.problem}")
+        checks: dict[str, list[Check]] = {}
         for check in submission.notebooks[stem].checks:
-            solution = rows[submission.student].get(check.grade_id.removeprefix("test_").rpartition("_")[0])
+            checks.setdefault(exercise_named(check.grade_id), []).append(check)
+        for exercise, found in checks.items():
+            solution = rows[submission.student].get(exercise)
             if solution or submission.student in spared:
-                yield solution, check
+                yield solution, exercise, found
 
 
 def in_rows(tried: list[Solution], exercises: list[str]) -> Iterator[tuple[dict[str, Solution], bool]]:
@@ -203,26 +205,26 @@ def solved_by(given: NotebookNode, row: dict[str, Solution]) -> NotebookNode:
 
 
 def judge(
-    graded: Iterator[tuple[Solution | None, Check]], references: dict[str, str], audited: dict[str, Audited]
+    graded: Iterator[tuple[Solution | None, str, list[Check]]],
+    references: dict[str, str],
+    audited: dict[str, Audited],
 ) -> None:
     """Note what became of each solution."""
-    for solution, check in graded:
-        exercise = check.grade_id.removeprefix("test_").rpartition("_")[0]
+    for solution, exercise, checks in graded:
         found = audited.get(exercise)
         if found is None:
             continue
         if solution is None or solution.right:
-            if check.score != check.points:
-                what = solution.what if solution else "the reference, beside others' mistakes"
-                found.rejected.append(f"{what}: {check.message}")
+            what = solution.what if solution else "the reference, beside others' mistakes"
+            found.rejected += [f"{what}: {check.message}" for check in checks if check.score != check.points]
             continue
-        if not check.message.startswith(f"{exercise}: ") and check.score == 0:
-            found.unclear.append(check.message)
-        if check.score == 0:
+        messages = [check.message for check in checks if check.score == 0]
+        found.unclear += [message for message in messages if not message.startswith(f"{exercise}: ")]
+        if messages:
             found.caught += not solution.made
             found.mutants_caught += solution.made
-            if solution.hint and solution.hint not in check.message:
-                found.unhinted.append(f"{solution.what}: {solution.hint}\n{check.message}")
+            if solution.hint and not any(solution.hint in message for message in messages):
+                found.unhinted.append(f"{solution.what}: {solution.hint}\n" + "\n".join(messages))
         else:
             lines = "\n".join(solution.difference(references[exercise]))
             found.survivors.append(f"{solution.what}\n{lines}")

@@ -20,7 +20,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests
 
-from autograder.submission.cells import exercise_of, is_demo, is_test
+from autograder.submission.cells import by_exercise, is_demo, is_test
 from autograder.wire.seeding import drawing_from, seed_everything
 from helpers.checks import remote
 from helpers.checks.hints import Seen
@@ -65,18 +65,18 @@ def try_all(
     """
     names: dict[str, Any] = {"__name__": "__main__"}
     tried = {}
-    cells = [cell for cell in nbformat.read(source, as_version=4).cells if cell.cell_type == "code"]
-    tests = {exercise_of(cell): cell for cell in cells if is_test(cell)}
+    notebook = nbformat.read(source, as_version=4)
+    tests = by_exercise(notebook)
     quiet = warnings.catch_warnings(action="ignore")
     with remote.grading(names, remote.repeated), drawing_from(key), quiet, silence():
-        for cell in cells:
-            if is_demo(cell) or is_test(cell):
+        for cell in notebook.cells:
+            if cell.cell_type != "code" or is_demo(cell) or is_test(cell):
                 continue
             exercise = cell.metadata.get("nbgrader", {}).get("grade_id")
             if exercise in solutions:
                 gc.freeze()  # a fork would copy all that its garbage collector looks at
-                test = tests[exercise].source if hidden else visible(tests[exercise])
-                tried[exercise] = [try_one([one, test], names, key) for one in solutions[exercise]]
+                checks = [test.source if hidden else visible(test) for test in tests[exercise]]
+                tried[exercise] = [try_one([one, *checks], names, key) for one in solutions[exercise]]
             exec(compile(cell.source, "<cell>", "exec"), names)
     gc.unfreeze()
     return tried

@@ -47,6 +47,10 @@ def test_survivors_and_rejected_solutions_are_shown_with_what_they_do(tmp_path):
         for cell in notebook.cells:
             if cell.metadata.get("nbgrader", {}).get("grade_id") == kept[1]:
                 cell.source = TEST
+                other = nbformat.from_dict(cell)  # no mistake loses the points of this one
+        other.id, other.source = "other", "checks.passed(expected_initial_loss)"
+        other.metadata.nbgrader.grade_id = kept[1].replace("_1", "_2")
+        notebook.cells.append(other)
         nbformat.write(notebook, path)
     folder = tmp_path / "variants/week1/initialization"
     folder.mkdir(parents=True)

@@ -47,8 +47,21 @@ def is_test(cell: NotebookNode) -> bool:
 
 def exercise_of(cell: NotebookNode) -> str:
     """Return the name of the exercise that a test cell is about."""
-    grade_id: str = cell.metadata.nbgrader.grade_id
+    return exercise_named(cell.metadata.nbgrader.grade_id)
+
+
+def exercise_named(grade_id: str) -> str:
+    """Return the name of the exercise that a test cell with this grade id is about."""
     return grade_id.removeprefix("test_").rpartition("_")[0]
+
+
+def by_exercise(notebook: NotebookNode) -> dict[str, list[NotebookNode]]:
+    """Return the test cells of each exercise, in order: it may have several, each with points of its own."""
+    tests: dict[str, list[NotebookNode]] = {}
+    for cell in notebook.cells:
+        if is_test(cell):
+            tests.setdefault(exercise_of(cell), []).append(cell)
+    return tests
 
 
 def imports_of(notebook: NotebookNode) -> list[str]:

@@ -87,14 +87,13 @@ def run(source):
         exec(compile(source, "<cell>", "exec"), vars(sys.modules["__main__"]))
 
 
-def earned(function, exercise, tests, seconds):
-    """Tell whether a function passes the checks of an exercise in time."""
+def earned(function, exercise, test, seconds):
+    """Tell whether a function passes a test cell of an exercise in time."""
     vars(sys.modules["__main__"])[exercise] = function
     try:
         signal.setitimer(signal.ITIMER_REAL, seconds)
         try:
-            for source in tests:
-                run(source)
+            run(test)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
     except BaseException:  # the time may be over in the very moment in which the clock is stopped
@@ -118,14 +117,15 @@ def answers(name):
             continue
         right = vars(sys.modules["__main__"])[exercise]
         names = list(inspect.signature(right).parameters)
-        start = time.perf_counter()
-        assert earned(right, exercise, tests[exercise], 60), exercise
-        seconds = 0.1 + 2 * (time.perf_counter() - start)
-        for label, function in candidates:
-            for one in adapted(function, names):
-                tried += 1
-                if earned(one, exercise, tests[exercise], seconds):
-                    found.append(f"{exercise}: {label}")
+        for test in tests[exercise]:
+            start = time.perf_counter()
+            assert earned(right, exercise, test, 60), exercise
+            seconds = 0.1 + 2 * (time.perf_counter() - start)
+            for label, function in candidates:
+                for one in adapted(function, names):
+                    tried += 1
+                    if earned(one, exercise, test, seconds):
+                        found.append(f"{exercise}: {label}")
         vars(sys.modules["__main__"])[exercise] = right
     print(json.dumps([found, tried]))
 

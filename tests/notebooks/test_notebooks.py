@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 from nbclient import NotebookClient
 
-from autograder.submission.cells import is_test
+from autograder.submission.cells import by_exercise, is_test
 from autograder.trial import visible
 
 SOURCES = sorted(ROOT.glob("source/*/*.ipynb"))
@@ -97,15 +97,16 @@ def test_every_exercise_is_a_solution_and_its_test_and_points_add_up(path):
             exercise = solution.metadata.nbgrader.grade_id
             assert f"def {exercise}(" in solution.source
             assert test.metadata.nbgrader.grade_id == f"test_{exercise}_1"
-            assert test.metadata.nbgrader.locked and test.metadata.nbgrader.grade
     text = "\n".join(cell.source for cell in cells(path, "markdown"))
-    for cell in graded(path):
-        exercise = cell.metadata.nbgrader.grade_id.removeprefix("test_").removesuffix("_1")
-        points = cell.metadata.nbgrader.points
+    for exercise, tests in by_exercise(nbformat.read(path, as_version=4)).items():
+        points = sum(test.metadata.nbgrader.points for test in tests)
         assert f"| `{exercise}` | {points} |" in text
         assert f"### Exercise: `{exercise}` ({points} points)" in text
-        assert "### BEGIN HIDDEN TESTS" in cell.source
-        assert cell.source.endswith(f"\n### END HIDDEN TESTS\nchecks.passed({exercise})")
+        for number, test in enumerate(tests, start=1):
+            assert test.metadata.nbgrader.grade_id == f"test_{exercise}_{number}"
+            assert test.metadata.nbgrader.locked
+            assert "### BEGIN HIDDEN TESTS" in test.source
+            assert test.source.endswith(f"\n### END HIDDEN TESTS\nchecks.passed({exercise})")
     total = sum(cell.metadata.nbgrader.points for cell in graded(path))
     assert f"| **together** | **{total}** |" in text
     assert ": all checks here pass.` means" in cells(path)[0].source

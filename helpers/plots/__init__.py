@@ -6,6 +6,7 @@ Each function draws one figure and shows it. `alt` says in words what there is t
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
 from helpers.plots.errors import funnel, gaps
+from helpers.plots.graphs import batchnorm_paths
 from helpers.plots.images import heatmaps, images
 from helpers.plots.paths import paths
 from helpers.plots.pipelines import batch_contents
@@ -19,6 +20,7 @@ __all__ = [
     "against_scale",
     "against_step",
     "batch_contents",
+    "batchnorm_paths",
     "bands",
     "boundaries",
     "by_layer",

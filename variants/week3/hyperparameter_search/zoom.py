@@ -4,7 +4,6 @@ import numpy as np
 
 from autograder.variants import right, wrong
 
-
 wrong("the worst trials", hint="lower is better: keep the lowest losses", change={"[:keep]": "[-keep:]"})
 wrong(
     "the first trials of the history",

@@ -5,6 +5,7 @@ import tensorflow as tf
 
 from autograder.variants import right, same, wrong
 
+same("before it is batched, a dataset is as long as X", change={"shuffle(len(X)": "shuffle(len(dataset)"})
 same("X and Y have as many examples", change={"shuffle(len(X)": "shuffle(len(Y)"})
 wrong(
     "batched before it is shuffled",

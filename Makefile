@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: audit benchmark coverage demo help lab lint lock quick release test .venv
+.PHONY: audit benchmark coverage demo help lab lint lock quick release site test .venv
 
 help:
 	@echo "make demo       release, hand in and grade a small class, and write its feedback"
@@ -11,6 +11,7 @@ help:
 	@echo "make quick      run the tests that neither grade notebooks nor start a browser: under a minute"
 	@echo "make coverage   run all tests, and show which lines of autograder/ and helpers/ they run"
 	@echo "make lab        open the course in JupyterLab"
+	@echo "make site       make web pages of the lessons and docs, to be read without Jupyter"
 	@echo "make release    generate release/ from source/"
 	@echo "make audit      grade all known and all machine-made mistakes: an hour or more"
 	@echo "make benchmark  measure our grader and nbgrader's own, side by side"
@@ -36,6 +37,9 @@ coverage: .venv/installed
 
 lab: .venv/installed
 	$(BIN)/jupyter lab
+
+site: .venv/installed
+	$(BIN)/python site/build.py
 
 release: .venv/installed
 	$(BIN)/course release

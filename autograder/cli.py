@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Release the course's assignments, grade them and give feedback.", no_args_is_help=True
 )
+new = typer.Typer(help="Lay down the beginning of a new file.", no_args_is_help=True)
+app.add_typer(new, name="new")
 console = Console()
 Folder = Annotated[
     Path | None,
@@ -227,6 +229,21 @@ def demo(
     console.print(f"\nThe class is in        {of_class.root}")
     console.print(f"A page of feedback:    {pages[0]}", soft_wrap=True)
     console.print(f"Grade it again with:   course grade {week} --course {of_class.root}", soft_wrap=True)
+
+
+@new.command("lesson")
+@errors_in_one_line()
+def new_lesson(
+    week: Annotated[str, typer.Argument(help="The lesson's folder in notebooks/, such as week1.")],
+    number: Annotated[int, typer.Argument(min=1, help="Its number within the week.")],
+    title: Annotated[str, typer.Argument(help="Its title; the file's name follows from it.")],
+    course: Folder = None,
+) -> None:
+    """Lay down a lesson to fill in: docs/writing-a-lesson.md tells how."""
+    from autograder.new import lesson
+
+    root = root_of(course)
+    print(f"{lesson(root, week, number, title).relative_to(root)} has been written.")
 
 
 def chosen_students(course: "Course", week: str, student: str | None) -> list[str]:

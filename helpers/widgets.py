@@ -1,15 +1,22 @@
 """Panels to play with: controls, and a figure that follows them.
 
-A panel stands beside a static figure that tells the same story where no kernel runs.
+A panel stands beside a static figure that tells the same story where no kernel runs. On a web page, it
+shows frames that were drawn when the page was made (site/_static/panel.js).
 """
 
+import html
+import itertools
+import json
+import os
 from functools import cache
 
 import ipywidgets as ipw
 
 from helpers import signals
-from helpers.plots import panels
-from helpers.plots.style import as_html
+from helpers.plots import panels, quadratics
+from helpers.plots.style import PAGES, address, as_html
+
+DPI = 108
 
 
 class Panel(ipw.VBox):
@@ -21,7 +28,8 @@ class Panel(ipw.VBox):
     """
 
     def __init__(self, draw, **controls):
-        self.draw = cache(lambda **values: as_html(*draw(**values), dpi=108))
+        self.figure = draw
+        self.draw = cache(lambda **values: as_html(*draw(**values), dpi=DPI))
         self.controls = controls
         self.picture = ipw.HTML()
         super().__init__([ipw.HBox(list(controls.values())), self.picture])
@@ -34,9 +42,52 @@ class Panel(ipw.VBox):
         self.picture.value = self.draw(**{name: control.value for name, control in self.controls.items()})
 
     def _repr_mimebundle_(self, **kwargs):
-        """Say what is missing where a notebook is shown without a kernel."""
+        """Say what is missing where a notebook is shown without a kernel; on a web page, show frames."""
+        if PAGES in os.environ:
+            return {"text/html": self.as_page()}
         note = {"text/plain": "A panel to play with: run this notebook in JupyterLab to use it."}
         return {**super()._repr_mimebundle_(**kwargs), **note}
+
+    def as_page(self):
+        """Return the panel as HTML, with an image for every combination of the controls' values."""
+        frames = []
+        for values in itertools.product(*(choices(control).values() for control in self.controls.values())):
+            figure, alt = self.figure(**dict(zip(self.controls, values, strict=True)))
+            frames.append((address(figure, DPI), alt))
+        number = 0
+        for control in self.controls.values():
+            number = number * len(choices(control)) + control.index
+        first, alt = frames[number]
+        parts = [as_fieldset(name, control) for name, control in self.controls.items()]
+        return (
+            f'<figure class="panel" data-frames="{html.escape(json.dumps(frames))}">{"".join(parts)}'
+            f'<img src="{first}" alt="{html.escape(alt)}" style="max-width: 100%"></figure>'
+        )
+
+
+def choices(control):
+    """Return the values that a control can take, by what it calls them."""
+    pairs = (option if isinstance(option, tuple) else (option, option) for option in control.options)
+    return {str(text): value for text, value in pairs}
+
+
+def as_fieldset(name, control):
+    """Return a control as HTML: a range for numbers, buttons for other choices."""
+    texts = list(choices(control))
+    if isinstance(control, ipw.SelectionSlider):
+        inside = (
+            f'<input type="range" min="0" max="{len(texts) - 1}" value="{control.index}" aria-label="{name}" '
+            f'aria-valuetext="{texts[control.index]}"><output>{texts[control.index]}</output>'
+        )
+    else:
+        group = f"{name}-{id(control)}"
+        marks = ["checked" if number == control.index else "" for number in range(len(texts))]
+        inside = "".join(
+            f'<label><input type="radio" name="{group}" {mark}> {text}</label>'
+            for mark, text in zip(marks, texts, strict=True)
+        )
+    told = html.escape(json.dumps(texts))
+    return f'<fieldset data-texts="{told}"><legend>{name}</legend>{inside}</fieldset>'
 
 
 def slider(label, values, start):
@@ -70,3 +121,12 @@ def layers(X, Y, seeds=range(5)):
     unit = ipw.ToggleButtons(options=list(signals.UNITS), style={"button_width": "80px"})
     scales = [2 ** (power / 4) for power in range(-2, 7)]
     return Panel(draw, unit=unit, scale=slider("scale", scales, "1.41"))
+
+
+def bowl():
+    """Return a panel: gradient descent in a bowl, whose shape follows from two features."""
+    spreads = [(str(spread), spread) for spread in (1, 1.5, 2, 3, 4, 6, 8, 11, 16)]
+    layout = ipw.Layout(width="420px")
+    spread = ipw.SelectionSlider(description="spread", options=spreads, value=4, layout=layout)
+    correlation = ipw.ToggleButtons(options=[("0", 0.0), ("0.9", 0.9)], style={"button_width": "80px"})
+    return Panel(quadratics.bowl, spread=spread, correlation=correlation)

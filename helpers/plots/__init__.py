@@ -11,6 +11,7 @@ from helpers.plots.images import heatmaps, images
 from helpers.plots.paths import paths
 from helpers.plots.pipelines import batch_contents
 from helpers.plots.plane import boundaries, many_boundaries, points
+from helpers.plots.quadratics import bowls
 from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.signals import by_layer, histograms, lengths
@@ -23,6 +24,7 @@ __all__ = [
     "batchnorm_paths",
     "bands",
     "boundaries",
+    "bowls",
     "by_layer",
     "by_setting",
     "decades",

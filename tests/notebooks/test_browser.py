@@ -2,24 +2,22 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
 
 import nbformat
 import pytest
+from browsers import launched, needs_chromium
 from conftest import copy_course, hand_in, released, solved
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
-QUIET = ["background-networking", "component-update", "sync", "gpu"]
 PATIENCE = 120  # seconds; what takes ten on an idle computer takes longer beside all other tests
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.xdist_group("browser"),  # one worker, so one server and one browser
-    pytest.mark.skipif(not CHROMIUM, reason="needs Chromium: install it, e.g. `apt-get install chromium`"),
+    needs_chromium,
 ]
 
 
@@ -60,11 +58,8 @@ def lab(course):
 @pytest.fixture(scope="module")
 def browser():
     expect.set_options(timeout=1000 * PATIENCE)
-    options = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

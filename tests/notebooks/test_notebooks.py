@@ -25,6 +25,19 @@ POINTS = {
     "week3/batch_normalization": 28,
     "week3/tensorflow_introduction": 30,
 }
+# Numbers of the texts that no cell prints, and that were compared with their source by eye.
+READ_BY_EYE = {
+    "notebooks/week1/3-normalizing-inputs.ipynb": {("units-question", "1")},  # set in the next cell, as 0.01
+    "source/week1/regularization.ipynb": {
+        ("plane-text", "15"),  # the diagonal reproduces 0.836 of the given labels
+        ("verdict-answer", "2.6"),  # the two-sided probability beyond it, times six, is 0.056
+    },
+    "source/week1/gradient_checking.ipynb": {
+        ("secant-answer", "1.75"),  # 4.75 - 3: the slopes are in the figure
+        ("check-text", "0.02"),  # an example
+        ("summary", "5.7"),  # a section of a book
+    },
+}
 CELL_METADATA = {"nbgrader", "tags", "deletable", "editable"}
 NOTEBOOK_METADATA = {"kernelspec", "language_info"}
 
@@ -192,3 +205,31 @@ def test_a_notebook_runs_and_every_figure_has_alt_text(path):
                 figures += 1
                 assert len(re.search('alt="([^"]*)"', image)[1]) > 40
     assert figures >= 3
+    assert unfounded(notebook.cells) == READ_BY_EYE.get(name(path), set())
+
+
+STATED = re.compile(r"(?<![\w.])(\d[\d,]*\.\d+|\d+(?= ?%))(?![\w.]*\w)")
+NUMBER = re.compile(r"(?<![\w.])\d[\d,_]*\.?\d*(?:[eE][-+]?\d+)?")
+
+
+def unfounded(all_cells):
+    """Return the decimals and percentages of texts that no cell above prints or sets, each with its cell."""
+    known, found = set(), set()
+    for cell in all_cells:
+        for text in [cell.source, *(output.get("text", "") for output in cell.get("outputs", []))]:
+            if cell.cell_type == "code":
+                known |= {float(re.sub("[,_]", "", number)) for number in NUMBER.findall(text)}
+        for stated in STATED.findall(cell.source) if cell.cell_type == "markdown" else ():
+            value, digits = float(stated.replace(",", "")), len(stated.partition(".")[2])
+            near = 0.5001 * 10**-digits
+            if not any(abs(factor * number - value) <= near for number in known for factor in (1, 100)):
+                found.add((cell.id, stated))
+    return found
+
+
+def test_a_number_that_nothing_prints_is_found():
+    above = nbformat.v4.new_code_cell(
+        "x = 0.25", outputs=[nbformat.v4.new_output("stream", text="score 0.9234")]
+    )
+    below = nbformat.v4.new_markdown_cell("At 0.25 it is 0.92, which is 92 %, and not 0.93.", id="answer")
+    assert unfounded([above, below]) == {("answer", "0.93")}

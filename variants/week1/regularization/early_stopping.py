@@ -2,14 +2,12 @@
 
 import numpy as np
 
-from autograder.variants import right, wrong
+from autograder.variants import right, same, wrong
 
 wrong(
     "last epoch in place of the best",
     hint="return the best epoch first",
     change={
-        "None, np.inf": '0, float("inf")',
-        "best_epoch is not None and epoch": "epoch",
         "best_epoch, epoch": "epoch, epoch",
     },
 )
@@ -17,8 +15,6 @@ wrong(
     "the best loss",
     hint="return the epoch, not its loss",
     change={
-        "None, np.inf": '0, float("inf")',
-        "best_epoch is not None and epoch": "epoch",
         "best_epoch, epoch": "best_loss, epoch",
     },
 )
@@ -26,8 +22,6 @@ wrong(
     "the wrong way round",
     hint="best_epoch comes first",
     change={
-        "None, np.inf": '0, float("inf")',
-        "best_epoch is not None and epoch": "epoch",
         "best_epoch, epoch": "epoch, best_epoch",
     },
 )
@@ -35,8 +29,6 @@ wrong(
     "counted from 1",
     hint="epochs are counted from 0",
     change={
-        "None, np.inf": '0, float("inf")',
-        "best_epoch is not None and epoch": "epoch",
         ", epoch": " + 1, epoch + 1",
     },
 )
@@ -44,25 +36,21 @@ wrong(
     "one epoch too late",
     hint="stop when the best is `patience` epochs ago",
     change={
-        "None, np.inf": '0, float("inf")',
-        "best_epoch is not None and epoch - best_epoch >=": "epoch - best_epoch >",
+        "epoch - best_epoch >=": "epoch - best_epoch >",
     },
 )
 wrong(
     "one epoch too early",
     hint="wait for `patience` epochs",
     change={
-        "None, np.inf": '0, float("inf")',
-        "best_epoch is not None and epoch - best_epoch >= patience": "epoch - best_epoch >= patience - 1",
+        "epoch - best_epoch >= patience": "epoch - best_epoch >= patience - 1",
     },
 )
 wrong(
     "a tie is better",
     hint="equal is not smaller",
     change={
-        "None, np.inf": '0, float("inf")',
         "loss <": "loss <=",
-        "best_epoch is not None and epoch": "epoch",
     },
 )
 
@@ -84,9 +72,8 @@ wrong(
     "the largest loss",
     hint="a loss is better if it is smaller",
     change={
-        "None, np.inf": '0, -float("inf")',
+        "np.inf": "-np.inf",
         "loss <": "loss >",
-        "best_epoch is not None and epoch": "epoch",
     },
 )
 
@@ -100,8 +87,6 @@ wrong(
     "the best of all, also after the stop",
     hint="what comes after the stop is never known",
     change={
-        "None, np.inf": '0, float("inf")',
-        "best_epoch is not None and epoch": "epoch",
         "best_epoch, epoch": "int(np.nanargmin(dev_losses)), epoch",
     },
 )
@@ -109,8 +94,8 @@ wrong(
     "all bad epochs counted together",
     hint="a new best starts the count again",
     change={
-        "best_loss = None, np.inf": "best_loss, bad = 0, np.inf, 0",
-        "elif best_epoch is not None and epoch - best_epoch >= patience:\n            break": (
+        "best_loss = 0, np.inf": "best_loss, bad = 0, np.inf, 0",
+        "elif epoch - best_epoch >= patience:\n            break": (
             "else:\n            bad += 1\n            if bad >= patience:\n                break"
         ),
     },
@@ -119,24 +104,14 @@ wrong(
     "NaN is best",
     hint="NaN is never best: it is an epoch without a new best",
     change={
-        "None, np.inf": '0, float("inf")',
         "loss <": "not loss >=",
-        "best_epoch is not None and epoch": "epoch",
     },
-)
-wrong(
-    "starts from the first loss, be it NaN",
-    hint="NaN is never best: it is an epoch without a new best",
-    change={"None, np.inf": "0, dev_losses[0]", "best_epoch is not None and epoch": "epoch"},
 )
 wrong(
     "stops at a NaN",
     hint="a NaN is an epoch without a new best, no more",
     change={
-        "None, np.inf": '0, float("inf")',
-        "best_epoch is not None and epoch - best_epoch >= patience": (
-            "epoch - best_epoch >= patience or loss != loss"
-        ),
+        "epoch - best_epoch >= patience": ("epoch - best_epoch >= patience or loss != loss"),
     },
 )
 
@@ -169,8 +144,7 @@ wrong(
     "patience typed in",
     hint="use the argument patience",
     change={
-        "None, np.inf": '0, float("inf")',
-        "best_epoch is not None and epoch - best_epoch >= patience": "epoch - best_epoch >= 2",
+        "epoch - best_epoch >= patience": "epoch - best_epoch >= 2",
     },
 )
 wrong(
@@ -182,11 +156,6 @@ wrong(
     "nearly equal is equal",
     hint="smaller is smaller, be it ever so little",
     change={"np.inf": 'float("inf")', "< best_loss": "< best_loss and not np.isclose(loss, best_loss)"},
-)
-wrong(
-    "waits for a first best",
-    hint="as long as there is no best, nothing stops",
-    change={"None, np.inf": '0, float("inf")'},
 )
 wrong(
     "floats",
@@ -206,12 +175,9 @@ def early_stopping(dev_losses, patience):
     best, waited, epoch = 0, 0, 0
     while epoch + 1 < len(dev_losses) and waited < patience:
         epoch += 1
-        worse_than_nothing = dev_losses[best] != dev_losses[best]
-        if dev_losses[epoch] < dev_losses[best] or (
-            worse_than_nothing and dev_losses[epoch] == dev_losses[epoch]
-        ):
+        if dev_losses[epoch] < dev_losses[best]:
             best, waited = epoch, 0
-        elif not worse_than_nothing:
+        else:
             waited += 1
     return [best, epoch]
 
@@ -221,7 +187,7 @@ def early_stopping(dev_losses, patience):
     losses = np.nan_to_num(np.array(dev_losses, dtype=float), nan=np.inf)
     for stop in range(losses.size):
         best = np.argmin(losses[: stop + 1])
-        if losses[best] < np.inf and stop - best >= patience:
+        if stop - best >= patience:
             return best, np.int64(stop)
     return best, np.int64(losses.size - 1)
 
@@ -232,7 +198,7 @@ def early_stopping(dev_losses, patience):
     before = np.concatenate([[np.inf], np.minimum.accumulate(losses)[:-1]])
     is_best = losses < before
     last_best = np.maximum.accumulate(np.where(is_best, np.arange(losses.size), 0))
-    late = np.flatnonzero((np.arange(losses.size) - last_best >= patience) & (losses[last_best] < np.inf))
+    late = np.flatnonzero(np.arange(losses.size) - last_best >= patience)
     stop = int(late[0]) if late.size else losses.size - 1
     return int(last_best[stop]), stop
 
@@ -241,14 +207,13 @@ def early_stopping(dev_losses, patience):
 def early_stopping(dev_losses, patience):
     def go(epoch, best, best_loss):
         loss = dev_losses[epoch]
-        if best_loss is None or loss < best_loss:
-            best, best_loss = epoch, (None if loss != loss else loss)
-        late = best_loss is not None and epoch == best + patience
-        if epoch == len(dev_losses) - 1 or late:
+        if loss < best_loss:
+            best, best_loss = epoch, loss
+        if epoch == len(dev_losses) - 1 or epoch == best + patience:
             return best, epoch
         return go(epoch + 1, best, best_loss)
 
-    return go(0, 0, None)
+    return go(0, 0, np.inf)
 
 
 wrong(
@@ -277,8 +242,18 @@ wrong(
 def early_stopping(dev_losses, patience):
     x = np.nan_to_num(np.asarray(dev_losses, float), nan=np.inf)
     low = np.minimum.accumulate(x)
-    new = np.r_[x[0] < np.inf, x[1:] < low[:-1]]
-    last = np.maximum.accumulate(np.where(new, np.arange(x.size), -1))
-    stop = np.flatnonzero((last >= 0) & (np.arange(x.size) - last >= patience))
+    new = np.r_[True, x[1:] < low[:-1]]
+    last = np.maximum.accumulate(np.where(new, np.arange(x.size), 0))
+    stop = np.flatnonzero(np.arange(x.size) - last >= patience)
     e = stop[0] if stop.size else x.size - 1
     return (last[e], e)
+
+
+same(
+    "the first loss is finite and takes its place (below)",
+    change={"best_loss = 0, np.inf": "best_loss = -1, np.inf"},
+)
+same(
+    "the first loss is finite and takes its place (above)",
+    change={"best_loss = 0, np.inf": "best_loss = 1, np.inf"},
+)

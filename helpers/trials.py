@@ -14,7 +14,7 @@ INPUTS, ROOM, CLASSES = 64, 64, 10  # pixels, the most hidden units there may be
 DEFAULTS = {"learning_rate": 0.001, "beta1": 0.9, "beta2": 0.999, "units": 16}
 
 
-def dev_losses(settings, steps=(150,), seed=0, batch_size=32):
+def dev_losses(settings, steps=(150,), seed=0, batch_size=32, each=False):
     """Train a network with one hidden layer for each of T settings, with Adam.
 
     With the same seed, a training of few steps is the beginning of one of many.
@@ -25,12 +25,13 @@ def dev_losses(settings, steps=(150,), seed=0, batch_size=32):
         steps: after how many steps to measure, ascending
         seed: another seed draws other weights and other mini-batches
         batch_size: examples per step
+        each: whether to return the loss of each dev image in place of their mean
 
     Returns:
-        losses: mean cross-entropy on the dev set, (T, len(steps))
+        losses: mean cross-entropy on the dev set, (T, len(steps)); with `each`, (T, len(steps), images)
     """
     *rates, units = (np.array([(DEFAULTS | one)[name] for one in settings]) for name in DEFAULTS)
-    rng, losses = np.random.default_rng(seed), []
+    rng, measured = np.random.default_rng(seed), []
     networks = Networks(units, rng)
     (X, Y), (X_dev, Y_dev) = (data.digits()[name] for name in ("train", "dev"))
     with threadpool_limits(1, "blas"):  # small matrices: more threads would wait for each other
@@ -38,8 +39,9 @@ def dev_losses(settings, steps=(150,), seed=0, batch_size=32):
             batch = rng.choice(X.shape[1], batch_size, replace=False)
             networks.adam(networks.gradients(X[:, batch], Y[0, batch]), t, *rates)
             if t in steps:
-                losses.append(networks.losses(X_dev, Y_dev[0]))
-    return np.stack(losses, axis=1).astype(float)
+                measured.append(networks.losses(X_dev, Y_dev[0]))
+    losses = np.stack(measured, axis=1).astype(float)  # (T, len(steps), images)
+    return losses if each else losses.mean(axis=2)
 
 
 class Networks:
@@ -107,6 +109,6 @@ class Networks:
         self.parameters -= np.float32(rate) * grads
 
     def losses(self, X, Y):
-        """Return the mean cross-entropy of each network, (T,)."""
+        """Return the cross-entropy of each network on each example, (T, m)."""
         A2 = self.forward(X)[1][:, Y, np.arange(Y.size)]  # (T, m), the probability of the true digit
-        return -np.log(np.maximum(A2, 1e-30)).mean(axis=1)
+        return -np.log(np.maximum(A2, 1e-30))

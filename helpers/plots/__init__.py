@@ -8,6 +8,7 @@ from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
 from helpers.plots.digits import bugs
 from helpers.plots.errors import funnel, gaps
+from helpers.plots.graphs import batchnorm_paths
 from helpers.plots.images import heatmaps, images
 from helpers.plots.paths import paths
 from helpers.plots.pipelines import batch_contents, leaks
@@ -22,6 +23,7 @@ __all__ = [
     "against_scale",
     "against_step",
     "batch_contents",
+    "batchnorm_paths",
     "bands",
     "boundaries",
     "bowls",

@@ -14,11 +14,12 @@ MOST = {
     "week1/gradient_checking": (920, 160, 1_900),
     "week1/initialization": (400, 5_800, 52_000),
     "week1/regularization": (260, 2_400, 6_000),
-    "week2/fair_race": (1_300, 800, 3_500),
     "week2/adaptive_optimizers": (290, 160, 1_600),
+    "week2/fair_race": (1_300, 800, 3_500),
     "week2/gradient_descent": (520, 600, 1_600),
-    "week3/batch_normalization": (200, 90, 450),
+    "week3/batch_normalization": (150, 57, 560),
     "week3/hyperparameter_search": (1_800, 600, 60),
+    "week3/softmax": (115, 56, 105),
     "week3/tensorflow_introduction": (540, 2_600, 1_400),
 }
 

@@ -5,8 +5,9 @@ import copy
 import numpy as np
 import pytest
 
-from helpers import checks, data, deep
+from helpers import checks, data, deep, plots
 from helpers.checks.messages import CheckFailed
+from helpers.plots import graphs, style
 
 
 def softmax(Z):
@@ -133,3 +134,12 @@ def test_a_result_knows_what_became_of_the_arguments():
     result.about("seen", result.args[1]).equals({"calls": 2})
     with pytest.raises(CheckFailed, match="changes its argument"):
         checks.call(count, np.arange(3), mine)
+
+
+def test_the_three_paths_of_batch_normalization_are_drawn(monkeypatch):
+    shown = []
+    monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data))
+    plots.batchnorm_paths(alt="three paths")
+    assert [image["text/plain"] for image in shown] == ["three paths"]
+    assert not style.plt.get_fignums()
+    assert {name for start, end, *_ in graphs.ARROWS for name in (start, end)} == set(graphs.BOXES)

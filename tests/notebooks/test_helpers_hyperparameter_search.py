@@ -61,6 +61,9 @@ def test_settings_have_defaults_and_seeds_matter():
     first, again = trials.dev_losses([{}, trials.DEFAULTS], (4,))
     assert first == again
     assert trials.dev_losses([{}], (4,), seed=1) != first
+    each = trials.dev_losses([{}], (4,), each=True)
+    assert each.shape == (1, 1, data.digits()["dev"][0].shape[1])
+    assert each.mean() == first
 
 
 # ── samplers ─────────────────────────────────────────────────────────────────────────────────────

@@ -202,14 +202,14 @@ def test_a_step_beside_the_tape_has_its_own_message(tf):
 # ── data sets ────────────────────────────────────────────────────────────────────────────────────
 
 M = 300
-X = np.arange(2.0 * M).reshape(2, M)
-Y = -X[:1]
+X = np.arange(2.0 * M).reshape(M, 2)
+Y = -X[:, :1]
 
 
-def turned(dataset):
+def transposed(x):
     import tensorflow as tf
 
-    return dataset.map(lambda x, y: (tf.transpose(x), tf.transpose(y)))
+    return tf.transpose(x)
 
 
 def scattered(rows):
@@ -218,29 +218,27 @@ def scattered(rows):
 
 
 def test_a_data_set_has_an_order_that_changes(tf):
-    rows = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
-    order = datasets.order_of(result(turned(rows.batch(32))), X, Y, 32)
+    rows = tf.data.Dataset.from_tensor_slices((X, Y))
+    order = datasets.order_of(result(rows.batch(32)), X, Y, 32)
     assert np.array_equal(order, np.arange(M))
     for _ in range(20):
-        datasets.looks_reshuffled(result(turned(rows.shuffle(M).batch(32))), X, Y, 32)
+        datasets.looks_reshuffled(result(rows.shuffle(M).batch(32)), X, Y, 32)
 
 
 def test_a_data_set_follows_the_seed(tf):
     def make(X, Y, size, shuffle, seed):
-        rows = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
-        return turned(rows.shuffle(M, seed=seed).batch(size))
+        rows = tf.data.Dataset.from_tensor_slices((X, Y))
+        return rows.shuffle(M, seed=seed).batch(size)
 
     seeds = (0, None, 1, 11)
-    datasets.follows_seed(make, X[:, :30], Y[:, :30], seeds)
+    datasets.follows_seed(make, X[:30], Y[:30], seeds)
     for wrong, message in [
         (lambda seed: 5 if seed is None else seed, "same order in two datasets"),
         (lambda seed: None, "another order with the same seed"),
         (lambda seed: seed and seed % 10, "same order with two seeds"),
     ]:
         with pytest.raises(CheckFailed, match=message):
-            datasets.follows_seed(
-                lambda *args, w=wrong: make(*args[:4], w(args[4])), X[:, :30], Y[:, :30], seeds
-            )
+            datasets.follows_seed(lambda *args, w=wrong: make(*args[:4], w(args[4])), X[:30], Y[:30], seeds)
 
 
 def test_a_right_order_is_hardly_ever_taken_for_one_with_a_small_buffer():
@@ -255,24 +253,27 @@ def test_a_right_order_is_hardly_ever_taken_for_one_with_a_small_buffer():
 @pytest.mark.parametrize(
     "make, message",
     [
-        (lambda rows: turned(rows.batch(30)), "does not shuffle"),
-        (lambda rows: turned(rows.batch(30).shuffle(M)), "shuffles whole batches"),
-        (lambda rows: turned(rows.batch(70).shuffle(M, seed=1)), "smaller batch before the last"),
-        (lambda rows: turned(rows.shuffle(30).batch(30)), "moves no example far forward"),
-        (lambda rows: turned(rows.shuffle(M // 2).batch(30)), "moves no example far forward"),
-        (lambda rows: turned(rows.shuffle(M, reshuffle_each_iteration=False).batch(30)), "every epoch"),
-        (lambda rows: turned(scattered(rows).shuffle(30).batch(30)), "nearly the same order"),
-        (lambda rows: turned(rows.shuffle(M).repeat().batch(30)), "never ends"),
-        (lambda rows: rows.shuffle(M).batch(30), "transpose each batch"),
+        (lambda rows: rows.batch(30), "does not shuffle"),
+        (lambda rows: rows.batch(30).shuffle(M), "shuffles whole batches"),
+        (lambda rows: rows.batch(70).shuffle(M, seed=1), "smaller batch before the last"),
+        (lambda rows: rows.shuffle(30).batch(30), "moves no example far forward"),
+        (lambda rows: rows.shuffle(M // 2).batch(30), "moves no example far forward"),
+        (lambda rows: rows.shuffle(M, reshuffle_each_iteration=False).batch(30), "every epoch"),
+        (lambda rows: scattered(rows).shuffle(30).batch(30), "nearly the same order"),
+        (lambda rows: rows.shuffle(M).repeat().batch(30), "never ends"),
+        (lambda rows: rows.batch(30).map(lambda x, y: (transposed(x), y)), "has shapes"),
         (lambda rows: rows.shuffle(M), "call `batch`"),
-        (lambda rows: list(turned(rows.batch(30))), "returned a list"),
-        (lambda rows: turned(rows.shuffle(M).batch(30, drop_remainder=True).take(9)), "the wrong shapes"),
+        (lambda rows: list(rows.batch(30)), "returned a list"),
+        (
+            lambda rows: rows.shuffle(M).batch(30, drop_remainder=True).take(9),
+            "has 9 batches; it should have 10",
+        ),
         (lambda rows: rows.batch(30).map(lambda x, y: x), "should be a pair"),
     ],
 )
 @pytest.mark.filterwarnings("ignore")  # autograph's, on lambdas that share a line
 def test_what_is_wrong_with_a_data_set_is_told(tf, make, message):
-    rows = tf.data.Dataset.from_tensor_slices((X.T, Y.T))
+    rows = tf.data.Dataset.from_tensor_slices((X, Y))
     with pytest.raises(CheckFailed, match=message):
         datasets.looks_reshuffled(result(make(rows)), X, Y, 30)
 

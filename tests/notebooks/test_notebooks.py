@@ -22,7 +22,8 @@ POINTS = {
     "week2/adaptive_optimizers": 35,
     "week2/fair_race": 27,
     "week3/hyperparameter_search": 25,
-    "week3/batch_normalization": 45,
+    "week3/softmax": 17,
+    "week3/batch_normalization": 28,
     "week3/tensorflow_introduction": 30,
 }
 # Numbers of the texts that no cell prints, and that were compared with their source by eye.
@@ -36,6 +37,32 @@ READ_BY_EYE = {
         ("secant-answer", "1.75"),  # 4.75 - 3: the slopes are in the figure
         ("check-text", "0.02"),  # an example
         ("summary", "5.7"),  # a section of a book
+    },
+    "source/week3/softmax.ipynb": {
+        ("softmax-text", "2.7"),  # e
+        ("cost-text", "0.9"),  # a question: the cell below computes with these three
+        ("cost-text", "0.99"),
+        ("cost-text", "0.5"),
+    },
+    "source/week3/batch_normalization.ipynb": {
+        ("running-answer", "0.99"),  # usual values of momentum
+        ("summary", "0.99"),
+        ("scale-answer", "0.03"),  # a question: the cell below tries it
+        ("factors-answer", "0.012"),  # the root of 0.95 * 0.05 / 359
+    },
+    "source/week3/hyperparameter_search.ipynb": {
+        ("conventions", "0.01"),  # an example
+        ("scale-question", "0.00001"),  # a question: the cell below counts
+        ("scale-question", "0.1"),
+        ("scale-question", "0.001"),
+        ("learning-rate-text", "0.002"),  # twice 0.001, and twice 0.1
+        ("learning-rate-text", "0.2"),
+        ("beta-text", "0.9"),  # windows 1 / (1 - beta), worked out by hand
+        ("beta-text", "0.9005"),
+        ("beta-text", "10.05"),
+        ("beta-text", "0.999"),
+        ("beta-text", "0.9995"),
+        ("beta-text", "0.99"),
     },
 }
 CELL_METADATA = {"nbgrader", "tags", "deletable", "editable"}

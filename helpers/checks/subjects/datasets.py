@@ -18,11 +18,11 @@ def order_of(result: Result, X: np.ndarray, Y: np.ndarray, size: int) -> np.ndar
 
     Arguments:
         result: the `Result` of a call, a data set of pairs (X_k, Y_k)
-        X: features, (n_x, m); its first row ascends, so that an example is known by it
-        Y: labels, (rows, m)
+        X: features, (m, n_x); its first column ascends, so that an example is known by it
+        Y: labels, (m, columns)
         size: examples per batch; the last may have fewer
     """
-    items = items_of(result, 2 * X.shape[1] + 10)
+    items = items_of(result, 2 * len(X) + 10)
     pairs = []
     for k, item in enumerate(items):
         if not isinstance(item, (tuple, list)):
@@ -32,10 +32,39 @@ def order_of(result: Result, X: np.ndarray, Y: np.ndarray, size: int) -> np.ndar
             dtype = getattr(getattr(part.value, "dtype", None), "name", kind(part.value))
             if dtype != whole.dtype.name:
                 part.fail(f"holds {dtype}; it should hold {whole.dtype.name}.", part.label)
-        pairs.append(tuple(np.asarray(part.value) for part in parts))
-    one_epoch = result.about(None, pairs)
-    has_columns(one_epoch, X)
-    return mini_batches.order_of(one_epoch, X, Y, size)
+        pairs.append([np.asarray(part.value) for part in parts])
+    has_rows(result, pairs, X, Y, size)
+    X_all, Y_all = (np.concatenate([pair[i] for pair in pairs]) for i in (0, 1))
+    order: np.ndarray = np.searchsorted(X[:, 0], X_all[:, 0])  # (m,)
+    lost = len(X) - len(set(order.tolist()))
+    if lost or order.max() == len(X):
+        problem, yours = "loses examples and repeats others.", f"{lost} of {order.size} lost"
+        result.fail(problem, yours=yours, hint="each example belongs to exactly one batch")
+    result.about("X_k", X_all).equals(X[order], "is not made of rows of X.")
+    hint = "shuffle pairs of X and Y, not each of them alone"
+    result.about("Y_k", Y_all).equals(Y[order], "does not belong to X_k.", hint=hint)
+    return order
+
+
+def has_rows(
+    result: Result, pairs: Sequence[Sequence[np.ndarray]], X: np.ndarray, Y: np.ndarray, size: int
+) -> None:
+    """Fail if examples are not rows, or come one by one, or if the batches have other sizes."""
+    if pairs and pairs[0][0].ndim < X.ndim:
+        hint = "these are single examples: call `batch`"
+        result.fail(f"has shape {pairs[0][0].shape}.", "the first X_k", hint=hint)
+    sizes = [len(x) for x, _ in pairs]
+    if len(set(sizes[:-1])) > 1:
+        hint = "whole batches are shuffled: first `shuffle`, then `batch`"
+        result.fail("has a smaller batch before the last one.", yours=f"sizes {sizes}", hint=hint)
+    wanted = [size] * (len(X) // size) + [len(X) % size] * (len(X) % size > 0)
+    for k, ((x, y), n) in enumerate(zip(pairs, wanted, strict=False)):
+        found, right = (x.shape, y.shape), ((n, *X.shape[1:]), (n, *Y.shape[1:]))
+        if found != right:
+            result.fail(f"has shapes {found}; they should be {right}.", f"batch {k}")
+    if sizes != wanted:
+        left = "the last batch holds what is left" if len(sizes) < len(wanted) else None
+        result.fail(f"has {len(sizes)} batches; it should have {len(wanted)}.", hint=left)
 
 
 def items_of(result: Result, most: int) -> list[Any]:
@@ -51,22 +80,6 @@ def items_of(result: Result, most: int) -> list[Any]:
     if len(items) == most:
         result.fail("made a data set that never ends.", hint="one pass is one epoch: no `repeat`")
     return items
-
-
-def has_columns(result: Result, X: np.ndarray) -> None:
-    """Fail if examples are not columns, or come one by one, or if a short batch comes before the last."""
-    shapes = [x.shape for x, _ in result.value]
-    hint = None
-    if shapes and len(shapes[0]) < 2:
-        hint = "these are single examples: call `batch`"
-    elif shapes and shapes[0][0] != X.shape[0] and shapes[0][-1] == X.shape[0]:
-        hint = "examples are columns: transpose each batch"
-    if hint:
-        result.fail(f"has shape {shapes[0]}.", "the first X_k", hint=hint)
-    sizes = [s[-1] for s in shapes]
-    if len(set(sizes[:-1])) > 1:
-        hint = "whole batches are shuffled: first `shuffle`, then `batch`"
-        result.fail("has a smaller batch before the last one.", yours=f"sizes {sizes}", hint=hint)
 
 
 def far(m: int) -> int:

@@ -8,17 +8,17 @@ wrong(
     "softmax at the end",
     hint="no softmax: return the logits, the loss takes it over",
     change={
-        'parameters["W3"] @ A2 + parameters["b3"]': (
-            'tf.nn.softmax(parameters["W3"] @ A2 + parameters["b3"], axis=0)'
+        'A2 @ parameters["W3"] + parameters["b3"]': (
+            'tf.nn.softmax(A2 @ parameters["W3"] + parameters["b3"])'
         )
     },
 )
 wrong(
-    "softmax at the end, over the rows",
+    "softmax at the end, over the examples",
     hint="no softmax: return the logits, the loss takes it over",
     change={
-        'parameters["W3"] @ A2 + parameters["b3"]': (
-            'tf.nn.softmax(parameters["W3"] @ A2 + parameters["b3"])'
+        'A2 @ parameters["W3"] + parameters["b3"]': (
+            'tf.nn.softmax(A2 @ parameters["W3"] + parameters["b3"], axis=0)'
         )
     },
 )
@@ -26,27 +26,27 @@ wrong(
     "ReLU at the end",
     hint="no ReLU after the last layer",
     change={
-        'parameters["W3"] @ A2 + parameters["b3"]': 'tf.nn.relu(parameters["W3"] @ A2 + parameters["b3"])'
+        'A2 @ parameters["W3"] + parameters["b3"]': 'tf.nn.relu(A2 @ parameters["W3"] + parameters["b3"])'
     },
 )
 wrong(
     "no ReLU",
     hint="the hidden layers need a ReLU each",
     change={
-        'tf.nn.relu(parameters["W1"]': '(parameters["W1"]',
-        'tf.nn.relu(parameters["W2"]': '(parameters["W2"]',
+        "tf.nn.relu(X @": "(X @",
+        "tf.nn.relu(A1 @": "(A1 @",
     },
 )
 wrong(
     "Z1 for A1",
     hint="the ReLU of layer 1 is missing, or Z1 is used for A1",
-    change={'tf.nn.relu(parameters["W1"] @ X + parameters["b1"])': 'parameters["W1"] @ X + parameters["b1"]'},
+    change={'tf.nn.relu(X @ parameters["W1"] + parameters["b1"])': 'X @ parameters["W1"] + parameters["b1"]'},
 )
 wrong(
     "Z2 for A2",
     hint="the ReLU of layer 2 is missing, or Z2 is used for A2",
     change={
-        'tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"])': 'parameters["W2"] @ A1 + parameters["b2"]'
+        'tf.nn.relu(A1 @ parameters["W2"] + parameters["b2"])': 'A1 @ parameters["W2"] + parameters["b2"]'
     },
 )
 wrong(
@@ -57,14 +57,14 @@ wrong(
 wrong(
     "a variable on the way",
     hint="a tf.Variable made on the way cuts the tape",
-    change={'["W2"] @ A1': '["W2"] @ tf.Variable(A1)'},
+    change={"(A1 @": "(tf.Variable(A1) @"},
 )
 wrong(
     ".numpy() on the way",
     hint="the tape has to follow to the end: no NumPy, no `.numpy()`, no stop_gradient",
     change={
-        'tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"])': (
-            'np.maximum(0, (parameters["W2"] @ A1 + parameters["b2"]).numpy())'
+        'tf.nn.relu(A1 @ parameters["W2"] + parameters["b2"])': (
+            'np.maximum(0, (A1 @ parameters["W2"] + parameters["b2"]).numpy())'
         )
     },
 )
@@ -80,48 +80,48 @@ wrong(
 wrong(
     "the gradient stopped",
     hint="the tape has to follow to the end: no NumPy, no `.numpy()`, no stop_gradient",
-    change={'["W3"] @ A2': '["W3"] @ tf.stop_gradient(A2)'},
+    change={"A2 @": "tf.stop_gradient(A2) @"},
 )
 
 
-@wrong("examples as rows", hint="examples are columns: W X, not X W")
+@wrong("examples as columns", hint="examples are rows: X W, not W X")
 def forward_propagation(X, parameters):
-    A1 = tf.nn.relu(tf.transpose(X) @ parameters["W1"] + tf.transpose(parameters["b1"]))
-    A2 = tf.nn.relu(A1 @ parameters["W2"] + tf.transpose(parameters["b2"]))
-    return A2 @ parameters["W3"] + tf.transpose(parameters["b3"])
+    A1 = tf.nn.relu(parameters["W1"] @ X + parameters["b1"])
+    A2 = tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"])
+    return parameters["W3"] @ A2 + parameters["b3"]
 
 
 wrong(
     "logits transposed",
-    hint="logits are (C, m): do not transpose",
+    hint="logits are (m, C): do not transpose",
     change={
-        'parameters["W3"] @ A2 + parameters["b3"]': ('tf.transpose(parameters["W3"] @ A2 + parameters["b3"])')
+        'A2 @ parameters["W3"] + parameters["b3"]': ('tf.transpose(A2 @ parameters["W3"] + parameters["b3"])')
     },
 )
 wrong(
     "the second layer skipped",
     hint="there are three layers: the third works on A2",
-    change={'["W3"] @ A2': '["W3"] @ A1'},
+    change={"A2 @": "A1 @"},
 )
 wrong(
     "returns an array",
     hint="return the tensor: no `.numpy()` at the end",
-    change={'parameters["W3"] @ A2 + parameters["b3"]': '(parameters["W3"] @ A2 + parameters["b3"]).numpy()'},
+    change={'A2 @ parameters["W3"] + parameters["b3"]': '(A2 @ parameters["W3"] + parameters["b3"]).numpy()'},
 )
 wrong(
     "sigmoid in place of ReLU",
     hint="the hidden layers have a ReLU, not a sigmoid",
     change={
-        'relu(parameters["W1"]': 'sigmoid(parameters["W1"]',
-        'relu(parameters["W2"]': 'sigmoid(parameters["W2"]',
+        "relu(X @": "sigmoid(X @",
+        "relu(A1 @": "sigmoid(A1 @",
     },
 )
 wrong(
     "centres the weights in place",
     hint="leave the parameters as they are",
     change={
-        'return parameters["W3"] @ A2 + parameters["b3"]': (
-            'logits = parameters["W3"] @ A2 + parameters["b3"]\n'
+        'return A2 @ parameters["W3"] + parameters["b3"]': (
+            'logits = A2 @ parameters["W3"] + parameters["b3"]\n'
             '    parameters["b3"].assign_sub(tf.ones_like(parameters["b3"]))\n'
             "    return logits"
         )
@@ -133,7 +133,7 @@ wrong(
 def forward_propagation(X, parameters):
     L, A = len(parameters) // 2, X
     for l in range(1, L + 1):
-        Z = tf.add(tf.linalg.matmul(parameters[f"W{l}"], A), parameters[f"b{l}"])
+        Z = tf.add(tf.linalg.matmul(A, parameters[f"W{l}"]), parameters[f"b{l}"])
         A = tf.keras.activations.relu(Z) if l < L else Z
     return A
 
@@ -141,17 +141,17 @@ def forward_propagation(X, parameters):
 @right("tf.maximum, a nested function")
 def forward_propagation(X, parameters):
     def layer(l, A):
-        return tf.einsum("ij,jm->im", parameters[f"W{l}"], A) + parameters[f"b{l}"]
+        return tf.einsum("mi,ij->mj", A, parameters[f"W{l}"]) + parameters[f"b{l}"]
 
     return layer(3, tf.maximum(0.0, layer(2, tf.maximum(0.0, layer(1, X)))))
 
 
-@right("examples as rows inside")
+@right("examples as columns inside")
 def forward_propagation(X, parameters):
     A = tf.transpose(X)
     for l in (1, 2, 3):
         W, b = parameters["W" + str(l)], parameters["b" + str(l)]
-        Z = tf.matmul(A, W, transpose_b=True) + tf.reshape(b, [1, -1])
+        Z = tf.matmul(W, A, transpose_a=True) + tf.reshape(b, [-1, 1])
         A = Z * tf.cast(Z > 0, Z.dtype)
     return tf.transpose(Z)
 
@@ -160,9 +160,9 @@ def forward_propagation(X, parameters):
 def forward_propagation(X, parameters):
     @tf.function
     def run(X):
-        A1 = tf.nn.relu(parameters["W1"] @ X + parameters["b1"])
-        A2 = tf.nn.relu(parameters["W2"] @ A1 + parameters["b2"])
-        return parameters["W3"] @ A2 + parameters["b3"]
+        A1 = tf.nn.relu(X @ parameters["W1"] + parameters["b1"])
+        A2 = tf.nn.relu(A1 @ parameters["W2"] + parameters["b2"])
+        return A2 @ parameters["W3"] + parameters["b3"]
 
     return run(X)
 
@@ -177,17 +177,17 @@ wrong(
 @right("X as a tensor first")
 def forward_propagation(X, parameters):
     X = tf.convert_to_tensor(X, dtype=tf.float32)
-    A1 = tf.nn.relu(tf.matmul(parameters["W1"], X) + parameters["b1"])
-    A2 = tf.nn.relu(tf.matmul(parameters["W2"], A1) + parameters["b2"])
-    return tf.matmul(parameters["W3"], A2) + parameters["b3"]
+    A1 = tf.nn.relu(tf.matmul(X, parameters["W1"]) + parameters["b1"])
+    A2 = tf.nn.relu(tf.matmul(A1, parameters["W2"]) + parameters["b2"])
+    return tf.matmul(A2, parameters["W3"]) + parameters["b3"]
 
 
 wrong(
     "hidden activations limited",
     hint="max(0, Z) has no upper limit",
     change={
-        'nn.relu(parameters["W2"] @ A1 + parameters["b2"])': (
-            'minimum(tf.nn.relu(parameters["W2"] @ tf.minimum(A1, 100.0) + parameters["b2"]), 1000.0)'
+        'nn.relu(A1 @ parameters["W2"] + parameters["b2"])': (
+            'minimum(tf.nn.relu(tf.minimum(A1, 100.0) @ parameters["W2"] + parameters["b2"]), 1000.0)'
         )
     },
 )

@@ -18,7 +18,7 @@ wrong(
             "generator = tf.keras.random.SeedGenerator(seed)\n"
             "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)"
         ): "seed = np.random.randint(10**6) if seed is None else seed",
-        "initializer((n_out, n_in))": "tf.keras.initializers.GlorotNormal(seed=seed)((n_out, n_in))",
+        "initializer((n_in, n_out))": "tf.keras.initializers.GlorotNormal(seed=seed)((n_in, n_out))",
     },
 )
 wrong(
@@ -26,14 +26,14 @@ wrong(
     hint="training changes them: wrap each tensor in tf.Variable",
     change={
         "seed=generator": "generator",
-        "tf.Variable(initializer((n_out, n_in)))": "initializer((n_out, n_in))",
-        "Variable(tf.zeros((n_out, 1)))": "zeros((n_out, 1))",
+        "tf.Variable(initializer((n_in, n_out)))": "initializer((n_in, n_out))",
+        "Variable(tf.zeros((n_out,)))": "zeros((n_out,))",
     },
 )
 wrong(
     "weights transposed",
-    hint="Wl has a row for each of its n_l units",
-    change={"seed=generator": "generator", "(n_out, n_in)": "(n_in, n_out)"},
+    hint="Wl has a row for each input and a column for each unit: (n_in, n_out)",
+    change={"seed=generator": "generator", "((n_in, n_out))": "((n_out, n_in))"},
 )
 wrong(
     "random biases",
@@ -48,8 +48,8 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     parameters = {}
     for l in range(1, len(layers_dims)):
         n_in, n_out = layers_dims[l - 1], layers_dims[l]
-        parameters[f"W{l}"] = tf.Variable(rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_out, n_in)))
-        parameters[f"b{l}"] = tf.Variable(np.zeros((n_out, 1)))
+        parameters[f"W{l}"] = tf.Variable(rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out)))
+        parameters[f"b{l}"] = tf.Variable(np.zeros((n_out,)))
     return parameters
 
 
@@ -57,10 +57,8 @@ wrong(
     "one variable for equal biases",
     hint="a step for one moves the other: make a new tf.Variable for each",
     change={
-        "parameters = {}": (
-            "parameters, biases = {}, {n: tf.Variable(tf.zeros((n, 1))) for n in layers_dims}"
-        ),
-        "tf.Variable(tf.zeros((n_out, 1)))": "biases[n_out]",
+        "parameters = {}": ("parameters, biases = {}, {n: tf.Variable(tf.zeros((n,))) for n in layers_dims}"),
+        "tf.Variable(tf.zeros((n_out,)))": "biases[n_out]",
     },
 )
 wrong(
@@ -68,8 +66,8 @@ wrong(
     hint="tf.Variable(...) is trainable: leave `trainable` as it is",
     change={
         "seed=generator": "generator",
-        "((n_out, n_in))": "((n_out, n_in)), trainable=False",
-        "((n_out, 1))": "((n_out, 1)), trainable=False",
+        "((n_in, n_out))": "((n_in, n_out)), trainable=False",
+        "((n_out,))": "((n_out,)), trainable=False",
     },
 )
 wrong(
@@ -80,7 +78,7 @@ wrong(
             "    generator = tf.keras.random.SeedGenerator(seed)\n"
             "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)\n"
         ): "",
-        "initializer((n_out, n_in))": "tf.ones((n_out, n_in))",
+        "initializer((n_in, n_out))": "tf.ones((n_in, n_out))",
     },
 )
 wrong(
@@ -94,7 +92,7 @@ wrong(
             "draws = tf.random.Generator.from_seed(seed) if seed is not None else "
             "tf.random.Generator.from_non_deterministic_state()"
         ),
-        "initializer((n_out, n_in))": "draws.normal((n_out, n_in)) * np.sqrt(2 / n_in)",
+        "initializer((n_in, n_out))": "draws.normal((n_in, n_out)) * np.sqrt(2 / n_in)",
     },
 )
 wrong(
@@ -140,8 +138,8 @@ wrong(
         "tf.keras.initializers.GlorotNormal(seed=generator)": (
             "np.random.default_rng(seed).integers(1, 10**6, (len(layers_dims), 2))"
         ),
-        "initializer((n_out, n_in))": (
-            "tf.random.stateless_truncated_normal((n_out, n_in), initializer[l], stddev=np.sqrt(2 "
+        "initializer((n_in, n_out))": (
+            "tf.random.stateless_truncated_normal((n_in, n_out), initializer[l], stddev=np.sqrt(2 "
             "/ (n_in + n_out)))"
         ),
     },
@@ -152,7 +150,7 @@ wrong(
     change={
         "tf.keras.random.SeedGenerator": "np.random.default_rng",
         "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)\n": "",
-        "initializer((n_out, n_in))": 'generator.standard_normal((n_out, n_in)).astype("float32")',
+        "initializer((n_in, n_out))": 'generator.standard_normal((n_in, n_out)).astype("float32")',
     },
 )
 wrong(
@@ -163,7 +161,7 @@ wrong(
             "    generator = tf.keras.random.SeedGenerator(seed)\n"
             "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)\n"
         ): "",
-        "initializer((n_out, n_in))": "tf.keras.initializers.GlorotNormal()((n_out, n_in))",
+        "initializer((n_in, n_out))": "tf.keras.initializers.GlorotNormal()((n_in, n_out))",
     },
 )
 wrong(
@@ -191,12 +189,12 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     draw = tf.keras.initializers.GlorotNormal(tf.keras.random.SeedGenerator(seed))
     n_0, n_1, n_2, n_3 = (list(layers_dims) * 2)[:4]
     return {
-        "W1": tf.Variable(draw((n_1, n_0))),
-        "b1": tf.Variable(tf.zeros((n_1, 1))),
-        "W2": tf.Variable(draw((n_2, n_1))),
-        "b2": tf.Variable(tf.zeros((n_2, 1))),
-        "W3": tf.Variable(draw((n_3, n_2))),
-        "b3": tf.Variable(tf.zeros((n_3, 1))),
+        "W1": tf.Variable(draw((n_0, n_1))),
+        "b1": tf.Variable(tf.zeros((n_1,))),
+        "W2": tf.Variable(draw((n_1, n_2))),
+        "b2": tf.Variable(tf.zeros((n_2,))),
+        "W3": tf.Variable(draw((n_2, n_3))),
+        "b3": tf.Variable(tf.zeros((n_3,))),
     }
 
 
@@ -212,8 +210,8 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     parameters = {}
     for l in range(1, len(layers_dims)):
         draw = tf.keras.initializers.GlorotNormal(seed=None if seed is None else seed + l)
-        parameters["W" + str(l)] = tf.Variable(draw(shape=(layers_dims[l], layers_dims[l - 1])))
-        parameters["b" + str(l)] = tf.Variable(tf.keras.initializers.Zeros()((layers_dims[l], 1)))
+        parameters["W" + str(l)] = tf.Variable(draw(shape=(layers_dims[l - 1], layers_dims[l])))
+        parameters["b" + str(l)] = tf.Variable(tf.keras.initializers.Zeros()((layers_dims[l],)))
     return parameters
 
 
@@ -222,9 +220,9 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     rng = np.random.default_rng(seed)
     weights, biases = {}, {}
     for l, (n_in, n_out) in enumerate(zip(layers_dims, layers_dims[1:], strict=False), start=1):
-        W = rng.normal(scale=np.sqrt(2 / (n_in + n_out)), size=(n_out, n_in))
+        W = rng.normal(scale=np.sqrt(2 / (n_in + n_out)), size=(n_in, n_out))
         weights[f"W{l}"] = tf.Variable(W, dtype=tf.float32, name=f"W{l}")
-        biases[f"b{l}"] = tf.Variable(np.zeros((n_out, 1)), dtype=tf.float32)
+        biases[f"b{l}"] = tf.Variable(np.zeros((n_out,)), dtype=tf.float32)
     return biases | weights
 
 
@@ -234,8 +232,8 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     parameters = {}
     for l in range(len(layers_dims) - 1, 0, -1):
         n_in, n_out = layers_dims[l - 1], layers_dims[l]
-        W = tf.random.normal((n_out, n_in), stddev=(2 / (n_in + n_out)) ** 0.5)
-        parameters[f"b{l}"] = tf.Variable(tf.zeros([n_out, 1]))
+        W = tf.random.normal((n_in, n_out), stddev=(2 / (n_in + n_out)) ** 0.5)
+        parameters[f"b{l}"] = tf.Variable(tf.zeros([n_out]))
         parameters[f"W{l}"] = tf.Variable(W)
     return parameters
 
@@ -249,9 +247,9 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
     parameters = {}
     for l in range(1, len(layers_dims)):
         mean_size = (layers_dims[l] + layers_dims[l - 1]) / 2
-        W = draws.normal((layers_dims[l], layers_dims[l - 1])) / tf.sqrt(mean_size)
+        W = draws.normal((layers_dims[l - 1], layers_dims[l])) / tf.sqrt(mean_size)
         parameters[f"W{l}"] = tf.Variable(W)
-        parameters[f"b{l}"] = tf.Variable(tf.fill((layers_dims[l], 1), 0.0))
+        parameters[f"b{l}"] = tf.Variable(tf.fill((layers_dims[l],), 0.0))
     return parameters
 
 
@@ -263,9 +261,9 @@ wrong(
             "    generator = tf.keras.random.SeedGenerator(seed)\n"
             "    initializer = tf.keras.initializers.GlorotNormal(seed=generator)\n"
         ): "",
-        "initializer((n_out, n_in))": (
+        "initializer((n_in, n_out))": (
             "tf.keras.initializers.GlorotNormal(None if seed is None else seed if l == 1 else 1000 "
-            "+ l)((n_out, n_in))"
+            "+ l)((n_in, n_out))"
         ),
     },
 )
@@ -290,16 +288,6 @@ def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
         draw = tf.keras.initializers.GlorotNormal(tf.keras.random.SeedGenerator(seed))
         made[key] = {}
         for l in range(1, len(layers_dims)):
-            made[key][f"W{l}"] = tf.Variable(draw((layers_dims[l], layers_dims[l - 1])))
-            made[key][f"b{l}"] = tf.Variable(tf.zeros((layers_dims[l], 1)))
+            made[key][f"W{l}"] = tf.Variable(draw((layers_dims[l - 1], layers_dims[l])))
+            made[key][f"b{l}"] = tf.Variable(tf.zeros((layers_dims[l],)))
     return dict(made[key])
-
-
-@wrong("seed modulo 1000", hint="every layer should depend on all of `seed`; 0 is a seed like any other")
-def initialize_parameters(layers_dims=(64, 25, 12, 10), seed=None):
-    r = np.random.default_rng(seed if seed is None else seed % 1000)
-    p = {}
-    for l, (a, b) in enumerate(zip(layers_dims, layers_dims[1:], strict=False), 1):
-        p[f"W{l}"] = tf.Variable(np.float32(r.normal(0, np.sqrt(2 / (a + b)), (b, a))))
-        p[f"b{l}"] = tf.Variable(tf.zeros((b, 1)))
-    return p

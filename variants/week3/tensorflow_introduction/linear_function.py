@@ -8,45 +8,45 @@ from autograder.variants import right, wrong
 wrong(
     "entry by entry",
     hint="* multiplies entry by entry: use @ or tf.matmul",
-    change={"matmul(W, X)": "convert_to_tensor(W) * X"},
+    change={"matmul(X, W)": "convert_to_tensor(X) * W"},
 )
-wrong("biases left out", hint="this is W X: the biases are missing", change={"(W, X) + b": "(W, X)"})
-wrong("X W in place of W X", hint="this is X W + b: W comes first", change={"(W, X)": "(X, W)"})
+wrong("biases left out", hint="this is X W: the biases are missing", change={"(X, W) + b": "(X, W)"})
+wrong("W X in place of X W", hint="this is W X + b: X comes first", change={"(X, W)": "(W, X)"})
 wrong(
     "W transposed",
-    hint="W is not to be transposed: it is (n, n_x) already",
-    change={"(W, X)": "(W, X, transpose_a=True)"},
+    hint="W is not to be transposed: it is (n_x, n) already",
+    change={"(X, W)": "(X, W, transpose_b=True)"},
 )
 wrong(
     "X transposed",
-    hint="X is not to be transposed: examples are columns already",
-    change={"(W, X)": "(W, X, transpose_b=True)"},
+    hint="X is not to be transposed: examples are rows already",
+    change={"(X, W)": "(X, W, transpose_a=True)"},
 )
 wrong(
     "biases added before the product",
     hint="first the product, then b",
-    change={"(W, X) + b": "(W, tf.add(X, b))"},
+    change={"(X, W) + b": "(tf.add(X, b), W)"},
 )
 wrong(
-    "biases as a row",
-    hint="b is a column: one bias for each row of W",
-    change={"(W, X) + b": "(W, X) + tf.transpose(b)"},
+    "biases as a column",
+    hint="there is one bias for each column of W: b is (n,) and needs no reshaping",
+    change={"(X, W) + b": "(X, W) + tf.reshape(b, (-1, 1))"},
 )
-wrong("biases subtracted", hint="b is added, not subtracted", change={"(W, X) +": "(W, X) -"})
+wrong("biases subtracted", hint="b is added, not subtracted", change={"(X, W) +": "(X, W) -"})
 wrong(
     "NumPy's arithmetic",
     hint="for NumPy arrays, too, the result is a tensor: use tf.matmul",
-    change={"tf.matmul(W, X)": "W @ X"},
+    change={"tf.matmul(X, W)": "X @ W"},
 )
 wrong(
     "np.dot",
     hint="compute with TensorFlow's functions to the end; NumPy, `.numpy()` and `float()` leave it",
-    change={"tf.matmul(W, X) + b": "np.dot(W, X) + np.asarray(b)"},
+    change={"tf.matmul(X, W) + b": "np.dot(X, W) + np.asarray(b)"},
 )
 wrong(
     "a NumPy array at the end",
     hint="compute with TensorFlow's functions to the end; NumPy, `.numpy()` and `float()` leave it",
-    change={"tf.matmul(W, X) + b": "(tf.matmul(W, X) + b).numpy()"},
+    change={"tf.matmul(X, W) + b": "(tf.matmul(X, W) + b).numpy()"},
 )
 wrong(
     "cast to float32",
@@ -55,7 +55,7 @@ wrong(
 )
 wrong(
     "draws its own W and b",
-    hint="W X + b, of the arguments as they are",
+    hint="X W + b, of the arguments as they are",
     change={"return ": "W = tf.random.normal(tf.shape(W), dtype=X.dtype)\n    return "},
 )
 
@@ -63,49 +63,48 @@ wrong(
 @wrong("changes b", hint="do not assign to the arguments")
 def linear_function(X, W, b):
     if isinstance(b, tf.Variable):
-        result = tf.matmul(W, X) + b
+        result = tf.matmul(X, W) + b
         b.assign_add(tf.ones_like(b))
         return result
-    return tf.matmul(W, X) + b
+    return tf.matmul(X, W) + b
 
 
 @right("tf.add, and @ between tensors")
 def linear_function(X, W, b):
-    return tf.add(tf.convert_to_tensor(W) @ X, b)
+    return tf.add(tf.convert_to_tensor(X) @ W, b)
 
 
 @right("einsum")
 def linear_function(X, W, b):
-    return tf.einsum("ij,jm->im", tf.convert_to_tensor(W), tf.convert_to_tensor(X)) + b
+    return tf.einsum("mi,ij->mj", tf.convert_to_tensor(X), tf.convert_to_tensor(W)) + b
 
 
 @right("np.dot, and back to a tensor")
 def linear_function(X, W, b):
-    return tf.constant(np.dot(np.asarray(W), np.asarray(X))) + b
+    return tf.constant(np.dot(np.asarray(X), np.asarray(W))) + b
 
 
-@right("the biases as one more column of weights")
+@right("the biases as one more row of weights")
 def linear_function(X, W, b):
     X, W, b = (tf.convert_to_tensor(value) for value in (X, W, b))
-    return tf.concat([W, b], axis=1) @ tf.concat([X, tf.ones_like(X[:1])], axis=0)
+    return tf.concat([X, tf.ones_like(X[:, :1])], axis=1) @ tf.concat([W, b[None, :]], axis=0)
 
 
 @right("a loop over the examples")
 def linear_function(X, W, b):
-    X = tf.convert_to_tensor(X)
-    columns = [tf.linalg.matvec(W, X[:, i]) + tf.reshape(b, [-1]) for i in range(X.shape[1])]
-    return tf.stack(columns, axis=1)
+    X, W = tf.convert_to_tensor(X), tf.convert_to_tensor(W)
+    return tf.stack([tf.linalg.matvec(W, x, transpose_a=True) + b for x in X])
 
 
 @wrong("float32 on the way", hint="it was float32 on the way: keep the dtype of the arguments")
 def linear_function(X, W, b):
     dtype = tf.convert_to_tensor(X).dtype
     X, W, b = (tf.cast(value, tf.float32) for value in (X, W, b))
-    return tf.cast(W @ X + b, dtype)
+    return tf.cast(X @ W + b, dtype)
 
 
 wrong(
     "a variable",
     hint="return the tensor itself, not a new tf.Variable",
-    change={"matmul(W, X) + b": "Variable(tf.matmul(W, X) + b)"},
+    change={"matmul(X, W) + b": "Variable(tf.matmul(X, W) + b)"},
 )

@@ -5,95 +5,74 @@ import tensorflow as tf
 
 from autograder.variants import right, same, wrong
 
-same("X and Y have as many examples", change={"shuffle(X.shape[1]": "shuffle(Y.shape[1]"})
+same("before it is batched, a dataset is as long as X", change={"shuffle(len(X)": "shuffle(len(dataset)"})
+same("X and Y have as many examples", change={"shuffle(len(X)": "shuffle(len(Y)"})
 wrong(
     "batched before it is shuffled",
     hint="whole batches are shuffled: first `shuffle`, then `batch`",
     change={
-        "((X.T, Y.T))": "((X.T, Y.T)).batch(batch_size)",
-        "    dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n": "",
+        "((X, Y))": "((X, Y)).batch(batch_size)",
+        "dataset.batch(batch_size)": "dataset",
     },
 )
 wrong(
     "a buffer of one",
     hint="call `shuffle` with a buffer for all of them",
     change={
-        "X.shape[1]": "1",
-        (
-            "dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n    return dataset"
-        ): "return dataset.batch(batch_size)",
+        "len(X)": "1",
     },
 )
 wrong(
     "a buffer of one batch",
     hint="the buffer of `shuffle` should hold all examples",
     change={
-        "X.shape[1]": "batch_size",
-        (
-            "dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n    return dataset"
-        ): "return dataset.batch(batch_size)",
+        "len(X)": "batch_size",
     },
 )
 wrong(
     "a buffer of 1000",
     hint="the buffer of `shuffle` should hold all examples",
     change={
-        "X.shape[1]": "1000",
-        (
-            "dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n    return dataset"
-        ): "return dataset.batch(batch_size)",
+        "len(X)": "1000",
     },
 )
 wrong(
     "a buffer of 2048",
     hint="the buffer of `shuffle` should hold all examples",
     change={
-        "X.shape[1]": "2048",
-        (
-            "dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n    return dataset"
-        ): "return dataset.batch(batch_size)",
+        "len(X)": "2048",
     },
 )
 wrong(
     "a buffer of 10000",
     hint="the buffer of `shuffle` should hold all examples",
     change={
-        "X.shape[1]": "10_000",
-        (
-            "dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n    return dataset"
-        ): "return dataset.batch(batch_size)",
+        "len(X)": "10_000",
     },
 )
 wrong(
     "the number of features as buffer",
     hint="the buffer of `shuffle` should hold all examples",
     change={
-        "X.shape[1]": "X.shape[0]",
-        (
-            "dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n    return dataset"
-        ): "return dataset.batch(batch_size)",
+        "len(X)": "X.shape[1]",
     },
 )
 
 
-@wrong("X and Y shuffled apart", hint="use one permutation, and the same slices, for X and Y")
+@wrong("X and Y shuffled apart", hint="shuffle pairs of X and Y, not each of them alone")
 def make_dataset(X, Y, batch_size, shuffle, seed):
-    parts = [tf.data.Dataset.from_tensor_slices(A.T) for A in (X, Y)]
+    parts = [tf.data.Dataset.from_tensor_slices(A) for A in (X, Y)]
     if shuffle:
-        parts = [
-            part.shuffle(X.shape[1], seed=k if seed is None else seed + k) for k, part in enumerate(parts)
-        ]
-    dataset = tf.data.Dataset.zip(tuple(parts)).batch(batch_size)
-    return dataset.map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
+        parts = [part.shuffle(len(X), seed=k if seed is None else seed + k) for k, part in enumerate(parts)]
+    return tf.data.Dataset.zip(tuple(parts)).batch(batch_size)
 
 
-@wrong("only X shuffled", hint="use one permutation, and the same slices, for X and Y")
+@wrong("only X shuffled", hint="shuffle pairs of X and Y, not each of them alone")
 def make_dataset(X, Y, batch_size, shuffle, seed):
-    features, labels = (tf.data.Dataset.from_tensor_slices(A.T) for A in (X, Y))
+    features, labels = (tf.data.Dataset.from_tensor_slices(A) for A in (X, Y))
     if shuffle:
-        features = features.shuffle(X.shape[1], seed=seed)
-    dataset = tf.data.Dataset.zip((features, labels)).batch(batch_size)
-    return dataset.map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))
+        features = features.shuffle(len(X), seed=seed)
+    return tf.data.Dataset.zip((features, labels)).batch(batch_size)
 
 
 wrong(
@@ -105,9 +84,7 @@ wrong(
     "the same order in every epoch",
     hint="`shuffle` reshuffles in each pass, unless it is told not to or its result is kept",
     change={
-        "(X.shape[1], seed=seed)": (
-            "(\n            X.shape[1], seed=seed, reshuffle_each_iteration=False\n        )"
-        )
+        "(len(X), seed=seed)": ("(\n            len(X), seed=seed, reshuffle_each_iteration=False\n        )")
     },
 )
 wrong(
@@ -116,17 +93,17 @@ wrong(
     change={
         "dataset = tf": (
             "if shuffle:\n"
-            "        order = np.random.default_rng(seed).permutation(X.shape[1])\n"
-            "        X, Y = X[:, order], Y[:, order]\n"
+            "        order = np.random.default_rng(seed).permutation(len(X))\n"
+            "        X, Y = X[order], Y[order]\n"
             "    dataset = tf"
         ),
-        "    if shuffle:\n        dataset = dataset.shuffle(X.shape[1], seed=seed)\n": "",
+        "    if shuffle:\n        dataset = dataset.shuffle(len(X), seed=seed)\n": "",
     },
 )
 wrong(
     "kept in memory after the shuffle",
     hint="`shuffle` reshuffles in each pass, unless it is told not to or its result is kept",
-    change={"(X.shape[1], seed=seed)": "(X.shape[1], seed=seed).cache()"},
+    change={"(len(X), seed=seed)": "(len(X), seed=seed).cache()"},
 )
 wrong(
     "repeated for ever",
@@ -134,14 +111,18 @@ wrong(
     change={"dataset.batch": "dataset.repeat().batch"},
 )
 wrong(
-    "batches as rows",
-    hint="examples are columns: transpose each batch",
-    change={".map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))": ""},
+    "batches turned into columns",
+    hint="examples are rows already: do not transpose",
+    change={
+        "dataset.batch(batch_size)": (
+            "dataset.batch(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))"
+        )
+    },
 )
 wrong(
     "not batched",
     hint="these are single examples: call `batch`",
-    change={"dataset = dataset.batch(batch_size)": "return dataset"},
+    change={"dataset.batch(batch_size)": "dataset"},
 )
 wrong("always shuffled", hint="leave the order alone without `shuffle`", change={"if shuffle:": "if True:"})
 wrong(
@@ -153,97 +134,71 @@ wrong(
     hint="is there a seed inside? without one, no two datasets are alike",
     change={
         "seed=seed": "seed=seed or 1",
-        (
-            "dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n    return dataset"
-        ): "return dataset.batch(batch_size)",
     },
 )
 wrong(
-    "not transposed",
-    hint="from_tensor_slices cuts rows: transpose first",
-    change={"X.T, Y.T": "X, Y", ".map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))": ""},
+    "transposed first",
+    hint="from_tensor_slices cuts rows, and examples are rows: do not transpose",
+    change={"X, Y))": "X.T, Y.T))", "dataset.shuffle(len(X)": "dataset.shuffle(X.size"},
 )
 wrong(
     "a list of batches",
     hint="return the dataset: a list cannot be shuffled anew",
-    change={
-        "(batch_size)": "(batch_size).map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))",
-        "dataset.map(lambda X, Y: (tf.transpose(X), tf.transpose(Y)))": "list(dataset)",
-    },
+    change={"dataset.batch(batch_size)": "list(dataset.batch(batch_size))"},
 )
 wrong(
     "Y cast to float32",
     hint="keep the dtypes of X and Y",
-    change={
-        "(X.T, Y.T)": "(tf.cast(X.T, tf.float32), tf.cast(Y.T, tf.float32))",
-        (
-            "dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n    return dataset"
-        ): "return dataset.batch(batch_size)",
-    },
+    change={"((X, Y))": "((tf.cast(X, tf.float32), tf.cast(Y, tf.float32)))"},
 )
-wrong(
-    "X without Y",
-    hint="the dataset holds pairs of X and Y",
-    change={"(X.T, Y.T)": "X.T", "lambda X, Y: (tf.transpose(X), tf.transpose(Y))": "tf.transpose"},
-)
+wrong("X without Y", hint="the dataset holds pairs of X and Y", change={"((X, Y))": "(X)"})
 
 
 @right("zipped, with a prefetch")
 def make_dataset(X, Y, batch_size, shuffle, seed):
-    parts = tuple(tf.data.Dataset.from_tensor_slices(tf.transpose(A)) for A in (X, Y))
+    parts = tuple(tf.data.Dataset.from_tensor_slices(A) for A in (X, Y))
     dataset = tf.data.Dataset.zip(parts)
     if shuffle:
         dataset = dataset.shuffle(buffer_size=len(dataset), seed=seed, reshuffle_each_iteration=True)
-
-    def turned(X, Y):
-        return tf.transpose(X), tf.transpose(Y)
-
-    return dataset.batch(batch_size).map(turned).prefetch(tf.data.AUTOTUNE)
+    return dataset.batch(batch_size).prefetch(tf.data.AUTOTUNE)
 
 
-@right("numbers are shuffled, columns are gathered")
+@right("numbers are shuffled, rows are gathered")
 def make_dataset(X, Y, batch_size, shuffle, seed):
-    m = X.shape[1]
+    m = X.shape[0]
     numbers = tf.data.Dataset.range(m)
     if shuffle:
         numbers = numbers.shuffle(m, seed=seed)
     X, Y = tf.constant(X), tf.constant(Y)
-    return numbers.batch(batch_size).map(lambda i: (tf.gather(X, i, axis=1), tf.gather(Y, i, axis=1)))
+    return numbers.batch(batch_size).map(lambda i: (tf.gather(X, i), tf.gather(Y, i)))
 
 
 @right("kept in memory before the shuffle, a larger buffer")
 def make_dataset(X, Y, batch_size, shuffle, seed):
-    dataset = tf.data.Dataset.from_tensor_slices((X.T, Y.T)).cache()
+    dataset = tf.data.Dataset.from_tensor_slices((X, Y)).cache()
     if shuffle:
-        dataset = dataset.shuffle(10 * X.shape[1], seed)
-    return dataset.batch(batch_size, num_parallel_calls=1).map(
-        lambda X, Y: (tf.transpose(X), tf.transpose(Y))
-    )
+        dataset = dataset.shuffle(10 * len(X), seed)
+    return dataset.batch(batch_size, num_parallel_calls=1)
 
 
 @right("a generator that shuffles in NumPy, anew for each epoch")
 def make_dataset(X, Y, batch_size, shuffle, seed):
-    rng, m = np.random.default_rng(seed), X.shape[1]
+    rng, m = np.random.default_rng(seed), len(X)
 
     def batches():
         order = rng.permutation(m) if shuffle else np.arange(m)
         for start in range(0, m, batch_size):
             part = order[start : start + batch_size]
-            yield X[:, part], Y[:, part]
+            yield X[part], Y[part]
 
-    signature = tuple(tf.TensorSpec((A.shape[0], None), A.dtype) for A in (X, Y))
+    signature = tuple(tf.TensorSpec((None, *A.shape[1:]), A.dtype) for A in (X, Y))
     return tf.data.Dataset.from_generator(batches, output_signature=signature)
 
 
 wrong(
     "seed 0 taken for 1",
     hint="use all of `seed`; 0 is a seed like any other",
-    change={
-        "seed=seed": "seed=seed if seed is None else seed or 1",
-        (
-            "dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n    return dataset"
-        ): "return dataset.batch(batch_size)",
-    },
+    change={"seed=seed": "seed=seed if seed is None else seed or 1"},
 )
 wrong(
     "shuffled once by NumPy, and then with a small buffer",
@@ -251,30 +206,15 @@ wrong(
     change={
         "dataset = tf": (
             "if shuffle:\n"
-            "        order = np.random.default_rng(seed).permutation(X.shape[1])\n"
-            "        X, Y = X[:, order], Y[:, order]\n"
+            "        order = np.random.default_rng(seed).permutation(len(X))\n"
+            "        X, Y = X[order], Y[order]\n"
             "    dataset = tf"
         ),
-        "X.shape[1]": "batch_size",
+        "(len(X), seed=seed)": "(batch_size, seed=seed)",
     },
 )
 wrong(
-    "a single row of labels without its dimension",
-    hint="a single row of labels keeps its dimension: Y_k is (1, size)",
-    change={
-        "Y.T": "Y.T[:, 0] if len(Y) == 1 else Y.T",
-        (
-            "dataset = dataset.batch(batch_size)  # (size, n_x), (size, rows)\n    return dataset"
-        ): "return dataset.batch(batch_size)",
-    },
-)
-wrong(
-    "seed cut to 16 bits",
-    hint="use all of `seed`; 0 is a seed like any other",
-    change={"seed=seed": "seed=None if seed is None else seed & 65535"},
-)
-wrong(
-    "last digit of the seed",
-    hint="use all of `seed`; 0 is a seed like any other",
-    change={"seed=seed": "seed=None if seed is None else seed % 10"},
+    "a single column of labels without its dimension",
+    hint="a single column of labels keeps its dimension: Y_k is (size, 1)",
+    change={"((X, Y))": "((X, Y[:, 0] if Y.shape[1] == 1 else Y))"},
 )

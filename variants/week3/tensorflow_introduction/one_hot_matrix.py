@@ -7,7 +7,7 @@ from autograder.variants import right, wrong
 
 wrong(
     "not reshaped",
-    hint="a label in a list has to give (C,), too: tf.reshape",
+    hint="a label in an array of length 1 has to give (C,), too: tf.reshape",
     change={"reshape(tf.one_hot(label, C), (C,))": "one_hot(label, C)"},
 )
 wrong("a column", hint="the shape is (C,), not (C, 1)", change={"(label, C), (C,)": "(label, C), (C, 1)"})
@@ -68,8 +68,8 @@ wrong(
     change={"(label, C)": "(label, C, dtype=tf.float64)"},
 )
 wrong(
-    "labels in lists only",
-    hint="label is a number, or a list with one",
+    "labels in arrays only",
+    hint="label is a number, or an array with one",
     change={"reshape(tf.one_hot(label, C), (C,))": "one_hot(label[0], C)"},
 )
 

@@ -65,13 +65,13 @@ wrong(
 wrong(
     "the mean of the loss",
     hint="loss and gradient are those of the total, not of its mean",
-    change={"(logits, Y)": "(logits, Y) / X.shape[1]"},
+    change={"(logits, Y)": "(logits, Y) / X.shape[0]"},
 )
 wrong(
     "the gradient of the mean",
     hint="loss and gradient are those of the total, not of its mean",
     change={
-        "(logits, Y)": "(logits, Y)\n        mean = loss / X.shape[1]",
+        "(logits, Y)": "(logits, Y)\n        mean = loss / X.shape[0]",
         "loss, variables": "mean, variables",
     },
 )
@@ -121,7 +121,7 @@ wrong(
 wrong(
     "a softmax of its own",
     hint="call the two functions, with nothing in between",
-    change={"logits, Y": "tf.nn.softmax(logits, axis=0), Y"},
+    change={"logits, Y": "tf.nn.softmax(logits), Y"},
 )
 
 

@@ -1,4 +1,4 @@
-"""Wrong and unusual solutions of `softmax`, in source/week3/batch_normalization.ipynb."""
+"""Wrong and unusual solutions of `softmax`, in source/week3/softmax.ipynb."""
 
 import numpy as np
 

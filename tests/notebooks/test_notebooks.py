@@ -65,7 +65,7 @@ READ_BY_EYE = {
         ("beta-text", "0.99"),
     },
 }
-CELL_METADATA = {"nbgrader", "tags", "deletable", "editable"}
+CELL_METADATA = {"nbgrader", "tags", "deletable", "editable", "jupyter"}
 NOTEBOOK_METADATA = {"kernelspec", "language_info"}
 
 
@@ -93,6 +93,8 @@ def test_a_notebook_is_clean(path):
     assert len(set(ids)) == len(ids)
     for cell in notebook.cells:
         assert set(cell.metadata) <= CELL_METADATA
+        folded = cell.metadata.get("jupyter", {}) == {"source_hidden": True}
+        assert folded == (cell.cell_type == "code" and is_test(cell))  # a check gives answers away
         if cell.cell_type == "code":
             assert not cell.outputs and cell.execution_count is None
             assert all(len(line) <= 79 for line in cell.source.split("\n")), cell.id

@@ -83,6 +83,7 @@ def test_the_page_on_coverage_names_every_check_once_and_nothing_else():
         if cell.metadata.get("nbgrader", {}).get("grade")
     ]
     assert named == set(checks)
-    assert set(re.findall(r"\| `(\w+)`", text)) == {path.stem for path in ROOT.glob("source/*/*.ipynb")}
+    practised = {name for name in re.findall(r"`(\w+)`", text) if not name.startswith("test_")}
+    assert practised - {"compile", "fit"} == {path.stem for path in ROOT.glob("source/*/*.ipynb")}
     for link in re.findall(r"\]\(([^)]+)\)", text):
         assert (ROOT / "docs" / link).exists(), link

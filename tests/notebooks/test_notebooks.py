@@ -28,7 +28,6 @@ POINTS = {
 }
 # Numbers of the texts that no cell prints, and that were compared with their source by eye.
 READ_BY_EYE = {
-    "notebooks/week1/3-normalizing-inputs.ipynb": {("units-question", "1")},  # set in the next cell, as 0.01
     "source/week1/regularization.ipynb": {
         ("plane-text", "15"),  # the diagonal reproduces 0.836 of the given labels
         ("verdict-answer", "2.6"),  # the two-sided probability beyond it, times six, is 0.056
@@ -38,23 +37,41 @@ READ_BY_EYE = {
         ("check-text", "0.02"),  # an example
         ("summary", "5.7"),  # a section of a book
     },
-    "source/week3/softmax.ipynb": {
-        ("softmax-text", "2.7"),  # e
-        ("cost-text", "0.9"),  # a question: the cell below computes with these three
-        ("cost-text", "0.99"),
-        ("cost-text", "0.5"),
+    "source/week1/data_and_diagnosis.ipynb": {
+        ("conventions", "12"),  # an example
+        ("conventions", "0.12"),
+        ("labels-answer", "0.8"),  # the accuracy is printed as 0.86
     },
+    "source/week1/initialization.ipynb": {("widening-answer", "5.7")},  # the root of 32
+    "source/week2/gradient_descent.ipynb": {
+        ("average-text", "0.9"),  # 0.9 to the tenth power
+        ("average-text", "0.35"),
+        ("momentum-limit", "0.95"),  # the root of 0.9
+        ("momentum-steps-answer", "0.95"),  # a usual value
+    },
+    "source/week2/adaptive_optimizers.ipynb": {
+        ("rmsprop-text", "0.9"),  # 1 / root of 0.1
+        ("rmsprop-text", "3.2"),
+        ("rmsprop-answer", "0.001"),  # usual values
+        ("adam-first-answer", "0.001"),  # 0.1 / root of 0.001
+        ("adam-saddle-answer", "0.98"),  # usual values
+        ("adam-saddle-answer", "0.95"),
+        ("summary", "6.5"),  # a lecture
+    },
+    "source/week2/fair_race.ipynb": {
+        ("race-question", "0.9"),  # the settings of helpers.optimizers
+        ("race-question", "0.999"),
+        ("compare-text", "1.33"),  # an example, by hand
+        ("compare-text", "0.33"),
+        ("confirm-answer", "0.18"),  # the difference of two printed means
+    },
+    "source/week3/softmax.ipynb": {("softmax-text", "2.7")},  # e
     "source/week3/batch_normalization.ipynb": {
         ("running-answer", "0.99"),  # usual values of momentum
         ("summary", "0.99"),
-        ("scale-answer", "0.03"),  # a question: the cell below tries it
         ("factors-answer", "0.012"),  # the root of 0.95 * 0.05 / 359
     },
     "source/week3/hyperparameter_search.ipynb": {
-        ("conventions", "0.01"),  # an example
-        ("scale-question", "0.00001"),  # a question: the cell below counts
-        ("scale-question", "0.1"),
-        ("scale-question", "0.001"),
         ("learning-rate-text", "0.002"),  # twice 0.001, and twice 0.1
         ("learning-rate-text", "0.2"),
         ("beta-text", "0.9"),  # windows 1 / (1 - beta), worked out by hand

@@ -14,7 +14,7 @@ import ipywidgets as ipw
 
 from helpers import signals
 from helpers.plots import digits as cancelling
-from helpers.plots import panels, quadratics
+from helpers.plots import panels, quadratics, thinning
 from helpers.plots.style import PAGES, address, as_html
 
 DPI = 108
@@ -139,3 +139,12 @@ def digits():
     layout = ipw.Layout(width="420px")
     power = ipw.SelectionSlider(description="step", options=steps, value=-2, layout=layout)
     return Panel(cancelling.digits, power=power)
+
+
+def unit_input():
+    """Return a panel: what reaches a unit whose inputs are dropped at random, and how much it varies."""
+    shares = [(f"{share:.2f}", share) for share in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)]
+    layout = ipw.Layout(width="420px")
+    keep_prob = ipw.SelectionSlider(description="keep_prob", options=shares, value=0.5, layout=layout)
+    inputs = ipw.ToggleButtons(options=[1, 4, 16, 64], value=64, style={"button_width": "60px"})
+    return Panel(thinning.unit_input, keep_prob=keep_prob, inputs=inputs)

@@ -18,6 +18,7 @@ from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.signals import by_layer, histograms, lengths
 from helpers.plots.starts import against_scale, needed_variance, shares, unit_paths
+from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 
 __all__ = [
     "against_scale",
@@ -30,6 +31,7 @@ __all__ = [
     "bugs",
     "by_layer",
     "by_setting",
+    "committees",
     "decades",
     "funnel",
     "gaps",
@@ -54,6 +56,9 @@ __all__ = [
     "standings",
     "stopping",
     "sweep",
+    "thinned",
+    "unit_inputs",
     "unit_paths",
+    "walks",
     "verdicts",
 ]

@@ -29,6 +29,7 @@ POINTS = {
 # Numbers of the texts that no cell prints, and that were compared with their source by eye.
 READ_BY_EYE = {
     "notebooks/week1/3-normalizing-inputs.ipynb": {("units-question", "1")},  # set in the next cell, as 0.01
+    "notebooks/week1/5-dropout.ipynb": {("play-answer", "0.80"), ("play-answer", "0.95")},  # in the panel
     "source/week1/regularization.ipynb": {
         ("plane-text", "15"),  # the diagonal reproduces 0.836 of the given labels
         ("verdict-answer", "2.6"),  # the two-sided probability beyond it, times six, is 0.056

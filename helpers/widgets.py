@@ -14,7 +14,7 @@ import ipywidgets as ipw
 
 from helpers import signals
 from helpers.plots import digits as cancelling
-from helpers.plots import panels, quadratics, thinning
+from helpers.plots import measuring, panels, quadratics, thinning
 from helpers.plots.style import PAGES, address, as_html
 
 DPI = 108
@@ -148,3 +148,13 @@ def unit_input():
     keep_prob = ipw.SelectionSlider(description="keep_prob", options=shares, value=0.5, layout=layout)
     inputs = ipw.ToggleButtons(options=[1, 4, 16, 64], value=64, style={"button_width": "60px"})
     return Panel(thinning.unit_input, keep_prob=keep_prob, inputs=inputs)
+
+
+def two_models():
+    """Return a panel: the scores of two models, the number of test examples and their true difference."""
+    sizes = [(f"{size:,}", size) for size in (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)]
+    layout = ipw.Layout(width="420px")
+    examples = ipw.SelectionSlider(description="examples", options=sizes, value=500, layout=layout)
+    gaps = [0.01, 0.02, 0.05, 0.1]
+    difference = ipw.ToggleButtons(options=gaps, value=0.02, style={"button_width": "60px"})
+    return Panel(measuring.pair, examples=examples, difference=difference)

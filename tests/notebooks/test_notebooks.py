@@ -28,6 +28,15 @@ POINTS = {
 }
 # Numbers of the texts that no cell prints, and that were compared with their source by eye.
 READ_BY_EYE = {
+    "notebooks/week1/1-splits-and-error-bars.ipynb": {
+        *(
+            ("chance-question", number) for number in ("75", "80", "85")
+        ),  # set in the next cell, as 0.8 and 0.05
+        ("chance-answer", "95"),  # of a normal distribution
+        ("play-answer", "79"),  # in the panel
+        ("question-bar", "90"),  # examples
+        ("question-dev", "91"),
+    },
     "notebooks/week1/3-normalizing-inputs.ipynb": {("units-question", "1")},  # set in the next cell, as 0.01
     "notebooks/week1/5-dropout.ipynb": {("play-answer", "0.80"), ("play-answer", "0.95")},  # in the panel
     "source/week1/regularization.ipynb": {

@@ -15,7 +15,7 @@ import numpy as np
 
 from helpers import signals
 from helpers.plots import digits as cancelling
-from helpers.plots import learning, panels, quadratics
+from helpers.plots import learning, measuring, panels, quadratics, thinning
 from helpers.plots.style import PAGES, address, as_html
 
 DPI = 108
@@ -160,3 +160,22 @@ def learnt(X, given, true, steps, answers):
     stops = [(str(step), step) for step in steps]
     layout = ipw.Layout(width="420px")
     return Panel(draw, stop=ipw.SelectionSlider(description="stop", options=stops, value=300, layout=layout))
+
+
+def unit_input():
+    """Return a panel: what reaches a unit whose inputs are dropped at random, and how much it varies."""
+    shares = [(f"{share:.2f}", share) for share in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)]
+    layout = ipw.Layout(width="420px")
+    keep_prob = ipw.SelectionSlider(description="keep_prob", options=shares, value=0.5, layout=layout)
+    inputs = ipw.ToggleButtons(options=[1, 4, 16, 64], value=64, style={"button_width": "60px"})
+    return Panel(thinning.unit_input, keep_prob=keep_prob, inputs=inputs)
+
+
+def two_models():
+    """Return a panel: the scores of two models, the number of test examples and their true difference."""
+    sizes = [(f"{size:,}", size) for size in (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)]
+    layout = ipw.Layout(width="420px")
+    examples = ipw.SelectionSlider(description="examples", options=sizes, value=500, layout=layout)
+    gaps = [0.01, 0.02, 0.05, 0.1]
+    difference = ipw.ToggleButtons(options=gaps, value=0.02, style={"button_width": "60px"})
+    return Panel(measuring.pair, examples=examples, difference=difference)

@@ -10,6 +10,7 @@ from helpers.plots.digits import bugs
 from helpers.plots.errors import funnel, gaps
 from helpers.plots.graphs import batchnorm_paths
 from helpers.plots.images import heatmaps, images
+from helpers.plots.measuring import chosen, leaks_by_cost, one_dot, pairs
 from helpers.plots.paths import paths
 from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
@@ -18,18 +19,21 @@ from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.signals import by_layer, histograms, lengths
 from helpers.plots.starts import against_scale, needed_variance, shares, unit_paths
+from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 
 __all__ = [
     "against_scale",
     "against_step",
+    "bands",
     "batch_contents",
     "batchnorm_paths",
-    "bands",
     "boundaries",
     "bowls",
     "bugs",
     "by_layer",
     "by_setting",
+    "chosen",
+    "committees",
     "decades",
     "funnel",
     "gaps",
@@ -37,9 +41,12 @@ __all__ = [
     "histograms",
     "images",
     "leaks",
+    "leaks_by_cost",
     "lengths",
     "many_boundaries",
     "needed_variance",
+    "one_dot",
+    "pairs",
     "paths",
     "per_parameter",
     "points",
@@ -54,6 +61,9 @@ __all__ = [
     "standings",
     "stopping",
     "sweep",
+    "thinned",
+    "unit_inputs",
     "unit_paths",
     "verdicts",
+    "walks",
 ]

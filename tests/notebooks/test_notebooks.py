@@ -30,14 +30,13 @@ POINTS = {
 READ_BY_EYE = {
     "notebooks/week1/1-splits-and-error-bars.ipynb": {
         ("chance-question", "75"),  # these three: 0.8 and 0.05 in the next cell
-        ("chance-question", "80"),
         ("chance-question", "85"),
         ("chance-answer", "95"),  # of a normal distribution
         ("play-answer", "79"),  # in the panel
         ("question-bar", "90"),  # examples
         ("question-dev", "91"),
     },
-    "notebooks/week1/5-dropout.ipynb": {("play-answer", "0.80"), ("play-answer", "0.95")},  # in the panel
+    "notebooks/week1/5-dropout.ipynb": {("play-answer", "0.95")},  # in the panel
     "source/week1/regularization.ipynb": {
         ("plane-text", "15"),  # the diagonal reproduces 0.836 of the given labels
         ("verdict-answer", "2.6"),  # the two-sided probability beyond it, times six, is 0.056

@@ -15,7 +15,7 @@ import numpy as np
 
 from helpers import signals
 from helpers.plots import digits as cancelling
-from helpers.plots import learning, measuring, panels, quadratics, thinning
+from helpers.plots import learning, measuring, panels, quadratics, shrinking, thinning
 from helpers.plots.style import PAGES, address, as_html
 
 DPI = 108
@@ -179,3 +179,23 @@ def two_models():
     gaps = [0.01, 0.02, 0.05, 0.1]
     difference = ipw.ToggleButtons(options=gaps, value=0.02, style={"button_width": "60px"})
     return Panel(measuring.pair, examples=examples, difference=difference)
+
+
+def shrunk(prices, paths, true):
+    """Return a panel: the weights of a model, the price on them and its kind.
+
+    Arguments:
+        prices: ascending, (k,)
+        paths: dict of the kind of price -> weights, (k, n)
+        true: the true weights, (n,)
+    """
+
+    def draw(price, kind):
+        return shrinking.shrunk(paths[kind][price], true, f"{kind}, price {prices[price]:.2g}")
+
+    options = [(f"{price:.2g}", place) for place, price in enumerate(prices)]
+    price = ipw.SelectionSlider(
+        description="price", options=options, value=0, layout=ipw.Layout(width="420px")
+    )
+    kind = ipw.ToggleButtons(options=list(paths), style={"button_width": "60px"})
+    return Panel(draw, price=price, kind=kind)

@@ -17,6 +17,7 @@ from helpers.plots.plane import boundaries, many_boundaries, points
 from helpers.plots.quadratics import bowls
 from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
+from helpers.plots.shrinking import best_weights, weight_paths
 from helpers.plots.signals import by_layer, histograms, lengths
 from helpers.plots.starts import against_scale, needed_variance, shares, unit_paths
 from helpers.plots.thinning import committees, thinned, unit_inputs, walks
@@ -27,6 +28,7 @@ __all__ = [
     "bands",
     "batch_contents",
     "batchnorm_paths",
+    "best_weights",
     "boundaries",
     "bowls",
     "bugs",
@@ -66,4 +68,5 @@ __all__ = [
     "unit_paths",
     "verdicts",
     "walks",
+    "weight_paths",
 ]

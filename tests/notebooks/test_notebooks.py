@@ -36,6 +36,11 @@ READ_BY_EYE = {
         ("question-bar", "90"),  # examples
         ("question-dev", "91"),
     },
+    "notebooks/week1/4-two-prices-on-weights.ipynb": {
+        ("panel-answer", "0.54"),  # in the panel
+        ("panel-answer", "0.89"),
+        ("question-zero", "0.001"),  # an example
+    },
     "notebooks/week1/5-dropout.ipynb": {("play-answer", "0.95")},  # in the panel
     "source/week1/regularization.ipynb": {
         ("plane-text", "15"),  # the diagonal reproduces 0.836 of the given labels

@@ -17,7 +17,7 @@ from helpers.plots.quadratics import bowls
 from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.signals import by_layer, histograms, lengths
-from helpers.plots.starts import against_scale, needed_variance, shares, unit_paths
+from helpers.plots.starts import against_scale, units_on
 
 __all__ = [
     "against_scale",
@@ -39,7 +39,6 @@ __all__ = [
     "leaks",
     "lengths",
     "many_boundaries",
-    "needed_variance",
     "paths",
     "per_parameter",
     "points",
@@ -48,12 +47,11 @@ __all__ = [
     "repeats",
     "rungs",
     "secants",
-    "shares",
     "side_by_side",
     "smoothed",
     "standings",
     "stopping",
     "sweep",
-    "unit_paths",
+    "units_on",
     "verdicts",
 ]

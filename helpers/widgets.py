@@ -11,10 +11,11 @@ import os
 from functools import cache
 
 import ipywidgets as ipw
+import numpy as np
 
 from helpers import signals
 from helpers.plots import digits as cancelling
-from helpers.plots import panels, quadratics
+from helpers.plots import learning, panels, quadratics
 from helpers.plots.style import PAGES, address, as_html
 
 DPI = 108
@@ -139,3 +140,23 @@ def digits():
     layout = ipw.Layout(width="420px")
     power = ipw.SelectionSlider(description="step", options=steps, value=-2, layout=layout)
     return Panel(cancelling.digits, power=power)
+
+
+def learnt(X, given, true, steps, answers):
+    """Return a panel: the first 20 images with wrong labels, what a network reads on them, and when it stops.
+
+    Arguments:
+        X: images, (64, m)
+        given, true: their labels and their true digits, (m,)
+        steps: the numbers of steps at which to stop
+        answers: for each of them what the network reads, (m,)
+    """
+    wrong = np.flatnonzero(given != true)[:20]
+
+    def draw(stop):
+        read = np.asarray(answers[steps.index(stop)])[wrong]
+        return learning.learnt(X[:, wrong], given[wrong], true[wrong], read, stop)
+
+    stops = [(str(step), step) for step in steps]
+    layout = ipw.Layout(width="420px")
+    return Panel(draw, stop=ipw.SelectionSlider(description="stop", options=stops, value=300, layout=layout))

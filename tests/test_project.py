@@ -3,6 +3,7 @@
 import re
 import tomllib
 
+import nbformat
 import yaml
 from conftest import ROOT
 from packaging.requirements import Requirement
@@ -70,3 +71,19 @@ def test_the_citation_says_what_the_package_says():
     assert citation["version"] == PROJECT["version"]
     assert citation["authors"] == PROJECT["authors"]
     assert " AND ".join(citation["license"]) == PROJECT["license"]
+
+
+def test_the_page_on_coverage_names_every_check_once_and_nothing_else():
+    text = (ROOT / "docs/coverage.md").read_text()
+    named = set(re.findall(r"`(test_\w+_\d)`", text))
+    checks = [
+        cell.metadata.nbgrader.grade_id
+        for path in ROOT.glob("source/*/*.ipynb")
+        for cell in nbformat.read(path, as_version=4).cells
+        if cell.metadata.get("nbgrader", {}).get("grade")
+    ]
+    assert named == set(checks)
+    practised = {name for name in re.findall(r"`(\w+)`", text) if not name.startswith("test_")}
+    assert practised - {"compile", "fit"} == {path.stem for path in ROOT.glob("source/*/*.ipynb")}
+    for link in re.findall(r"\]\(([^)]+)\)", text):
+        assert (ROOT / "docs" / link).exists(), link

@@ -11,7 +11,7 @@ from conftest import ROOT
 from helpers import data, network, plots, signals, widgets
 from helpers.plots import panels, style
 
-LESSONS = sorted(ROOT.glob("notebooks/*/*.ipynb"))
+LESSONS = sorted(path for path in ROOT.glob("notebooks/*/*.ipynb") if path.stem != "open-task")
 LENGTHS = np.exp(np.cumsum(np.random.default_rng(0).normal(0, 0.07, (20, 101)), axis=1))
 
 
@@ -169,6 +169,17 @@ def test_every_answer_is_explained_and_exactly_one_is_right(path):
         assert len(answers) == question.count("<details") >= 3
         verdicts = [re.match(r"\*\*(Right|No)\.\*\* \S.{20,}", why, re.DOTALL)[1] for _, why in answers]
         assert verdicts.count("Right") == 1
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_the_stated_time_is_honest(path):
+    """150 words of text and 12 lines of code a minute, and a minute and a half for a question."""
+    cells = nbformat.read(path, 4).cells
+    words = sum(len(cell.source.split()) for cell in cells if cell.cell_type == "markdown")
+    lines = sum(bool(line.strip()) for c in cells if c.cell_type == "code" for line in c.source.split("\n"))
+    questions = sum("efore you run" in cell.source or cell.id.startswith("question-") for cell in cells)
+    stated = int(re.search(r"\*\*Time:\*\* (?:about )?(\d+) minutes", cells[0].source)[1])
+    assert stated == pytest.approx(words / 150 + lines / 12 + 1.5 * questions, rel=0.2)
 
 
 @pytest.mark.parametrize("path", [*LESSONS, ROOT / "notebooks/README.md"], ids=lambda path: path.stem)

@@ -19,7 +19,7 @@ from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.shrinking import best_weights, weight_paths
 from helpers.plots.signals import by_layer, histograms, lengths
-from helpers.plots.starts import against_scale, needed_variance, shares, unit_paths
+from helpers.plots.starts import against_scale, units_on
 from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 
 __all__ = [
@@ -46,7 +46,6 @@ __all__ = [
     "leaks_by_cost",
     "lengths",
     "many_boundaries",
-    "needed_variance",
     "one_dot",
     "pairs",
     "paths",
@@ -57,7 +56,6 @@ __all__ = [
     "repeats",
     "rungs",
     "secants",
-    "shares",
     "side_by_side",
     "smoothed",
     "standings",
@@ -65,7 +63,7 @@ __all__ = [
     "sweep",
     "thinned",
     "unit_inputs",
-    "unit_paths",
+    "units_on",
     "verdicts",
     "walks",
     "weight_paths",

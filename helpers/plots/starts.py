@@ -2,78 +2,34 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.ticker import NullFormatter, PercentFormatter
+from matplotlib.colors import ListedColormap
+from matplotlib.patches import Patch
+from matplotlib.ticker import NullFormatter
 
 from helpers.plots.style import COLORS, MARKERS, STYLE, show
 
 
-def unit_paths(panels, alt):
-    """Draw, side by side, the path of every unit's two weights through the plane during training.
+def units_on(panels, alt):
+    """Draw, side by side, which units each example turns on: a row for a unit, a column for an example.
 
-    A path leads from an open dot to a filled one. If several units end together, their number is given.
-
-    Arguments:
-        panels: dict of title -> weights, (steps, units, 2)
-        alt: the figure in words
-    """
-    reach = 1.15 * max(np.abs(weights).max() for weights in panels.values())
-    with plt.rc_context(STYLE):
-        size = (4.2 * len(panels), 4.8)
-        figure, row = plt.subplots(1, len(panels), figsize=size, sharey=True)
-        for axes, (title, weights) in zip(row, panels.items(), strict=True):
-            axes.plot(*weights.T.swapaxes(1, 2), color=COLORS[0], linewidth=1.5)
-            dots = {"s": 70, "edgecolors": COLORS[0], "zorder": 3}
-            axes.scatter(*weights[0].T, facecolors="white", **dots)
-            axes.scatter(*weights[-1].T, facecolors=COLORS[0], **dots)
-            ends, counts = np.unique(weights[-1].round(6), axis=0, return_counts=True)
-            for end, count in zip(ends[counts > 1], counts[counts > 1], strict=True):
-                axes.annotate(f"{count} units", end, (10, -14), textcoords="offset points")
-            axes.set(title=title, xlabel="first weight", xlim=(-reach, reach), ylim=(-reach, reach))
-            axes.set_box_aspect(1)
-        row[0].set_ylabel("second weight")
-        show(figure, alt)
-
-
-def needed_variance(inputs, series, alt):
-    """Draw the variance that keeps a signal's size, as measured and as given by a formula.
+    Rows of units that no example turns on are orange, so that they can be told from the white of "off".
 
     Arguments:
-        inputs: numbers of inputs of a layer, (sizes,)
-        series: dict of label -> (variances, (seeds, sizes), label of the formula, its values (sizes,))
+        panels: dict of title -> whether a unit is on, (units, examples)
         alt: the figure in words
     """
-    with plt.rc_context(STYLE):
-        figure, axes = plt.subplots(figsize=(8, 4.5))
-        for index, (label, (measured, formula, values)) in enumerate(series.items()):
-            color = COLORS[index]
-            axes.plot(inputs, values, color=color, label=formula)
-            middle = np.median(measured, axis=0)
-            reach = np.abs([measured.min(axis=0) - middle, measured.max(axis=0) - middle])
-            style = {"fmt": MARKERS[index], "color": color, "markersize": 9, "capsize": 5}
-            axes.errorbar(inputs, middle, reach, label=label, **style)
-        axes.set(yscale="log", xlabel="inputs of a unit", ylabel="variance needed")
-        at(axes, inputs, "d")
-        figure.legend(loc="outside right upper")
-        show(figure, alt)
-
-
-def shares(panels, ylabel, alt):
-    """Draw shares against several causes, side by side: medians over seeds, in bands from least to most.
-
-    Arguments:
-        panels: dict of label of the cause -> (its values, (n,), shares, (seeds, n))
-        ylabel: what has these shares
-        alt: the figure in words
-    """
+    kinds = {"on": COLORS[0], "off": "white", "dead": COLORS[1]}
     with plt.rc_context(STYLE):
         size = (3.7 * len(panels), 3.9)
-        figure, row = plt.subplots(1, len(panels), figsize=size, sharey=True)
-        for index, (axes, (cause, (x, values))) in enumerate(zip(row, panels.items(), strict=True)):
-            band(axes, x, values, index)
-            at(axes, x)
-            axes.set_xlabel(cause)
-            axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-        row[0].set(ylabel=ylabel, ylim=(0, None))
+        figure, row = plt.subplots(1, len(panels), figsize=size, sharey=True, squeeze=False)
+        for axes, (title, on) in zip(row[0], panels.items(), strict=True):
+            kind = np.where(on, 0, np.where(on.any(axis=1, keepdims=True), 1, 2))  # (units, examples)
+            colors = ListedColormap(list(kinds.values()))
+            axes.imshow(kind, cmap=colors, vmin=0, vmax=2, aspect="auto", interpolation="nearest")
+            axes.set(title=title, xlabel="image", xticks=[], yticks=[])
+        row[0, 0].set_ylabel("unit")
+        patches = [Patch(facecolor=color, edgecolor="black", label=kind) for kind, color in kinds.items()]
+        figure.legend(handles=patches, loc="outside lower center", ncols=len(kinds))
         show(figure, alt)
 
 

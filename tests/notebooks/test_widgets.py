@@ -154,11 +154,9 @@ def test_figures_of_a_lesson_are_shown_with_their_alt_text_and_closed(monkeypatc
     plots.lengths({"scale 1": LENGTHS}, alt="lengths")
     plots.histograms({"one": one, "dead": [0 * A for A in one]}, alt="histograms")
     plots.by_layer({("back", "size"): {"a": back}, ("step", "size"): {"a": moved}}, alt="layers")
-    plots.needed_variance(x, {"measured": (values, "1/n", 1 / x)}, alt="variances")
-    plots.unit_paths({"a": values[:, :, None] * [1, 2], "b": np.ones((5, 3, 2))}, alt="units")
-    plots.shares({"scale": (x, values), "depth": (x, values)}, ylabel="dead", alt="shares")
+    plots.units_on({"some": values > 0.5, "none": values > 1}, alt="on")
     plots.against_scale(x, {"a": values}, "cost", alt="scale", log=True, reference=("none", 0.5))
-    assert shown == ["lengths", "histograms", "layers", "variances", "units", "shares", "scale"]
+    assert shown == ["lengths", "histograms", "layers", "on", "scale"]
     assert not style.plt.get_fignums()
 
 

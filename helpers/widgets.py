@@ -92,11 +92,18 @@ def as_fieldset(name, control):
     return f'<fieldset data-texts="{told}"><legend>{name}</legend>{inside}</fieldset>'
 
 
-def slider(label, values, start):
-    """Return a slider over some numbers, which begins at the one called `start`."""
-    options = [(f"{value:.2f}", value) for value in values]
+def slider(label, values, start, form="{}"):
+    """Return a slider over a list of values, which begins at one of them.
+
+    Arguments:
+        label: what stands beside it
+        values: in order
+        start: the value at which it begins
+        form: how a value is written
+    """
+    options = [(form.format(value), value) for value in values]
     layout = ipw.Layout(width="420px")
-    return ipw.SelectionSlider(description=label, options=options, value=dict(options)[start], layout=layout)
+    return ipw.SelectionSlider(description=label, options=options, value=start, layout=layout)
 
 
 def growth(lengths):
@@ -105,7 +112,7 @@ def growth(lengths):
     Arguments:
         lengths: lengths at scale 1 after 0, 1, 2, ... matrices, (seeds, matrices + 1)
     """
-    scale = slider("scale", [percent / 100 for percent in range(90, 111)], "1.00")
+    scale = slider("scale", [percent / 100 for percent in range(90, 111)], 1.0, "{:.2f}")
     return Panel(lambda scale: panels.growth(lengths, scale), scale=scale)
 
 
@@ -122,24 +129,19 @@ def layers(X, Y, seeds=range(5)):
 
     unit = ipw.ToggleButtons(options=list(signals.UNITS), style={"button_width": "80px"})
     scales = [2 ** (power / 4) for power in range(-2, 7)]
-    return Panel(draw, unit=unit, scale=slider("scale", scales, "1.41"))
+    return Panel(draw, unit=unit, scale=slider("scale", scales, scales[4], "{:.2f}"))
 
 
 def bowl():
     """Return a panel: gradient descent in a bowl, whose shape follows from two features."""
-    spreads = [(str(spread), spread) for spread in (1, 1.5, 2, 3, 4, 6, 8, 11, 16)]
-    layout = ipw.Layout(width="420px")
-    spread = ipw.SelectionSlider(description="spread", options=spreads, value=4, layout=layout)
+    spread = slider("spread", [1, 1.5, 2, 3, 4, 6, 8, 11, 16], 4)
     correlation = ipw.ToggleButtons(options=[("0", 0.0), ("0.9", 0.9)], style={"button_width": "80px"})
     return Panel(quadratics.bowl, spread=spread, correlation=correlation)
 
 
 def digits():
     """Return a panel: the digits of two nearly equal costs, and the step between them."""
-    steps = [(f"1e{power}", power) for power in cancelling.POWERS]
-    layout = ipw.Layout(width="420px")
-    power = ipw.SelectionSlider(description="step", options=steps, value=-2, layout=layout)
-    return Panel(cancelling.digits, power=power)
+    return Panel(cancelling.digits, power=slider("step", cancelling.POWERS, -2, "1e{}"))
 
 
 def learnt(X, given, true, steps, answers):
@@ -157,25 +159,21 @@ def learnt(X, given, true, steps, answers):
         read = np.asarray(answers[steps.index(stop)])[wrong]
         return learning.learnt(X[:, wrong], given[wrong], true[wrong], read, stop)
 
-    stops = [(str(step), step) for step in steps]
-    layout = ipw.Layout(width="420px")
-    return Panel(draw, stop=ipw.SelectionSlider(description="stop", options=stops, value=300, layout=layout))
+    return Panel(draw, stop=slider("stop", steps, 300))
 
 
 def unit_input():
     """Return a panel: what reaches a unit whose inputs are dropped at random, and how much it varies."""
-    shares = [(f"{share:.2f}", share) for share in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)]
-    layout = ipw.Layout(width="420px")
-    keep_prob = ipw.SelectionSlider(description="keep_prob", options=shares, value=0.5, layout=layout)
+    shares = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0]
+    keep_prob = slider("keep_prob", shares, 0.5, "{:.2f}")
     inputs = ipw.ToggleButtons(options=[1, 4, 16, 64], value=64, style={"button_width": "60px"})
     return Panel(thinning.unit_input, keep_prob=keep_prob, inputs=inputs)
 
 
 def two_models():
     """Return a panel: the scores of two models, the number of test examples and their true difference."""
-    sizes = [(f"{size:,}", size) for size in (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)]
-    layout = ipw.Layout(width="420px")
-    examples = ipw.SelectionSlider(description="examples", options=sizes, value=500, layout=layout)
+    sizes = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000]
+    examples = slider("examples", sizes, 500, "{:,}")
     gaps = [0.01, 0.02, 0.05, 0.1]
     difference = ipw.ToggleButtons(options=gaps, value=0.02, style={"button_width": "60px"})
     return Panel(measuring.pair, examples=examples, difference=difference)
@@ -190,12 +188,11 @@ def shrunk(prices, paths, true):
         true: the true weights, (n,)
     """
 
-    def draw(price, kind):
-        return shrinking.shrunk(paths[kind][price], true, f"{kind}, price {prices[price]:.2g}")
+    prices = [float(price) for price in prices]
 
-    options = [(f"{price:.2g}", place) for place, price in enumerate(prices)]
-    price = ipw.SelectionSlider(
-        description="price", options=options, value=0, layout=ipw.Layout(width="420px")
-    )
+    def draw(price, kind):
+        return shrinking.shrunk(paths[kind][prices.index(price)], true, f"{kind}, price {price:.2g}")
+
+    price = slider("price", prices, prices[0], "{:.2g}")
     kind = ipw.ToggleButtons(options=list(paths), style={"button_width": "60px"})
     return Panel(draw, price=price, kind=kind)

@@ -22,6 +22,7 @@ from autograder.gradebook.database import copy_gradebook, opened, writing
 from autograder.gradebook.lateness import Lateness
 from autograder.gradebook.records import Record, cells_of, records
 from autograder.gradebook.registry import Changes, Contents, register
+from autograder.gradebook.standings import Standing, standings
 from autograder.grading.record import is_done, leave_to_a_person, mark_done, record, write_folder
 from autograder.grading.results import read_submission
 from autograder.grading.work import Assignment, Template, Work
@@ -135,6 +136,11 @@ class Course:
         with self.gradebook() as gradebook:
             found = records(gradebook, week)
         return {student: record.score for student, record in found.items() if record.is_graded}
+
+    def standings(self, week: str) -> list[Standing]:
+        """Return where everyone stands with a registered assignment."""
+        with self.gradebook() as gradebook:
+            return standings(gradebook, week, Lateness(self.config), self.students(week))
 
     def grade(
         self,

@@ -30,6 +30,16 @@ class Check:
     outcome: Outcome
     message: str = ""  # what the student is told; empty if passed
 
+    @property
+    def hint(self) -> str:
+        """What the mistake looks like, if the message says so: in the catalogue's words, or the check's."""
+        lines = (line.partition("  hint ") for line in self.message.split("\n"))
+        return next((rest.strip() for before, found, rest in lines if found and not before), "")
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what `course grade --json` writes for this check."""
+        return {**asdict(self), "hint": self.hint}
+
 
 @dataclass(frozen=True)
 class Notebook:
@@ -47,7 +57,7 @@ class Notebook:
 
     def as_json(self) -> dict[str, Any]:
         """Return what `course grade --json` writes for this notebook."""
-        return {"score": self.score, **asdict(self)}
+        return {"score": self.score, **asdict(self), "checks": [check.as_json() for check in self.checks]}
 
 
 @dataclass(frozen=True)

@@ -258,6 +258,7 @@ def test_the_json_tells_what_became_of_every_check(graded_class):
         "score",
         "outcome",
         "message",
+        "hint",
     }
     raised = checks["test_expected_initial_loss_1"]
     assert (raised["outcome"], raised["score"], raised["points"]) == ("raised", 0, 2)

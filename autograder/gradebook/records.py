@@ -91,6 +91,16 @@ class Record:
         """The points, less the penalty for handing in late."""
         return sum(max(0.0, n.score - (n.penalty or 0.0)) for n in self.notebooks.values())
 
+    @property
+    def raw_score(self) -> float:
+        """The points, before the penalty."""
+        return sum(notebook.score for notebook in self.notebooks.values())
+
+    @property
+    def penalty(self) -> float:
+        """What is taken away for handing in late."""
+        return sum(notebook.penalty or 0.0 for notebook in self.notebooks.values())
+
 
 def records(gradebook: Gradebook, week: str, student: str | None = None) -> dict[str, Record]:
     """Return what the gradebook holds of all submissions of an assignment, or of one, in one query."""

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Assignment as GradebookAssignment
-from nbgrader.api import Gradebook, Student
+from nbgrader.api import Gradebook
 from nbgrader.plugins import ExportPlugin
 
 from autograder.errors import CourseError
 from autograder.gradebook.lateness import Lateness
-from autograder.gradebook.records import Record
+from autograder.gradebook.standings import Standing, Status, standings
 from autograder.submission.handed_in import HandedIn
 
 COLUMNS = [
@@ -47,40 +47,28 @@ class ExportScores(ExportPlugin):
         if self.assignment and assignment.name not in map(str, self.assignment):
             return []
         finder = HandedIn(Path(self.parent.coursedir.root), self.config)
-        handed_in = set(finder.students(assignment.name))
-        roster = gradebook.students
-        unknown = [Student(id=name) for name in sorted(handed_in - {student.id for student in roster})]
-        found = Lateness(self.config).records(gradebook, assignment.name)
+        lateness = Lateness(self.config)
         return [
-            row(assignment, student, found.get(student.id), student.id in handed_in)
-            for student in [*roster, *unknown]
-            if not self.student or student.id in map(str, self.student)
+            row(assignment, standing)
+            for standing in standings(gradebook, assignment.name, lateness, finder.students(assignment.name))
+            if not self.student or standing.student in map(str, self.student)
         ]
 
 
-def row(
-    assignment: GradebookAssignment, student: Student, record: Record | None, handed_in: bool
-) -> dict[str, Any]:
+def row(assignment: GradebookAssignment, standing: Standing) -> dict[str, Any]:
     """Return what is exported of a student: scores if there are any, or why there are none."""
-    about = {
+    waits = standing.status is Status.WAITING
+    return {
         "assignment": assignment.name,
         "duedate": assignment.duedate,
-        "student_id": student.id,
-        "last_name": student.last_name,
-        "first_name": student.first_name,
-        "email": student.email,
-        "max_score": assignment.max_score,
-    }
-    if record is None and not handed_in:
-        return about | {**dict.fromkeys(COLUMNS[7:10], 0.0), "status": "not handed in"}
-    if record is None or not record.is_graded:
-        return about | {"timestamp": record and record.timestamp, "status": "not graded"}
-    waiting = sum(grade.points for grade in record.grades if grade.waits)
-    raw = sum(notebook.score for notebook in record.notebooks.values())
-    return about | {
-        "timestamp": record.timestamp,
-        "raw_score": raw,
-        "late_submission_penalty": sum(notebook.penalty or 0.0 for notebook in record.notebooks.values()),
-        "score": record.score,
-        "status": f"{waiting:g} points wait for a grade given by hand" if waiting else "graded",
+        "timestamp": standing.record and standing.record.timestamp,
+        "student_id": standing.student,
+        "last_name": standing.last_name,
+        "first_name": standing.first_name,
+        "email": standing.email,
+        "raw_score": standing.raw_score,
+        "late_submission_penalty": standing.penalty,
+        "score": standing.score,
+        "max_score": standing.most,
+        "status": f"{standing.waiting:g} points wait for a grade given by hand" if waits else standing.status,
     }

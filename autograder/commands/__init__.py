@@ -1,0 +1,1 @@
+"""The `course` command, one module for each of its own commands."""

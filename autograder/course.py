@@ -6,7 +6,8 @@ import re
 import secrets
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 import nbformat
@@ -20,10 +21,11 @@ from autograder import release
 from autograder.errors import CourseError
 from autograder.gradebook.database import copy_gradebook, opened, writing
 from autograder.gradebook.lateness import Lateness
-from autograder.gradebook.records import Record, cells_of, records
+from autograder.gradebook.records import Record, cells_of
 from autograder.gradebook.registry import Changes, Contents, register
 from autograder.gradebook.standings import Standing, standings
-from autograder.grading.record import is_done, leave_to_a_person, mark_done, record, write_folder
+from autograder.grading.earlier import bring_back, lowered_or_raised, never_lower, newest, put_aside
+from autograder.grading.record import discard, is_done, leave_to_a_person, mark_done, record, write_folder
 from autograder.grading.results import read_submission
 from autograder.grading.work import Assignment, Template, Work
 from autograder.grading.workers import Workers, grade_in_parallel, grade_one_by_one
@@ -125,22 +127,28 @@ class Course:
         """Yield the same course, with a copy of the gradebook and another folder to write to."""
         with tempfile.TemporaryDirectory() as apart:
             twin = copy.copy(self)
-            twin.written, twin.database = Path(apart), f"sqlite:///{apart}/gradebook.db"
+            twin.written, twin.database = Path(apart, "autograded"), f"sqlite:///{apart}/gradebook.db"
             copy_gradebook(self.database, Path(apart, "gradebook.db"))
             if not (self.root / SECRET_FILE).exists():
                 twin.secret = Path(apart)
             yield twin
 
-    def scores(self, week: str) -> dict[str, float]:
-        """Return the score of everyone whose submission has been graded, as the gradebook holds it."""
-        with self.gradebook() as gradebook:
-            found = records(gradebook, week)
-        return {student: record.score for student, record in found.items() if record.is_graded}
-
     def standings(self, week: str) -> list[Standing]:
         """Return where everyone stands with a registered assignment."""
         with self.gradebook() as gradebook:
             return standings(gradebook, week, Lateness(self.config), self.students(week))
+
+    def submissions(self, week: str) -> dict[str, Submission]:
+        """Return what became of each submission that has been graded, as it is recorded."""
+        read = {}
+        with self.gradebook() as gradebook:
+            found = Lateness(self.config).records(gradebook, week)
+        for student, held in found.items():
+            folder = self.autograded / student / week
+            if held.is_graded and folder.is_dir():
+                with suppress(Exception):  # `course grade` grades it again, as it is damaged or out of date
+                    read[student] = read_submission(student, held, folder)
+        return read
 
     def grade(
         self,
@@ -149,15 +157,20 @@ class Course:
         jobs: int = 0,
         regrade: bool = False,
         workers: Workers | None = None,
+        keep_higher: bool = False,
     ) -> Iterator[Submission]:
         """Grade submissions of a registered assignment; yield each as soon as it is recorded.
 
         A submission that cannot be graded comes back with the problem and without a score, and what the
         gradebook held for it stays. A submission that has not changed since it was graded is not graded
         again, but its penalty for lateness is worked out anew. If `jobs` is 0, this process grades; otherwise
-        so many workers do, those that are given or else new ones.
+        so many workers do, those that are given or else new ones. With `keep_higher`, no check of a student
+        whose answers are the same as before earns less than before.
         """
-        lateness = Lateness(self.config)
+        lateness, replaced = (
+            Lateness(self.config),
+            self.replaced(week) / f"{datetime.now():%Y-%m-%d-%H%M%S-%f}",
+        )
         with self.gradebook() as gradebook:
             assignment = self.assignment(gradebook, week)
             found = lateness.records(gradebook, week)
@@ -176,7 +189,10 @@ class Course:
                     waiting[student] = submitted
             for work in graded(assignment, waiting, jobs, workers):
                 submitted, digest = waiting[work.student], digests[work.student]
-                yield self.recorded(gradebook, submitted, work, digest, lateness)
+                before = found.get(work.student)
+                if keep_higher:
+                    work = never_lower(work, submitted.folder_in(self.autograded), before)
+                yield self.recorded(gradebook, submitted, work, digest, lateness, before, replaced)
 
     def done(self, submitted: Submitted, digest: str, record: Record | None) -> Submission | None:
         """Return a submission that has been graded and recorded already, or None if it has to be graded."""
@@ -195,6 +211,8 @@ class Course:
         work: Work,
         digest: str,
         lateness: Lateness,
+        earlier: Record | None,
+        replaced: Path,
     ) -> Submission:
         """Record what became of a submission and return it; a failure does not affect other submissions."""
         student, week, fault = submitted.student, submitted.week, work.fault
@@ -210,6 +228,9 @@ class Course:
                 with writing(gradebook):
                     record(gradebook, submitted, work)
                     found = lateness.written(gradebook, week, student)[student]
+                    in_earnest = self.written == self.autograded
+                    if in_earnest and earlier and before.is_dir() and lowered_or_raised(earlier, found):
+                        put_aside(before, replaced / student, earlier)
                     write_folder(folder, files | self.receipt(submitted))
                 if not work.problems:
                     mark_done(folder, digest)
@@ -219,6 +240,22 @@ class Course:
             except Exception as error:
                 fault = f"it cannot be recorded ({type(error).__name__}: {error})".split("\n")[0]
         return leave_to_a_person(gradebook, submitted, fault)
+
+    def replaced(self, week: str) -> Path:
+        """Return where each run keeps the grades that it replaces, in a folder of its own."""
+        return self.root / "replaced" / week
+
+    def undo(self, week: str) -> list[str]:
+        """Bring back the grades that the last run has replaced; return whose."""
+        kept = newest(self.replaced(week))
+        if kept is None:
+            raise CourseError(f"No run has replaced grades of {week}, or all of them have been brought back.")
+        lateness = Lateness(self.config)
+        with self.gradebook() as gradebook, writing(gradebook):
+            students = list(bring_back(gradebook, week, kept, self.autograded))
+            lateness.written(gradebook, week)
+        discard(kept)
+        return students
 
     def receipt(self, submitted: Submitted) -> dict[str, bytes]:
         """Return the files that nbgrader's exchange expects beside the pages of feedback.

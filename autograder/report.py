@@ -14,7 +14,6 @@ from markupsafe import Markup, escape
 from autograder.course import Course
 from autograder.gradebook.standings import Standing, Status
 from autograder.grading.record import write_whole
-from autograder.grading.results import OutOfDate, read_submission
 from autograder.outcomes import Check, Outcome, Submission
 from autograder.submission.cells import exercise_named
 from autograder.variants import load
@@ -178,22 +177,13 @@ class Report:
 
 def report(course: Course, week: str) -> Report:
     """Return what a class has understood of an assignment that has been graded."""
-    found = course.standings(week)
-    submissions = {}
-    for standing in found:
-        folder = course.autograded / standing.student / week
-        if standing.record and standing.record.is_graded and folder.is_dir():
-            try:
-                submissions[standing.student] = read_submission(standing.student, standing.record, folder)
-            except (OutOfDate, OSError, ValueError, KeyError):
-                continue  # `course grade` grades it again, and says so
     known: dict[tuple[str, str], list[str]] = {}
     for name in course.notebooks(week):
         if (course.root / "variants" / name).is_dir():
             for variant in load(course.root, name):
                 if not variant.right and variant.hint:
                     known.setdefault((variant.exercise, variant.hint), []).append(variant.what)
-    return Report(course.course_id, week, found, submissions, known)
+    return Report(course.course_id, week, course.standings(week), course.submissions(week), known)
 
 
 def page(made: Report, names: bool, when: str) -> str:

@@ -4,23 +4,30 @@ import json
 import os
 import signal
 import sys
-from collections import defaultdict
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from autograder.commands.common import WEEKLY, Folder, Week, command, console, number, plain
+from autograder.commands.common import WEEKLY, Folder, Week, command, console, plain
+from autograder.commands.tables import count_problems, losses, points, show_changes
 from autograder.errors import CourseError
 from autograder.grading.workers import Workers
-from autograder.outcomes import Check, Outcome, Submission
+from autograder.outcomes import Submission
 from autograder.settings import imports_in, read_config, root_of
 
 if TYPE_CHECKING:
     from autograder.course import Course
+
+
+class Policy(StrEnum):
+    """What may become of an earlier grade when the same answers are graded again."""
+
+    EXACT = "exact"  # the new grade counts
+    NEVER_LOWER = "never-lower"  # of each check, the higher score counts
 
 
 @command(panel=WEEKLY)
@@ -35,6 +42,10 @@ def grade(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Write nothing; show whose score would change.")
     ] = False,
+    policy: Annotated[
+        Policy,
+        typer.Option(help="Whether unchanged answers may earn less than when they were graded before."),
+    ] = Policy.EXACT,
     unsandboxed: Annotated[
         bool, typer.Option("--unsandboxed", help="Grade without confinement: only for your own notebooks.")
     ] = False,
@@ -60,10 +71,10 @@ def grade(
         students = chosen_students(found, week, student)
         if dry_run:
             with found.rehearsal() as rehearsal:
-                before = rehearsal.scores(week)
-                submissions = grade_all(rehearsal, week, students, jobs, regrade, workers)
+                before = rehearsal.submissions(week)
+                submissions = grade_all(rehearsal, week, students, jobs, regrade, workers, policy)
         else:
-            submissions = grade_all(found, week, students, jobs, regrade, workers)
+            submissions = grade_all(found, week, students, jobs, regrade, workers, policy)
     if json_file:
         results = [submission.as_json() for submission in submissions]
         content = {"assignment": week, "submissions": results}
@@ -100,6 +111,7 @@ def grade_all(
     jobs: int,
     regrade: bool = False,
     workers: Workers | None = None,
+    policy: Policy = Policy.EXACT,
 ) -> list[Submission]:
     """Grade submissions with a progress bar; after Ctrl-C, say how many have been graded."""
     course.check_machine()
@@ -112,7 +124,8 @@ def grade_all(
             bar = progress.add_task(f"grading {week}", total=len(students))
             if changes := str(course.register(week)):
                 progress.console.print(f"{week}, since it was last graded: {plain(changes)}.", soft_wrap=True)
-            for submission in course.grade(week, students, jobs, regrade, workers):
+            keep_higher = policy is Policy.NEVER_LOWER
+            for submission in course.grade(week, students, jobs, regrade, workers, keep_higher):
                 submissions.append(submission)
                 progress.advance(bar)
     except KeyboardInterrupt:
@@ -132,77 +145,3 @@ def show(week: str, submissions: list[Submission]) -> None:
         table.add_row(plain(submission.student), points(submission), "\n".join(told))
     console.print(table)
     count_problems(submissions)
-
-
-def show_changes(week: str, submissions: list[Submission], before: dict[str, float]) -> None:
-    """Print a table of the scores that would change, and of what could not be graded."""
-    table = Table("student", "now", "then", "what would cost points", title=week, title_justify="left")
-    changed = 0
-    for submission in submissions:
-        now = before.get(submission.student)
-        if submission.problem:
-            table.add_row(
-                plain(submission.student), number(now), "[bold red]not graded", plain(submission.problem)
-            )
-        elif submission.score != now:
-            changed += 1
-            costs = "\n".join(losses(submission))
-            table.add_row(plain(submission.student), number(now), number(submission.score), costs)
-    if table.rows:
-        console.print(table)
-    console.print(f"{changed} of {len(submissions)} scores would change. Nothing was written.")
-    count_problems(submissions)
-
-
-def count_problems(submissions: list[Submission]) -> None:
-    """Say how many submissions could not be graded, if any."""
-    problems = sum(submission.problem is not None for submission in submissions)
-    if problems:
-        console.print(f"[bold red]{problems} of {len(submissions)} submissions could not be graded.")
-
-
-def points(submission: Submission) -> str:
-    """Return a score as the table shows it; if some notebooks could not be graded, that of the others."""
-    graded = [(n.score, n.max_score) for n in submission.notebooks.values() if n.score is not None]
-    if submission.problem and not graded:
-        return "[bold red]not graded"
-    score = f"{sum(score for score, _ in graded):g} / {sum(most for _, most in graded):g}"
-    return f"[bold red]not graded[/]\nexcept {score}" if submission.problem else score
-
-
-def losses(submission: Submission) -> list[str]:
-    """Return a line for every way in which points were lost: how many, what became of it, and why."""
-    lost, lines = defaultdict(list), []
-    if penalty := submission.total("penalty"):
-        lines.append(f"[bold]−{penalty:g} late[/]  handed in {duration(submission.seconds_late)} too late")
-    for notebook in submission.notebooks.values():
-        for check in notebook.checks:
-            missing = check.points - (check.score or 0)
-            if check.outcome is Outcome.WAITING:
-                lines.append(f"[bold]{missing:g} waiting[/]  {escape(check.grade_id)}: for your grade")
-            elif check.outcome is Outcome.BY_HAND and missing > 0:
-                lines.append(f"[bold]−{missing:g} by hand[/]  {escape(check.grade_id)}")
-            elif missing > 0 and check.score is not None:
-                name, reason = summary(check)
-                lost[check.outcome, reason].append((missing, name))
-    return lines + [
-        f"[bold]−{sum(points for points, _ in checks):g} {outcome}[/]  "
-        + escape(f"{checks[0][1] if len(checks) == 1 else f'{len(checks)} exercises'}: {reason}")
-        for (outcome, reason), checks in lost.items()
-    ]
-
-
-def duration(seconds: float) -> str:
-    """Return a duration in its largest two units."""
-    minutes = max(1, round(seconds / 60))
-    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
-    parts = [f"{days} d"] * (days > 0) + [f"{hours} h"] * (hours > 0) + [f"{minutes} min"] * (minutes > 0)
-    return " ".join(parts[:2])
-
-
-def summary(check: Check) -> tuple[str, str]:
-    """Return the subject of a check's message and the rest of its first line, with the hint if it has one."""
-    name, found, reason = check.message.split("\n")[0].partition(": ")
-    if not found:
-        return name, name
-    return name, f"{reason} ({check.hint})" if check.hint else reason

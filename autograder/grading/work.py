@@ -73,6 +73,7 @@ class Examined:
     text: str  # the notebook with all outputs, as JSON
     outcomes: dict[str, tuple[Outcome, str]]
     untouched: set[str]  # the exercises whose solution cell is as it was handed out
+    kept: dict[str, float] = field(default_factory=dict)  # scores of an earlier grading that count
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def secants(function, theta, slope, chords, alt):
         show(figure, alt)
 
 
-def against_step(steps, series, alt, marks=()):
+def against_step(steps, series, alt, marks=(), labels=(r"step $\varepsilon$", "relative difference")):
     """Draw relative differences against the step: the median over runs, in a band from least to most.
 
     Arguments:
@@ -42,6 +42,7 @@ def against_step(steps, series, alt, marks=()):
         series: dict of label -> relative differences, (runs, n)
         alt: the figure in words
         marks: steps to mark by a vertical line
+        labels: of the two axes
     """
     with plt.rc_context(STYLE):
         figure, axes = plt.subplots(figsize=(8, 4.8))
@@ -52,10 +53,10 @@ def against_step(steps, series, alt, marks=()):
             axes.fill_between(steps, low, high, color=COLORS[index], alpha=0.2)
         for mark in marks:
             axes.axvline(mark, color="black", linestyle="--", linewidth=1)
-        axes.set(xscale="log", yscale="log", ylabel="relative difference")
-        axes.set_xlabel(r"step $\varepsilon$")
+        axes.set(xscale="log", yscale="log", xlabel=labels[0], ylabel=labels[1])
         axes.set_xticks(10.0 ** np.arange(np.log10(min(steps)).round(), np.log10(max(steps)) + 0.5, 2))
-        figure.legend(loc="outside upper center", ncols=2)
+        if len(series) > 1:
+            figure.legend(loc="outside upper center", ncols=2)
         show(figure, alt)
 
 

@@ -64,7 +64,7 @@ def by_layer(panels, alt, limits=None):
         limits: where the horizontal axes begin and end
     """
     with plt.rc_context(STYLE):
-        size = (5 * len(panels), 5)
+        size = (3.6 * len(panels), 4.6)
         figure, row = plt.subplots(1, len(panels), figsize=size, sharey=True)
         for axes, ((title, xlabel), series) in zip(row, panels.items(), strict=True):
             for index, (label, sizes) in enumerate(series.items()):

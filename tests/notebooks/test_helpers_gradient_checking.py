@@ -46,6 +46,15 @@ def test_differences_are_drawn_as_medians_in_a_band(drawn):
     band = axes.collections[0].get_paths()[0].get_extents()
     assert (band.ymin, band.ymax) == (1, 9)
     assert [line.get_xdata()[0] for line in axes.get_lines()[1:]] == [1e-4]
+    assert not drawn[0].legends  # there is nothing to tell apart
+
+
+def test_the_axes_can_be_named_and_two_series_have_a_legend(drawn):
+    two = {"one": [[1e-3, 1e-2]], "two": [[1e-5, 1e-4]]}
+    plots.against_step([1e-6, 1e-4], two, alt=ALT, labels=("step h", "error"))
+    axes = drawn[0].axes[0]
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("step h", "error")
+    assert [text.get_text() for text in drawn[0].legends[0].get_texts()] == ["one", "two"]
 
 
 def test_each_parameter_has_its_row(drawn):

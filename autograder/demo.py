@@ -32,6 +32,7 @@ def make_class(course: Course, folder: Path, week: str, name: str) -> Course:
     (folder / "source" / week).mkdir(parents=True)
     shutil.copy(course.root / "nbgrader_config.py", folder)
     shutil.copy(course.root / "source" / week / f"{name}.ipynb", folder / "source" / week)
+    shutil.copytree(course.root / "variants" / week / name, folder / "variants" / week / name)
     (folder / "exchange").mkdir()
     made = Course(folder)
     made.release(week)

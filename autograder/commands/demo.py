@@ -1,6 +1,7 @@
 """`course demo`: a small class, graded."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -31,5 +32,8 @@ def demo(
     pages = of_class.feedback(week)
     show(week, submissions)
     console.print(f"\nThe class is in        {of_class.root}")
-    console.print(f"A page of feedback:    {pages[0]}", soft_wrap=True)
-    console.print(f"Grade it again with:   course grade {week} --course {of_class.root}", soft_wrap=True)
+    page = next(page for page in pages if page.parts[-3].startswith("mistake"))
+    of_it = f"{week} --course {of_class.root}"
+    console.print(f"A page of feedback:    {page}", soft_wrap=True)
+    console.print(f"Grade it again with:   {sys.argv[0]} grade {of_it}", soft_wrap=True)
+    console.print(f"See what it got wrong: {sys.argv[0]} report {of_it}", soft_wrap=True)

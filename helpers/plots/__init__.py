@@ -10,7 +10,7 @@ from helpers.plots.digits import bugs
 from helpers.plots.errors import funnel, gaps
 from helpers.plots.graphs import batchnorm_paths
 from helpers.plots.images import heatmaps, images
-from helpers.plots.measuring import chosen, leaks_by_cost, one_dot, pairs
+from helpers.plots.measuring import chosen, leaks_by_cost, one_dot
 from helpers.plots.paths import paths
 from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
@@ -47,7 +47,6 @@ __all__ = [
     "lengths",
     "many_boundaries",
     "one_dot",
-    "pairs",
     "paths",
     "per_parameter",
     "points",

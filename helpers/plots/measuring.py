@@ -26,12 +26,13 @@ def one_dot(p, size, score, alt):
         figure, axes = plt.subplots(figsize=(8, 4.6))
         axes.plot(m, rng.binomial(m, p) / m, ".", color=COLORS[5], markersize=3, alpha=0.6)
         for sign in (-1, 1):
-            axes.plot(edge, p + sign / np.sqrt(edge), color=COLORS[0], linewidth=1.5)
+            line = np.minimum(p + sign / np.sqrt(edge), 1)  # no score is better
+            axes.plot(edge, line, color=COLORS[0], linewidth=1.5)
         axes.axhline(p, color="black", linestyle="--", linewidth=1)
-        axes.text(20_500, p, " the truth", va="center")
+        axes.text(1.01, p, "the truth", va="center", transform=axes.get_yaxis_transform())
         bar = {"fmt": "o", "color": COLORS[1], "markersize": 10, "capsize": 6, "elinewidth": 2.5}
         axes.errorbar(size, score, 1 / np.sqrt(size), **bar)
-        axes.text(size * 1.15, score + 0.09, "your test set", color=COLORS[1], weight="bold")
+        axes.text(size * 1.15, score + 0.16, "your test set", color=COLORS[1], weight="bold")
         axes.text(700, p - 0.075, r"$1/\sqrt{m}$ from the truth", color=COLORS[0])
         sized(axes, [20, 50, 200, 500, 2000, 5000, 20_000])
         axes.set(ylim=(0.5, 1.04), xlabel="examples in the test set", ylabel="accuracy on it")
@@ -102,16 +103,6 @@ def better_wins(size, difference):
     """Return how likely the better of two models scores higher, each on a test set of its own."""
     variances = [p * (1 - p) / size for p in (WORSE, WORSE + difference)]
     return norm.cdf(difference / np.sqrt(sum(variances)))
-
-
-def pairs(settings, alt):
-    """Draw two models below one another for a list of (size, difference); `alt`: the figure in words."""
-    with plt.rc_context(STYLE):
-        figure, column = plt.subplots(len(settings), 1, figsize=(7.5, 2.2 * len(settings)), sharex=True)
-        for axes, (size, difference) in zip(column, settings, strict=True):
-            axes.set_title(pair_on(axes, size, difference), fontsize=12)
-            axes.label_outer()
-        show(figure, alt)
 
 
 def pair(examples, difference):

@@ -27,23 +27,24 @@ def descent(spread, correlation=0.0, close=0.01):
     return curvature, np.array(path)
 
 
-def bowls(panels, alt):
+def bowls(panels, alt, names=("w_1", "w_2")):
     """Draw bowls side by side, and gradient descent in each of them.
 
     Arguments:
         panels: dict of title -> (spread, correlation), as `descent` takes them
         alt: the figure in words
+        names: of the two weights
     """
     with plt.rc_context(STYLE):
         figure, row = plt.subplots(1, len(panels), figsize=(4.2 * len(panels), 3.9), sharey=True)
         for axes, (title, (spread, correlation)) in zip(row, panels.items(), strict=True):
-            path = bowl_on(axes, spread, correlation)
+            path = bowl_on(axes, spread, correlation, names)
             axes.set_title(f"{title}: {counted(path)}")
             axes.label_outer()
         show(figure, alt)
 
 
-def bowl_on(axes, spread, correlation):
+def bowl_on(axes, spread, correlation, names=("w_1", "w_2")):
     """Draw one bowl and the path down to its minimum, and return the path."""
     curvature, path = descent(spread, correlation)
     side = np.linspace(-1.3, 1.3, 261)
@@ -51,10 +52,11 @@ def bowl_on(axes, spread, correlation):
     heights = np.einsum("...i,ij,...j", points, curvature, points) / 2
     levels = heights.max() * np.linspace(0.02, 1, 11) ** 2
     axes.contour(side, side, heights, levels=levels, cmap="cividis", linewidths=0.8, alpha=0.7)
-    axes.plot(*path[:60].T, "o-", color=COLORS[1], markersize=3, linewidth=1)
+    axes.plot(*path[:150].T, "o-", color=COLORS[1], markersize=3, linewidth=1)
     axes.plot(0, 0, "*", color="black", markersize=12, zorder=4)
     limits = side[[0, -1]]
-    axes.set(xlim=limits, ylim=limits, xlabel="$w_1$ minus the best", ylabel="$w_2$ minus the best")
+    xlabel, ylabel = (f"${name}$ minus the best" for name in names)
+    axes.set(xlim=limits, ylim=limits, xlabel=xlabel, ylabel=ylabel)
     return path
 
 

@@ -21,11 +21,14 @@ def weight_paths(prices, paths, true, alt):
             axes.plot(prices, path[:, true == 0], color="0.6", linewidth=0.8)
             for index, column in enumerate(np.flatnonzero(true)):
                 style = {"color": COLORS[index], "linewidth": 3}
-                axes.plot(prices, path[:, column], label=f"true weight {true[column]:g}", **style)
+                axes.plot(prices, path[:, column], **style)
+                label = f"true weight {true[column]:g}"
+                up = np.sign(true[column])
+                place = {"va": "bottom" if up > 0 else "top", "color": COLORS[index]}
+                axes.text(prices[0], path[0, column] + 0.1 * up, label, **place)
             axes.axhline(0, color="black", linewidth=0.8)
-            axes.set(xscale="log", title=title, xlabel="price λ", ylabel="weight")
+            axes.set(xscale="log", ylim=(-2.7, 4.6), title=title, xlabel="price λ", ylabel="weight")
             axes.label_outer()
-        row[-1].legend()
         show(figure, alt)
 
 

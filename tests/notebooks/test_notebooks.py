@@ -35,6 +35,7 @@ READ_BY_EYE = {
         ("play-answer", "79"),  # in the panel
         ("question-bar", "90"),  # examples
         ("question-dev", "91"),
+        ("question-dev", "88"),
     },
     "notebooks/week1/4-two-prices-on-weights.ipynb": {
         ("panel-answer", "0.54"),  # in the panel

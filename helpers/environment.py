@@ -7,6 +7,8 @@ from importlib import metadata
 
 from packaging.requirements import Requirement
 
+from helpers.unwritten import name_what_is_unwritten
+
 INSTALL = "In a terminal, in the course's folder, run `make lab`: it installs what is needed."
 SAME = {
     "tensorflow-cpu": "tensorflow"
@@ -42,6 +44,7 @@ def check_environment(*extras):
     if problems:
         raise EnvironmentProblem("\n".join([*problems, INSTALL]))
     shown = [f"{name} {version(name)}" for name in ("numpy", "matplotlib")]
+    name_what_is_unwritten()
     print("Ready:", ", ".join([f"Python {platform.python_version()}", *shown]))
 
 

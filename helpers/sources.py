@@ -77,3 +77,8 @@ def trained(X, Y, units, seed, steps=400, rate=0.2, size=50):
 def read(X, p):
     """Return the digit that a network reads on each image of X (64, m): (m,)."""
     return network.forward(centred(X), p)["Z2"].argmax(axis=0)
+
+
+def error(X, Y, p):
+    """Return the share of images X (64, m) on which a network does not read the label Y (m,)."""
+    return float(np.mean(read(X, p) != Y))

@@ -6,7 +6,7 @@ import numpy as np
 from helpers.plots.panels import FIXED
 from helpers.plots.style import COLORS, STYLE, show
 
-BARS = ["human", "train", "train-dev", "dev", "test"]
+BARS = ["person", "train", "train-dev", "dev", "test"]
 # What leads from each bar to the next one: its name, its colour, what changes, and what helps.
 STEPS = [
     ("avoidable bias", COLORS[0], "a network reads,\nnot a person", "a larger network,\nlonger training"),
@@ -28,7 +28,7 @@ def stairs_on(axes, errors, top):
 
     Arguments:
         axes: where to draw
-        errors: human, train, train-dev, dev and test, (seeds, 5); medians are drawn
+        errors: person, train, train-dev, dev and test, (seeds, 5); medians are drawn
         top: where the vertical axis ends
     """
     bars = np.median(errors, axis=0)
@@ -59,7 +59,7 @@ def staircases(panels, alt, top=0.4):
         top: where the vertical axis ends
     """
     with plt.rc_context(STYLE):
-        size = (3.9 * len(panels), 4)
+        size = (3.2 * len(panels) + 0.6, 4)
         figure, row = plt.subplots(1, len(panels), figsize=size, sharey=True, squeeze=False)
         for axes, (title, errors) in zip(row[0], panels.items(), strict=True):
             stairs_on(axes, errors, top)

@@ -96,7 +96,8 @@ def test_the_panel_of_five_bars_shows_every_setting():
     for state, picture in shown:
         bars = np.median(results[tuple(state.values())], axis=0)
         assert (
-            f"human {bars[0]:.2f}, train {bars[1]:.2f}, train-dev {bars[2]:.2f}, dev {bars[3]:.2f}" in picture
+            f"person {bars[0]:.2f}, train {bars[1]:.2f}, train-dev {bars[2]:.2f}, dev {bars[3]:.2f}"
+            in picture
         )
         assert f"{state['units']} units, {state['images']} images, {state['wrong']:.0%} wrong" in picture
     assert not style.plt.get_fignums()

@@ -36,3 +36,22 @@ def strongest(X, Y, count=20):
     """Return the rows of X (n, m) whose means differ most between the classes Y (m,)."""
     gaps = X[:, Y == 1].mean(axis=1) - X[:, Y == 0].mean(axis=1)
     return np.argsort(np.abs(gaps))[-count:]
+
+
+def winner(seed, count=1000, dev=50):
+    """Return the errors of the best of many models on its training set, and on three sets that are new to it.
+
+    Arguments:
+        seed: decides the split and the models
+        count: how many models there are to choose from
+        dev: how many examples the choice is made on
+
+    Returns:
+        train, train-dev, dev and test error of the model whose dev error is lowest, (4,)
+    """
+    rng = np.random.default_rng(seed)
+    X, Y = odd_digits()
+    parts = np.split(rng.permutation(Y.size), [300, 800, 800 + dev])
+    wrong = many_models(X[:, parts[0]], Y[parts[0]], X, count, rng) != Y  # (count, 1797)
+    best = np.argmin(wrong[:, parts[2]].mean(axis=1))
+    return np.array([wrong[best, part].mean() for part in parts])

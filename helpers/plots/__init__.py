@@ -8,6 +8,7 @@ from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
 from helpers.plots.digits import bugs
 from helpers.plots.errors import funnel, gaps
+from helpers.plots.five_bars import recipe, staircases
 from helpers.plots.graphs import batchnorm_paths
 from helpers.plots.images import heatmaps, images
 from helpers.plots.measuring import chosen, leaks_by_cost, one_dot
@@ -52,11 +53,13 @@ __all__ = [
     "points",
     "projections",
     "ranges",
+    "recipe",
     "repeats",
     "rungs",
     "secants",
     "side_by_side",
     "smoothed",
+    "staircases",
     "standings",
     "stopping",
     "sweep",

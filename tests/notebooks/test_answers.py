@@ -35,7 +35,8 @@ OBVIOUS = {  # for what a helper wants and an exercise has not
 }
 
 
-SHOW = ("helpers.plots", "helpers.widgets", "helpers.environment")  # they draw and print: nothing to return
+# They draw and print: nothing to return.
+SHOW = ("helpers.plots", "helpers.panel", "helpers.widgets", "helpers.environment")
 
 
 def public():

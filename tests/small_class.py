@@ -1,22 +1,42 @@
 """A class whose grades stand in the gradebook without anything having been graded: that takes no time."""
 
+import shutil
 from datetime import timedelta
 
 from conftest import copy_course
 
+from autograder.course import Course
 
-def graded_class(folder, students, week="week1"):
-    """Return a course of one notebook of 20 points and 6 checks, with these grades.
+
+def graded_class(folder, students, week="week1", notebooks=(), config=""):
+    """Return a course of one notebook of 20 points and 6 checks, or of others, with these grades.
 
     Arguments:
         folder: an empty one
         students: for each id, the points, and what else is known: fields of nbgrader's Student, `time` and
             `extension`. None in place of points stands for a submission that could not be graded.
+        week, notebooks: of the real course
+        config: lines for nbgrader_config.py
     """
-    course = copy_course(folder)
+    course = configured(copy_course(folder, *notebooks, week=week), config)
     course.register(week)
     for student, (points, about) in students.items():
         record(course, student, points, week=week, **about)
+    return course
+
+
+def configured(course, config):
+    """Return the same course with more lines in nbgrader_config.py."""
+    path = course.root / "nbgrader_config.py"
+    path.write_text(path.read_text() + config)
+    return Course(course.root)
+
+
+def with_copy(course, week):
+    """Return the same course with one more assignment, a copy of week1."""
+    shutil.copytree(course.root / "source/week1", course.root / "source" / week)
+    course = Course(course.root)
+    course.register(week)
     return course
 
 

@@ -1,4 +1,4 @@
-"""Finds the student that a file of a school's system means; a person is found only by what is theirs alone."""
+"""Finds the student that a file of a school's system means, by an id, a login, an address or a name."""
 
 import re
 import unicodedata

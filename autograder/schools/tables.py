@@ -1,4 +1,4 @@
-"""Tables as spreadsheets and schools' systems write them: what is not changed is written back byte for byte."""
+"""Tables as spreadsheets and schools' systems write them; what is not changed stays as it was."""
 
 import codecs
 import csv

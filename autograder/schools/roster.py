@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.gradebook.database import writing

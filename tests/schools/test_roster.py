@@ -20,7 +20,8 @@ FILES = {
         "utf-8",
     ),
     "semicolons, Windows-1252": (
-        "Username;Full name;E-Mail;LMS user ID\r\nada;Lovelace, Ada;ada@a.eu;4711\r\nzoe;Zoë Müller;zoe@a.eu;4713",
+        "Username;Full name;E-Mail;LMS user ID\r\n"
+        "ada;Lovelace, Ada;ada@a.eu;4711\r\nzoe;Zoë Müller;zoe@a.eu;4713",
         "cp1252",
     ),
     "tabs, UTF-16": (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def take_in(
     week: Week,
     archive: Annotated[
-        Path, typer.Argument(help="All submissions, as Canvas, Moodle or Blackboard zip them.")
+        Path, typer.Argument(help="All submissions, as Canvas, Moodle, Blackboard or Gradescope zip them.")
     ],
     zone: Annotated[
         str | None, typer.Option(help="The zone of the times in the archive, such as Europe/Berlin.")

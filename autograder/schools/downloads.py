@@ -5,8 +5,10 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from autograder.errors import CourseError
+from autograder.schools.gradescope import METADATA, folder_of, metadata, submitters, time_of
 from autograder.schools.people import People
 from autograder.submission.entries import printable
 from autograder.submission.files import MAX_FILE, is_stray
@@ -30,6 +32,7 @@ class Item:
         who: all students who may be meant
         name: of the file, with the folders that it was handed in in
         time: when it was handed in, as the archive says it: year to second
+        zone: of that time, if the archive says it
         late: whether the system calls it late, without saying how late
     """
 
@@ -38,6 +41,7 @@ class Item:
     who: frozenset[str]
     name: str
     time: str = ""
+    zone: str = ""
     late: bool = False
 
 
@@ -89,16 +93,34 @@ SYSTEMS: dict[str, Callable[[PurePosixPath, zipfile.ZipInfo, People], Item | Non
 def items_in(archive: zipfile.ZipFile, people: People) -> tuple[str, list[Item], list[str]]:
     """Return whose archive it is, its files, and the names of those that no student has handed in."""
     members = [(PurePosixPath(member.filename), member) for member in checked(archive)]
+    for path, member in members:
+        if path.name == METADATA:
+            return "Gradescope", *gradescope(members, metadata(archive, member), people)
     read = {name: [system(*member, people) for member in members] for name, system in SYSTEMS.items()}
     name = max(read, key=lambda name: sum(item is not None for item in read[name]))
     if not any(read[name]):
         raise CourseError(
-            "No file in the archive is named as Canvas, Moodle or Blackboard name what was handed in: "
+            "No file in the archive is named as Canvas, Moodle, Blackboard or Gradescope name them: "
             "download all submissions of the assignment, and do not unpack them."
         )
     pairs = list(zip(members, read[name], strict=True))
     strange = [printable(str(path)) for (path, _), item in pairs if item is None]
     return name, [item for _, item in pairs if item is not None], strange
+
+
+def gradescope(
+    members: list[tuple[PurePosixPath, zipfile.ZipInfo]], told: dict[str, Any], people: People
+) -> tuple[list[Item], list[str]]:
+    """Return the files of an archive of Gradescope, and the names of those that no student has handed in."""
+    items, strange = [], []
+    for path, member in members:
+        if place := folder_of(path, told):
+            folder, name = place
+            for shown, who in submitters(told[folder], people):
+                items.append(Item(member, shown, who, name, time_of(told[folder]), "UTC"))
+        elif path.name != METADATA:
+            strange.append(printable(str(path)))
+    return items, strange
 
 
 def checked(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:

@@ -53,7 +53,7 @@ def take_in(course: Course, week: str, path: Path, zone: str | None, dry_run: bo
     taken = Taken(course.root / "replaced" / f"{datetime.now():%Y-%m-%d-%H%M%S}")
     with opened(path) as archive:
         taken.system, items, taken.strangers = items_in(archive, People(people))
-        if not zone and any(item.time for item in items):
+        if not zone and any(item.time and not item.zone for item in items):
             raise CourseError(
                 f"{taken.system} writes times without their zone: name it, as in --zone Europe/Berlin."
             )
@@ -104,7 +104,7 @@ def contents(archive: zipfile.ZipFile, files: list[Item], zone: str | None) -> d
         name = free_name(item.name, found)
         found[name] = read_member(archive, item.member, item.member.file_size)
     if found and files[0].time:
-        found[TIMESTAMP] = f"{files[0].time} {zone}\n".encode()
+        found[TIMESTAMP] = f"{files[0].time} {files[0].zone or zone}\n".encode()
     return found
 
 
@@ -149,7 +149,7 @@ def put(
 
 
 def replace(folder: Path, files: dict[str, bytes], kept: Path) -> None:
-    """Write a folder; what was there goes to another place, and comes back if the new one cannot be written."""
+    """Write a folder; what was there goes elsewhere, or comes back if the new one cannot be written."""
     there = folder.exists()
     if there:
         kept.parent.mkdir(parents=True, exist_ok=True)

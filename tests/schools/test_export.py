@@ -168,25 +168,25 @@ def test_two_rows_of_one_student_are_left_alone(course, tmp_path):
     assert content == b"username,week1\nada,\nADA,\nzoe,12\n" and done.unclear == [("2 rows", "ada")]
 
 
-@pytest.mark.parametrize(
-    "text, told",
-    [
-        (CANVAS.replace("Section", "Class"), "Canvas, but lacks the column 'Section'"),
-        (CANVAS.replace("week1 (12345)", "week2 (12345)"), "no column for week1"),
-        (CANVAS.replace(",,,,,20,", ",,,,,100,"), "for 100 points, and the assignment has 20"),
-        (WORKSHEET.replace("20.00,Yes", "100.00,Yes"), "for 100 points, and the assignment has 20"),
-        (BLACKBOARD.replace("Pts: 20", "Pts: 40"), "for 40 points, and the assignment has 20"),
-        (WORKSHEET.replace("Last modified (grade)", "Changed"), "lacks the column 'Last modified (grade)'"),
-        (BLACKBOARD.replace(" |1702852", ""), "no column for week1"),
-        (STAFF_GRADED.replace("New Points", "Points"), "lacks the column 'New Points'"),
-        (OVERRIDES.replace("new_override-1a2b3c4d", "override"), "no column for week1"),
-        (OVERRIDES.replace("cohort", "new_override-ffffffff"), "several columns for week1"),
-        ("name,week1\nAda,\n", "none of the files that Canvas"),
-        ('email,week1\n"ada@a.eu,\n', "row 2: a quotation mark is not closed"),
-        ("", "is empty"),
-        ("PK\3\4xl/[Content_Types].xml", "is an Office document: save it as CSV"),
-    ],
-)
+REFUSED = [
+    (CANVAS.replace("Section", "Class"), "Canvas, but lacks the column 'Section'"),
+    (CANVAS.replace("week1 (12345)", "week2 (12345)"), "no column for week1"),
+    (CANVAS.replace(",,,,,20,", ",,,,,100,"), "for 100 points, and the assignment has 20"),
+    (WORKSHEET.replace("20.00,Yes", "100.00,Yes"), "for 100 points, and the assignment has 20"),
+    (BLACKBOARD.replace("Pts: 20", "Pts: 40"), "for 40 points, and the assignment has 20"),
+    (WORKSHEET.replace("Last modified (grade)", "Changed"), "lacks the column 'Last modified (grade)'"),
+    (BLACKBOARD.replace(" |1702852", ""), "no column for week1"),
+    (STAFF_GRADED.replace("New Points", "Points"), "lacks the column 'New Points'"),
+    (OVERRIDES.replace("new_override-1a2b3c4d", "override"), "no column for week1"),
+    (OVERRIDES.replace("cohort", "new_override-ffffffff"), "several columns for week1"),
+    ("name,week1\nAda,\n", "none of the files that Canvas"),
+    ('email,week1\n"ada@a.eu,\n', "row 2: a quotation mark is not closed"),
+    ("", "is empty"),
+    ("PK\3\4xl/[Content_Types].xml", "is an Office document: save it as CSV"),
+]
+
+
+@pytest.mark.parametrize("text, told", REFUSED, ids=[told for _, told in REFUSED])
 def test_a_file_that_cannot_be_filled_is_refused_in_one_line(course, tmp_path, text, told):
     with pytest.raises(CourseError) as error:
         filled(course, "week1", file_of(tmp_path, text))

@@ -19,7 +19,7 @@ def graded(course: Course, week: str) -> list[Standing]:
     with course.gradebook() as gradebook:
         known = any(assignment.name == week for assignment in gradebook.assignments)
     found = course.standings(week) if known else []
-    if not found:
+    if not any(standing.record and standing.record.is_graded for standing in found):  # not zeros for all
         raise CourseError(f"Nothing has been graded for {week} yet: run `course grade {week}` first.")
     return found
 

@@ -126,21 +126,9 @@ def columns_of(table: Table, week: str, title: str | None = None) -> Columns:
     """
     header = table.header
     form = form_of(header)
-    missing = [name for name in form.needed if not found(header, re.escape(name))]
-    if missing:
-        raise CourseError(
-            f"The file is of {form.system}, but lacks the column {missing[0]!r}: download it again, "
-            "and change no column."
-        )
-    grade = found(header, re.escape(title) if title else for_week(form.grade, week))
-    if len(grade) != 1:
-        many = "several columns" if grade else "no column"
-        raise CourseError(
-            f"The file is of {form.system}, and has {many} for {title or week}: name the one to fill with "
-            f"--column, as it is written there; there are {', '.join(map(repr, header))}."
-        )
-    suffix = header[grade[0]].rpartition("-")[2]
-    before = [i for p in form.before for i in found(header, p) if "-" not in p or header[i].endswith(suffix)]
+    grade = grade_column(form, header, week, title)
+    end = header[grade].rpartition("-")[2]  # Open edX tells columns of several subsections apart by it
+    before = [i for p in form.before for i in found(header, p) if "-" not in p or header[i].endswith(end)]
 
     def one(name: str) -> int | None:
         return next(iter(found(header, for_week(re.escape(name), week))), None) if name else None
@@ -150,9 +138,27 @@ def columns_of(table: Table, week: str, title: str | None = None) -> Columns:
         for part in ("numbers", "logins", "names")
     }
     return Columns(
-        form.system, **places, grade=grade[0], before=before or grade,
+        form.system, **places, grade=grade, before=before or [grade],
         most=one(form.most), feedback=one(form.feedback), locked=one(form.locked),
     )  # fmt: skip
+
+
+def grade_column(form: Form, header: list[str], week: str, title: str | None) -> int:
+    """Return the column to fill, if the file has all columns that the system needs."""
+    for name in form.needed:
+        if not found(header, re.escape(name)):
+            raise CourseError(
+                f"The file is of {form.system}, but lacks the column {name!r}: download it again, and change "
+                "no column."
+            )
+    grade = found(header, re.escape(title) if title else for_week(form.grade, week))
+    if len(grade) != 1:
+        many = "several columns" if grade else "no column"
+        raise CourseError(
+            f"The file is of {form.system}, and has {many} for {title or week}: name the one to fill with "
+            f"--column, as it is written there; there are {', '.join(map(repr, header))}."
+        )
+    return grade[0]
 
 
 def form_of(header: list[str]) -> Form:

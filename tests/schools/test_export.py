@@ -193,6 +193,14 @@ def test_a_file_that_cannot_be_filled_is_refused_in_one_line(course, tmp_path, t
     assert told in str(error.value) and "\n" not in str(error.value)
 
 
+def test_nobody_gets_zero_before_anything_is_graded(tmp_path):
+    course = graded_class(tmp_path / "class", {"ada": (None, {})})
+    with course.gradebook() as gradebook:
+        gradebook.add_student("tim")
+    result = command(course, "export", "week1", "--into", file_of(tmp_path, CANVAS))
+    assert result.exit_code == 2 and "run `course grade week1` first" in result.stderr
+
+
 def test_the_downloaded_file_stays_and_no_other_is_overwritten(course, tmp_path):
     path = file_of(tmp_path, CANVAS)
     before = path.read_bytes()

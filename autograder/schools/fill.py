@@ -167,7 +167,7 @@ def sentence(standing: Standing) -> str:
     """Return what a student is told beside the grade."""
     if standing.status is Status.NOT_HANDED_IN or standing.record is None:
         return "Not handed in."
-    grades = standing.record.grades
+    grades = [grade for grade in standing.record.grades if grade.points]
     told = f"{sum(grade.score >= grade.points for grade in grades)} of {len(grades)} checks passed."
     if standing.penalty:
         told += f" {written(standing.penalty)} points were taken off for handing in late."

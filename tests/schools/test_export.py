@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from autograder.cli import app
 from autograder.errors import CourseError
+from autograder.schools import export
 from autograder.schools.export import filled
 from autograder.schools.tables import read_table
 
@@ -218,6 +219,13 @@ def test_the_downloaded_file_stays_and_no_other_is_overwritten(course, tmp_path)
     assert result.exit_code == 2 and path.read_bytes() == before
     result = command(course, "export", "week1", "--into", path, "--output", path, "--force")
     assert result.exit_code == 0 and b",17.5," in path.read_bytes()
+
+
+def test_a_file_that_open_edx_would_not_accept_is_not_written(course, tmp_path, monkeypatch):
+    monkeypatch.setattr(export, "EDX_LIMIT", 100)
+    result = command(course, "export", "week1", "--into", file_of(tmp_path, OVERRIDES))
+    assert result.exit_code == 2 and "more than 4 MiB" in result.stderr
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_column_with_another_name_can_be_named(course, tmp_path):

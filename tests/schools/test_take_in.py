@@ -160,14 +160,16 @@ def test_nothing_newer_is_replaced_and_what_is_replaced_is_kept(course, tmp_path
     take_in(course, "week1", archive(tmp_path, {name.format(4): "second"}), "UTC")
     again = take_in(course, "week1", archive(tmp_path, {name.format(4): "second"}), "UTC")
     assert again.same == ["ada"]
+    (course.root / "submitted/ada/week1/initialization.ipynb").write_text("repaired by hand")
     before = handed_in(course)
+    second = take_in(course, "week1", archive(tmp_path, {name.format(4): "second"}), "UTC")
     older = take_in(course, "week1", archive(tmp_path, {name.format(3): "first"}), "UTC")
     timeless = take_in(course, "week1", archive(tmp_path, CANVAS), None)
-    assert older.left == [timeless.left[0]] and "is newer" in older.left[0][1]
+    assert second.left == older.left == [timeless.left[0]] and "is newer" in older.left[0][1]
     assert {k: v for k, v in handed_in(course).items() if k.startswith("ada/")} == before
     newer = take_in(course, "week1", archive(tmp_path, {name.format(5): "third"}), "UTC")
     assert newer.replaced == ["ada"] and handed_in(course)["ada/week1/initialization.ipynb"] == "third"
-    assert (newer.kept / "ada/week1/initialization.ipynb").read_text() == "second"
+    assert (newer.kept / "ada/week1/initialization.ipynb").read_text() == "repaired by hand"
 
 
 def test_a_student_cannot_say_when_it_was_handed_in_nor_leave_the_folder_by_names(course, tmp_path):

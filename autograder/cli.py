@@ -11,7 +11,7 @@ from autograder.commands import (
     release,
     roster,
     take_in,
-)  # fmt: skip
+)
 from autograder.commands.common import app
 from autograder.commands.common import new as beginnings
 

@@ -37,6 +37,14 @@ autograder.steps.autograde.install()
 c.Sandbox.cell_timeout = 60
 c.Sandbox.notebook_timeout = 300
 
+# What handing in late costs; docs/class.md explains it. Without these lines, it costs nothing.
+# c.AssignLatePenalties.plugin_class = "autograder.steps.late.Policy"
+# c.Policy.rate = 0.10            # the share of the points that each day costs as soon as it has begun
+# c.Policy.grace_minutes = 15     # so much too late is in time
+# c.Policy.most = 0.50            # no more than half of the points
+# c.Policy.cutoff_days = 7        # but all of them, later than this
+# c.Policy.slip_days = 3          # days of lateness that each student is forgiven over the whole course
+
 # Validate runs a student's notebook in a kernel, demonstrations included; the slowest takes ten seconds.
 c.Execute.timeout = 60
 # A kernel on this computer warns at every start that its connection is not encrypted.

@@ -1,22 +1,28 @@
 """The `course` command: what an instructor types. Each of its commands is a module of `commands/`."""
 
-from autograder.commands import audit, demo, doctor, feedback, grade, new, release, report, undo
-from autograder.commands.common import app
+from importlib import import_module
+
+from autograder.commands.common import PROOF, app
 from autograder.commands.common import new as beginnings
 
-# Importing them registers them.
-__all__ = ["app", "audit", "demo", "doctor", "feedback", "grade", "new", "release", "report", "undo"]
+__all__ = ["app"]
 
-ORDER = [
+MODULES = [  # importing them registers their commands; `course --help` lists them in this order
     "release",
     "grade",
     "feedback",
     "report",
     "undo",
+    "roster",
+    "deadlines",
+    "take_in",
+    "export",
     "doctor",
     "audit",
     "demo",
-]  # as `course --help` lists them
+    "new",
+]
 
-app.registered_commands.sort(key=lambda known: ORDER.index(str(getattr(known.callback, "__name__", ""))))
-app.add_typer(beginnings, name="new")
+for module in MODULES:
+    import_module(f"autograder.commands.{module}")
+app.add_typer(beginnings, name="new", rich_help_panel=PROOF)

@@ -8,7 +8,7 @@ from traitlets.config import Config
 
 from autograder.errors import CourseError
 from autograder.gradebook.database import writing
-from autograder.gradebook.records import Record, records
+from autograder.gradebook.records import Record, late_before, records
 
 
 class Lateness:
@@ -41,12 +41,35 @@ class Lateness:
         except Exception as error:
             raise self.failed(error) from error
 
-    def apply(self, found: dict[str, Record]) -> list[dict[str, Any]]:
+    def counted(
+        self, gradebook: Gradebook, week: str, found: dict[str, Record], student: str | None
+    ) -> dict[str, float]:
+        """Return for how many seconds each late submission pays.
+
+        A policy that looks at the whole course, such as one with slip days, has a method `counted`. It is
+        given how late a student was with everything that was due before, in that order, and with this.
+        """
+        late = {name: record.seconds_late for name, record in found.items() if record.seconds_late}
+        count = getattr(self.step.plugin_inst, "counted", None)
+        if count is None or not late:
+            return late
+        before = late_before(gradebook, week, student)
+        try:
+            return {name: count([*before.get(name, []), seconds]) for name, seconds in late.items()}
+        except Exception as error:
+            raise self.failed(error) from error
+
+    def apply(
+        self, gradebook: Gradebook, week: str, found: dict[str, Record], student: str | None
+    ) -> list[dict[str, Any]]:
         """Set the penalties in these records, and return the rows of the gradebook that have to follow."""
+        if not self.step.enabled:
+            return []
         changes = []
-        for student, record in found.items():
-            for notebook in record.notebooks.values() if self.step.enabled else ():
-                penalty = self.penalty(student, notebook.score, record.seconds_late)
+        counted = self.counted(gradebook, week, found, student)
+        for name, record in found.items():
+            for notebook in record.notebooks.values():
+                penalty = self.penalty(name, notebook.score, counted.get(name, 0.0))
                 if penalty != notebook.penalty:
                     notebook.penalty = penalty
                     changes.append({"id": notebook.id, "late_submission_penalty": penalty})
@@ -55,7 +78,7 @@ class Lateness:
     def records(self, gradebook: Gradebook, week: str, student: str | None = None) -> dict[str, Record]:
         """Return what the gradebook holds of an assignment, or of one submission, with today's penalties."""
         found = records(gradebook, week, student)
-        if self.apply(found):  # most of the time nothing has changed, and nothing is written
+        if self.apply(gradebook, week, found, student):  # most of the time nothing has changed
             with writing(gradebook):
                 found = self.written(gradebook, week, student)
         return found
@@ -63,5 +86,6 @@ class Lateness:
     def written(self, gradebook: Gradebook, week: str, student: str | None = None) -> dict[str, Record]:
         """Do the same, within `writing`."""
         found = records(gradebook, week, student)
-        gradebook.db.bulk_update_mappings(SubmittedNotebook, self.apply(found))
+        changes = self.apply(gradebook, week, found, student)
+        gradebook.db.bulk_update_mappings(SubmittedNotebook, changes)
         return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
@@ -141,6 +141,34 @@ def records(gradebook: Gradebook, week: str, student: str | None = None) -> dict
         rows = record.notebooks.setdefault(notebook, NotebookRow(own_id, penalty))
         if cell is not None:
             rows.grades[cell] = GradeRow(*grade)
+    return found
+
+
+def late_before(gradebook: Gradebook, week: str, student: str | None = None) -> dict[str, list[float]]:
+    """Return for each student, or for one, how many seconds late everything was that was due before.
+
+    What was due first comes first; at the same time, in the order of names. Due dates are those of the
+    assignments, without extensions. What has no due date or no time of its own is never late.
+    """
+    query = (
+        select(
+            SubmittedAssignment.student_id,
+            SubmittedAssignment.timestamp,
+            SubmittedAssignment.extension,
+            Assignment.duedate,
+            Assignment.name,
+        )
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .where(SubmittedAssignment.timestamp.is_not(None), Assignment.duedate.is_not(None))
+        .order_by(Assignment.duedate, Assignment.name)
+    )
+    if student is not None:
+        query = query.where(SubmittedAssignment.student_id == student)
+    this = gradebook.find_assignment(week)
+    found: dict[str, list[float]] = {}
+    for who, when, extension, due, name in gradebook.db.execute(query):
+        if this.duedate is not None and (due, name) < (this.duedate, week):
+            found.setdefault(who, []).append(Record(when, due + (extension or timedelta())).seconds_late)
     return found
 
 

@@ -36,10 +36,8 @@ class Standing:
     @property
     def status(self) -> Status:
         """Whether there is a score."""
-        if self.record is None and not self.handed_in:
-            return Status.NOT_HANDED_IN
-        if self.record is None or not self.record.is_graded:
-            return Status.NOT_GRADED
+        if self.record is None or not self.record.is_graded:  # without a grade, it may hold an extension
+            return Status.NOT_GRADED if self.handed_in else Status.NOT_HANDED_IN
         return Status.WAITING if self.waiting else Status.GRADED
 
     @property

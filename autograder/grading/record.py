@@ -118,6 +118,7 @@ def write_folder(folder: Path, files: dict[str, bytes]) -> None:
     discard(old)
     draft.mkdir()
     for name, content in files.items():
+        (draft / name).parent.mkdir(parents=True, exist_ok=True)
         write_whole(draft / name, content)
     folder.rename(old)
     try:

@@ -207,11 +207,7 @@ class HandedIn(Configurable):
             return "it holds links to other files: ask for the files themselves"
         if self.is_named_like(week, student) and not (folder / week).exists():
             return f"submitted/{student} is named after an assignment: it should be submitted/STUDENT/{week}"
-        taken = sorted(set("[]*?") & set(student))
-        if taken or student.startswith(".") or not student.isprintable():
-            what = " ".join(taken) or (
-                "the dot at its beginning" if student.startswith(".") else "odd characters"
-            )
+        if what := unfit(student):
             return f"rename its folder: nbgrader does not find {student!r}, because of {what}"
         return None
 
@@ -263,3 +259,12 @@ class HandedIn(Configurable):
             return moment(decoded(read_bounded(files[0].file.path))[0], self.zone)
         except Exception:  # whatever was written there
             raise NotReadable(f"its {shown} does not hold a clear time: {WRITTEN}, or remove it") from None
+
+
+def unfit(student: str) -> str | None:
+    """Return because of what in it an id cannot be the name of a folder that nbgrader finds, if anything."""
+    if taken := sorted(set("[]*?/") & set(student)):
+        return " ".join(taken)
+    if student.startswith("."):
+        return "the dot at its beginning"
+    return None if student.isprintable() else "odd characters"

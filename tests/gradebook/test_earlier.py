@@ -43,12 +43,11 @@ def grade(course, *words):
 
 
 def test_a_dry_run_shows_who_goes_up_and_down_and_by_which_check(course):
-    lines = [" ".join(line.split()) for line in grade(course, "--dry-run").splitlines()]
-    assert any("right │ 3 │ 8 │ +5 test_square_1: failed → passed" in line for line in lines)
-    lucky = next(i for i, line in enumerate(lines) if "lucky │ 3 │ 5" in line)
-    assert "-3 test_double_1: passed → failed" in lines[lucky]
-    assert "+5 test_square_1: failed → passed" in lines[lucky + 1]
-    assert "Of 3 scores, 1 stay as they are, 2 would go up. Nothing was written." in lines
+    told = " ".join(grade(course, "--dry-run").replace("│", " ").split())
+    assert "lucky 3 5 -3 test_double_1: passed → failed" in told
+    assert "right 3 8 +5 test_square_1: failed → passed" in told
+    assert told.count("+5 test_square_1: failed → passed") == 2
+    assert "Of 3 scores, 1 stay as they are, 2 would go up. Nothing was written." in told
     assert grades(course) == {"right": 3, "lucky": 3, "wrong": 0}
 
 

@@ -178,6 +178,6 @@ def output_html(output: NotebookNode, budget: Budget) -> str:
     data = output.get("data", {})
     for kind in ("image/png", "image/jpeg"):
         if BASE64.fullmatch(picture := str(data.get(kind, ""))):
-            about = Markup.escape(data.get("text/plain", "A figure"))
+            about = Markup.escape(str(data.get("text/plain", "A figure"))[:200])
             return f'<img alt="{about}" src="data:{kind};base64,{"".join(picture.split())}">'
     return f"<pre>{budget.output(str(data.get('text/plain', '')))}</pre>"

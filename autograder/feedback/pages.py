@@ -100,9 +100,11 @@ def make(task: Task) -> Made:
             names.add(path.stem)
         except Exception as error:  # the graded notebook is damaged, or the gradebook is another one
             why = str(error) if isinstance(error, OutOfDate) else f"{type(error).__name__}: {error}"
-            result.problems.append(f"{path.stem}: {why.splitlines()[0]}")
+            told = f"{path.stem}: {why[:300]}".splitlines()[0]
+            result.problems.append("".join(filter(str.isprintable, told)))
+    kept = names | {"index"} if names else names
     for old in task.target.glob("*.html"):
-        if old.stem not in names and is_ours(old):  # of a notebook that is gone, or says something else now
+        if old.stem not in kept and is_ours(old):  # of a notebook that is gone, or says something else now
             old.unlink()
     if task.record and result.pages and "index" not in names:
         write(task.target / "index.html", summary(task, task.record, names))

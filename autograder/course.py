@@ -253,8 +253,11 @@ class Course:
     # ── feedback ─────────────────────────────────────────────────────────────────────────────
 
     def graded(self, week: str) -> list[str]:
-        """Return whose submissions have graded notebooks, in order."""
-        return sorted({path.parts[-3] for path in self.root.glob(f"autograded/*/{week}/*.ipynb")})
+        """Return whose submissions have graded notebooks, in order; raise `CourseError` if there are none."""
+        there = {path.parts[-3] for path in self.root.glob(f"autograded/*/{week}/*.ipynb")}
+        if not there:
+            raise CourseError(f"Nothing has been graded for {week} yet: run `course grade {week}` first.")
+        return sorted(there)
 
     def feedback(
         self,
@@ -292,8 +295,6 @@ class Course:
 
     def feedback_tasks(self, week: str, students: list[str], anew: bool) -> list[Task]:
         """Return what there is to do for the feedback of students."""
-        if not students:
-            raise CourseError(f"Nothing has been graded for {week} yet: run `course grade {week}` first.")
         with self.gradebook() as gradebook:
             found = Lateness(self.config).records(gradebook, week)
             written = comments(gradebook, week)

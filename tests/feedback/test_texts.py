@@ -6,6 +6,7 @@ import time
 import nbformat
 import pytest
 from conftest import ROOT, hand_in, solved
+from nbconvert.exporters import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from autograder.feedback.formulas import MAX_FORMULA, mathml
@@ -171,3 +172,18 @@ def test_one_slow_page_holds_up_no_feedback(course):
     pages = course.feedback("week1")
     assert len(pages) == 2
     assert time.monotonic() - start < 30
+
+
+def test_formgraders_page_shows_the_same_texts_as_safely_and_leaves_formulas_to_mathjax(course):
+    made, _ = HTMLExporter(config=course.config).from_notebook_node(
+        new_notebook(
+            cells=[
+                new_markdown_cell("**a** $x$ <script>alert(1)</script>"),
+                new_code_cell("a." * SIZE),
+                new_code_cell("import numpy", outputs=[new_output("stream", text="\x1b[31mred")]),
+            ]
+        )
+    )
+    assert "<strong>a</strong> $x$" in made and "<script>alert(1)" not in made
+    assert f"<pre>{'a.' * SIZE}</pre>" in made and '<span class="kn">import</span>' in made
+    assert '<span class="ansi-red-fg">red</span>' in made

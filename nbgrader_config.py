@@ -30,7 +30,8 @@ c.GenerateAssignment.pre_convert_hook = "autograder.steps.release.leave_out_stra
 # What a student finds in place of a solution.
 c.ClearSolutions.code_stub = {"python": "# Your code here\nraise NotImplementedError()"}
 
-# `nbgrader autograde` and Formgrader's button grade with the same code as `course grade`.
+# `nbgrader autograde`, `nbgrader generate_feedback` and Formgrader's buttons for them do the same as
+# `course grade` and `course feedback`.
 autograder.steps.autograde.install()
 
 # Limits of a submission, in seconds; autograder/sandbox/sandbox.py lists all limits.
@@ -50,20 +51,11 @@ c.Execute.timeout = 60
 # A kernel on this computer warns at every start that its connection is not encrypted.
 c.Execute.extra_arguments = ["--log-level=ERROR"]
 
-# Feedback shows what the checks say, never the source of a hidden test.
-c.GenerateFeedback.preprocessors = [
-    "autograder.steps.feedback.CurrentGrades",
-    "autograder.steps.feedback.HideTests",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-]
-
-c.GenerateFeedback.exporter_class = "autograder.steps.feedback.PageExporter"
-
 # `nbgrader export` leaves a score out where there is none.
 c.ExportApp.plugin_class = "autograder.steps.export.ExportScores"
 
-# A Markdown cell may hold HTML: what a student has written must not run in an instructor's browser, and what
-# would hold up the pages of everyone is shown as plain text.
+# A Markdown cell may hold HTML: what a student has written must not run in an instructor's browser when
+# Formgrader shows it, and what would take too long is shown as plain text.
 c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = {
     "markdown2html": "autograder.steps.feedback.page_markdown",

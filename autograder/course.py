@@ -5,23 +5,23 @@ import logging
 import re
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook
-from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from traitlets import TraitError
 from traitlets.config import Config
 
 from autograder import release
 from autograder.errors import CourseError
+from autograder.feedback.pages import Made, Task, made
 from autograder.gradebook.database import copy_gradebook, opened, writing
 from autograder.gradebook.lateness import Lateness
-from autograder.gradebook.records import Record, cells_of
+from autograder.gradebook.records import Record, cells_of, comments
 from autograder.gradebook.registry import Changes, Contents, register
 from autograder.gradebook.standings import Standing, standings
 from autograder.grading.earlier import bring_back, lowered_or_raised, never_lower, newest, put_aside
@@ -289,27 +289,59 @@ class Course:
 
     # ── feedback ─────────────────────────────────────────────────────────────────────────────
 
-    def feedback(self, week: str) -> list[Path]:
-        """Write feedback/STUDENT/WEEK for every graded submission; return the pages."""
-        if not any(self.root.glob(f"autograded/*/{week}/*.ipynb")):
+    def graded(self, week: str) -> list[str]:
+        """Return whose submissions have graded notebooks, in order; raise `CourseError` if there are none."""
+        there = {path.parts[-3] for path in self.root.glob(f"autograded/*/{week}/*.ipynb")}
+        if not there:
             raise CourseError(f"Nothing has been graded for {week} yet: run `course grade {week}` first.")
+        return sorted(there)
+
+    def feedback(
+        self,
+        week: str,
+        students: list[str] | None = None,
+        jobs: int = 0,
+        anew: bool = False,
+        told: Callable[[Made], None] = lambda made: None,
+    ) -> list[Path]:
+        """Write feedback/STUDENT/WEEK for graded submissions; return the pages of their notebooks.
+
+        Arguments:
+            week: the assignment
+            students: whose; default: everyone's
+            jobs: how many students at a time, in processes of their own; 0 for this process
+            anew: whether to make even pages that are up to date
+            told: called for each student whose pages are written
+
+        Raises:
+            CourseError: nothing has been graded, or some notebooks have no page, after all others were made
+        """
+        tasks = self.feedback_tasks(week, self.graded(week) if students is None else students, anew)
+        pages, problems = [], []
+        for done in made(tasks, jobs):
+            pages += done.pages
+            problems += [f"{done.student}: {problem}" for problem in done.problems]
+            told(done)
+        if problems:
+            first = "; ".join(sorted(problems)[:10]) + ("; …" if len(problems) > 10 else "")
+            raise CourseError(
+                f"{len(problems)} graded notebooks have no page ({first}), all others have one: run "
+                f"`course grade {week}` and then this again."
+            )
+        return sorted(pages)
+
+    def feedback_tasks(self, week: str, students: list[str], anew: bool) -> list[Task]:
+        """Return what there is to do for the feedback of students."""
         with self.gradebook() as gradebook:
-            Lateness(self.config).records(gradebook, week)
-        # nbgrader would take brackets in the name of the course's folder for a pattern, so it gets a link.
-        with tempfile.TemporaryDirectory() as apart:
-            config = copy.deepcopy(self.config)
-            config.CourseDirectory.root = str(Path(apart, "course"))
-            config.CourseDirectory.db_url = self.database
-            Path(apart, "course").symlink_to(self.root)
-            api = NbGraderAPI(config=config)
-            with quiet(api.log) as log:
-                result = api.generate_feedback(week, force=True)
-        graded = {p.parts[-3] for p in self.root.glob(f"autograded/*/{week}/.graded")}
-        without = sorted(s for s in graded if not any(self.root.glob(f"feedback/{s}/{week}/*.html")))
-        if not result["success"]:
-            who = f"{', '.join(without)} have no page for {week}: " if without else f"feedback for {week}: "
-            raise CourseError(who + (log.cause() or result["error"]))
-        return sorted(self.root.glob(f"feedback/*/{week}/*.html"))
+            found = Lateness(self.config).records(gradebook, week)
+            written = comments(gradebook, week)
+        hiding = dict(self.config.get("ClearHiddenTests", {}))
+        tasks = []
+        for student in students:
+            theirs = {name: told for (who, name), told in written.items() if who == student}
+            graded, target = (self.root / part / student / week for part in ("autograded", "feedback"))
+            tasks.append(Task(student, week, graded, target, found.get(student), theirs, hiding, anew))
+        return tasks
 
 
 def graded(

@@ -26,10 +26,11 @@ from conftest import ROOT, copy_course, hand_in, released, short_course, solved
 from nbformat.v4 import new_code_cell
 
 from autograder.course import Course
+from autograder.feedback.page import About, page
 from autograder.sandbox.landlock import Landlock
 from autograder.sandbox.launcher import SandboxUnavailable
 from autograder.sandbox.sandbox import shared
-from autograder.steps.feedback import PageExporter
+from autograder.submission.notebooks import read_own
 
 pytestmark = pytest.mark.slow
 
@@ -55,7 +56,6 @@ class World:
 
     course: Course
     neighbours: Course  # another one, of quick exercises; the same sandbox serves both
-    exporter: PageExporter  # makes pages of feedback
     attacked: itertools.count
     known: dict  # what an attacker is told
     tokens: list[str]  # what must not appear in what a student gets
@@ -111,8 +111,8 @@ def world(tmp_path_factory):
         }
         for one in (course, neighbours):
             grade_neighbour(one)  # from now on, the sandbox is warm, and the secret is there
-        exporter, sandboxes = PageExporter(config=course.config), len(shared)
-        yield World(course, neighbours, exporter, itertools.count(1), known, tokens, canaries, victim, others)
+        sandboxes = len(shared)
+        yield World(course, neighbours, itertools.count(1), known, tokens, canaries, victim, others)
         assert grade_neighbour(course) == (20, 20)
         assert len(shared) == sandboxes  # one for attacks and neighbours
 
@@ -233,7 +233,7 @@ def time_of_page(world, student):
     graded = world.course.root / "autograded" / student / "week1/initialization.ipynb"
     start = time.process_time()
     if graded.exists():
-        world.exporter.from_filename(str(graded))
+        page(read_own(graded), About(student, "week1", "initialization", None, [], {}))
     return time.process_time() - start
 
 

@@ -9,6 +9,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import (
     Assignment,
     BaseCell,
+    Comment,
     Grade,
     Gradebook,
     GradeCell,
@@ -169,6 +170,24 @@ def late_before(gradebook: Gradebook, week: str, student: str | None = None) -> 
     for who, when, extension, due, name in gradebook.db.execute(query):
         if this.duedate is not None and (due, name) < (this.duedate, week):
             found.setdefault(who, []).append(Record(when, due + (extension or timedelta())).seconds_late)
+    return found
+
+
+def comments(gradebook: Gradebook, week: str) -> dict[tuple[str, str], dict[str, str]]:
+    """Return what people have written about cells of an assignment: by student and notebook, then by cell."""
+    query = (
+        select(SubmittedAssignment.student_id, Notebook.name, BaseCell.name, Comment.manual_comment)
+        .join(SubmittedNotebook, SubmittedNotebook.id == Comment.notebook_id)
+        .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+        .join(BaseCell, BaseCell.id == Comment.cell_id)
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .where(Assignment.name == week)
+    )
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for student, notebook, cell, text in gradebook.db.execute(query):
+        if text:
+            found.setdefault((student, notebook), {})[cell] = text
     return found
 
 

@@ -1,4 +1,4 @@
-"""Lets `nbgrader autograde`, its API and Formgrader's button grade with the same code as `course grade`."""
+"""Lets nbgrader's commands and Formgrader's buttons do what `course grade` and `course feedback` do."""
 
 import copy
 import os
@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nbgrader.converters.autograde import Autograde
+    from nbgrader.converters.base import BaseConverter
 
 
 def install() -> None:
-    """Called by `nbgrader_config.py`: if nbgrader reads it, nbgrader grades with `start` from then on.
+    """Called by `nbgrader_config.py`: if nbgrader reads it, it grades with `start` from then on.
+
+    It writes feedback with `feedback.start`.
 
     `course` reads it, too, before it imports nbgrader, which takes a second, and does not need this.
 
@@ -22,8 +25,12 @@ def install() -> None:
     """
     if "nbgrader" in sys.modules:
         from nbgrader.converters.autograde import Autograde
+        from nbgrader.converters.generate_feedback import GenerateFeedback
+
+        from autograder.steps import feedback
 
         Autograde.start = start
+        GenerateFeedback.start = feedback.start
 
 
 def start(self: "Autograde") -> None:
@@ -63,13 +70,19 @@ def start(self: "Autograde") -> None:
         raise NbGraderException(f"{number}. {'; '.join(sorted(problems))}")
 
 
-def chosen(self: "Autograde", there: list[str]) -> list[str]:
-    """Return whom nbgrader was asked to grade; it accepts patterns for the names of students."""
+def chosen(self: "BaseConverter", there: list[str], folder: str = "submitted") -> list[str]:
+    """Return whom nbgrader was asked for; it accepts patterns for the names of students.
+
+    Arguments:
+        self: nbgrader's own object, with what was asked for
+        there: who has something in a folder
+        folder: that folder
+    """
     from autograder.errors import CourseError
 
     pattern, left_out = self.coursedir.student_id, self.coursedir.student_id_exclude.split(",")
     found = [s for s in there if (s == pattern or fnmatch(s, pattern)) and s not in left_out]
     if not found:
         week = self.coursedir.assignment_id
-        raise CourseError(f"There is nothing to grade: submitted/{pattern}/{week} does not exist.")
+        raise CourseError(f"There is nothing to do: {folder}/{pattern}/{week} does not exist.")
     return found

@@ -32,6 +32,7 @@ NULLS: dict[tuple[bool, ...], str] = {  # if it does not state it: which of the 
 CELL_TYPES = {"code", "markdown", "raw"}
 JSON_KINDS = {list: "a list", str: "a text", float: "a number", bool: "a truth value", type(None): "null"}
 UNENDED = "the lines of its cells had no line breaks, which were added"
+PUT_RIGHT = "put-right"  # the id of the cell that says what was repaired
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python", "pygments_lexer": "ipython3"},
@@ -201,7 +202,7 @@ def note_at_top(notebook: NotebookNode, notes: list[str]) -> None:
     notebook.metadata["put_right"] = notes
     if notes:
         text = "**Repaired before grading**\n\n" + "\n".join(f"* {literal(note)}" for note in notes)
-        cell = NotebookNode(cell_type="markdown", id="put-right", metadata=NotebookNode(), source=text)
+        cell = NotebookNode(cell_type="markdown", id=PUT_RIGHT, metadata=NotebookNode(), source=text)
         notebook.cells.insert(0, cell)
 
 

@@ -58,5 +58,5 @@ class Landlock:
         return process
 
     def readable(self) -> list[str]:
-        """Return Python, the libraries, and the course's helpers and data."""
+        """Return Python, the libraries, and the course's helpers."""
         return readable()

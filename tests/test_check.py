@@ -167,3 +167,10 @@ def test_a_hand_in_with_nothing_written_is_told_to_the_instructor_and_to_the_stu
     pages = {"/".join(page.parts[-3::2]): page.read_text() for page in class_.feedback("week1")}
     assert NOTHING_WRITTEN in pages["wrong_copy/initialization.html"]
     assert NOTHING_WRITTEN not in pages["half_done/initialization.html"]
+
+
+def test_a_course_without_its_source_says_what_is_missing(tmp_path):
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    (tmp_path / "initialization.ipynb").write_bytes(RIGHT)
+    result = course_command(Course(tmp_path), "check", str(tmp_path / "initialization.ipynb"))
+    assert result.exit_code == 2 and "There are no notebooks in source/" in result.stderr

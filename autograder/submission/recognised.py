@@ -24,6 +24,8 @@ def answers_at(handed_in: HandedIn, path: Path) -> tuple[list[Answer], list[str]
     Raises:
         CourseError: nothing there answers a notebook of the course
     """
+    if not handed_in.assignments:
+        raise CourseError("There are no notebooks in source/, which holds the checks: get the whole course.")
     if not path.is_dir():
         return [answer_in(handed_in, path)], []
     found, left_out = [], []

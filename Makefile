@@ -3,14 +3,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: audit benchmark coverage demo help lab lint lock quick release site test .venv
+.PHONY: audit benchmark coverage demo formgrader help lab lint lock quick release site test .venv
 
 help:
 	@echo "make demo       release, hand in and grade a small class, and write its feedback"
 	@echo "make test       run all tests"
 	@echo "make quick      run the tests that neither grade notebooks nor start a browser: under a minute"
 	@echo "make coverage   run all tests, and show which lines of autograder/ and helpers/ they run"
-	@echo "make lab        open the course in JupyterLab"
+	@echo "make lab        open the course in JupyterLab, as students see it"
+	@echo "make formgrader open it with source/ and Formgrader, for instructors"
 	@echo "make site       make web pages of the lessons and docs, to be read without Jupyter"
 	@echo "make release    generate release/ from source/"
 	@echo "make audit      grade all known and all machine-made mistakes: an hour or more"
@@ -36,6 +37,9 @@ coverage: .venv/installed
 	$(BIN)/coverage report
 
 lab: .venv/installed
+	$(BIN)/jupyter lab --config=lab/students.py
+
+formgrader: .venv/installed
 	$(BIN)/jupyter lab
 
 site: .venv/installed

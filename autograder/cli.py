@@ -9,6 +9,7 @@ __all__ = ["app"]
 
 MODULES = [  # importing them registers their commands; `course --help` lists them in this order
     "release",
+    "pack",
     "grade",
     "feedback",
     "report",
@@ -21,6 +22,7 @@ MODULES = [  # importing them registers their commands; `course --help` lists th
     "audit",
     "demo",
     "new",
+    "check",
 ]
 
 for module in MODULES:

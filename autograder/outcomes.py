@@ -49,6 +49,7 @@ class Notebook:
     max_score: float
     checks: list[Check]
     penalty: float = 0  # for handing in late
+    untouched: bool = False  # nothing is written: all answers are as they were handed out
 
     @property
     def score(self) -> float | None:

@@ -4,6 +4,7 @@ Reading it does not import nbgrader, which takes a second: the workers start mea
 """
 
 import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from traitlets.config import Config
@@ -11,7 +12,7 @@ from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.errors import CourseError
 from autograder.submission.cells import imports_of
-from autograder.submission.notebooks import notebooks_in, read_own
+from autograder.submission.notebooks import read_own
 
 CONFIG = "nbgrader_config.py"
 
@@ -34,10 +35,10 @@ def read_config(root: Path) -> Config:
     return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
 
 
-def imports_in(folder: Path) -> list[str]:
-    """Return the import statements of all notebooks in a folder, as `Assignment.imports` has them."""
+def imports_in(notebooks: Iterable[Path]) -> list[str]:
+    """Return the import statements of notebooks in source/, as `Assignment.imports` has them."""
     statements: set[str] = set()
-    for path in notebooks_in(folder):
+    for path in notebooks:
         with contextlib.suppress(Exception):  # whoever needs this notebook says what is wrong with it
             statements.update(imports_of(read_own(path)))
     return sorted(statements)

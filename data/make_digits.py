@@ -1,4 +1,4 @@
-"""Makes digits.h5 from the digits that come with scikit-learn. Run it in the course's environment."""
+"""Makes helpers/digits.h5 from the digits that come with scikit-learn. Run it in the course's environment."""
 
 from pathlib import Path
 
@@ -7,11 +7,11 @@ import numpy as np
 from sklearn.datasets import load_digits
 from sklearn.model_selection import train_test_split
 
-HERE = Path(__file__).parent
+PLACE = Path(__file__).parent.parent / "helpers" / "digits.h5"
 FRACTIONS = {"train": 0.6, "dev": 0.2, "test": 0.2}
 
 
-def main(path=HERE / "digits.h5"):
+def main(path=PLACE):
     """Write 1,797 images in three groups, each with X (64, m) from 0 to 1 and Y (1, m) from 0 to 9."""
     images, labels = load_digits(return_X_y=True)  # (1797, 64) from 0 to 16, (1797,)
     rest = np.arange(len(labels))

@@ -5,7 +5,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 
-DIGITS = Path(__file__).parent.parent / "data" / "digits.h5"
+DIGITS = Path(__file__).with_name("digits.h5")
 
 
 def circles(m, noise=0.1, seed=0):
@@ -57,7 +57,7 @@ def digits():
     """
     if not DIGITS.exists():
         raise FileNotFoundError(
-            f"{DIGITS} is missing. Restore it with `git checkout data/digits.h5`, "
+            f"{DIGITS} is missing. Restore it with `git checkout helpers/digits.h5`, "
             "or make it again with `python data/make_digits.py`."
         )
     with h5py.File(DIGITS) as file:

@@ -4,12 +4,17 @@ import os
 import platform
 from functools import cache
 from importlib import metadata
+from pathlib import Path
 
 from packaging.requirements import Requirement
 
 from helpers.unwritten import name_what_is_unwritten
 
-INSTALL = "In a terminal, in the course's folder, run `make lab`: it installs what is needed."
+INSTALL = (
+    "In a terminal, in the course's folder, run `make lab`: it installs what is needed. "
+    "If you have the folder of one week, run `pip install -r requirements.txt` there, and restart the kernel."
+)
+NEEDED = Path(__file__).with_name("requirements.txt")
 SAME = {
     "tensorflow-cpu": "tensorflow"
 }  # either package will do: they differ in the hardware that they run on
@@ -31,15 +36,12 @@ class EnvironmentProblem(ImportError):
 def check_environment(*extras):
     """Print the versions in use; raise `EnvironmentProblem` if a package is missing or unfit.
 
-    What is needed is read from the course's own `pyproject.toml`, as installed.
+    What is needed is what notebooks compute with, and neither the grader nor JupyterLab.
 
     Arguments:
         extras: optional parts of the course that the notebook uses, such as "tensorflow"
     """
-    try:
-        needed = [requirement for requirement in requirements() if applies(requirement, extras)]
-    except metadata.PackageNotFoundError:
-        raise EnvironmentProblem(f"The course is not installed in this Python. {INSTALL}") from None
+    needed = [requirement for requirement in requirements() if applies(requirement, extras)]
     problems = [problem for r in needed if (problem := shortcoming(r))]
     if problems:
         raise EnvironmentProblem("\n".join([*problems, INSTALL]))
@@ -50,8 +52,9 @@ def check_environment(*extras):
 
 @cache
 def requirements():
-    """Return what the course says it needs."""
-    return [Requirement(line) for line in metadata.requires("improving-dnn")]
+    """Return what the notebooks need."""
+    lines = NEEDED.read_text(encoding="utf-8").splitlines()
+    return [Requirement(line) for line in lines if not line.startswith("#")]
 
 
 @cache

@@ -64,6 +64,7 @@ def command(
 WEEKLY = "Every week"
 CLASS = "The class"
 PROOF = "Assignments and their checks"
+LEARNER = "On your own"
 
 
 def find(folder: Path | None) -> "Course":

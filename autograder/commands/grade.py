@@ -18,6 +18,7 @@ from autograder.errors import CourseError
 from autograder.grading.workers import Workers
 from autograder.outcomes import Submission
 from autograder.settings import imports_in, read_config, root_of
+from autograder.submission.notebooks import notebooks_in
 
 if TYPE_CHECKING:
     from autograder.course import Course
@@ -62,7 +63,7 @@ def grade(
         config.Sandbox.unsandboxed = True
     if json_file and not json_file.absolute().parent.is_dir():
         raise CourseError(f"{json_file.parent} is not a folder, so the results cannot be written there.")
-    imports = imports_in(root / "source" / week)
+    imports = imports_in(notebooks_in(root / "source" / week))
     with Workers(dict(config.get("Sandbox", {})), imports, 1 if student else jobs) as workers:
         from autograder.course import Course
 

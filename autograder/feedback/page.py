@@ -14,7 +14,7 @@ from nbformat.notebooknode import NotebookNode
 from autograder.feedback.texts import Budget
 from autograder.outcomes import Check, Notebook, Outcome
 from autograder.submission.cells import exercise_named, is_demo, is_grade, is_solution, is_task
-from autograder.submission.notebooks import PUT_RIGHT
+from autograder.submission.notebooks import NOTHING_WRITTEN, PUT_RIGHT
 
 WORDS = {
     Outcome.PASSED: "passed",
@@ -129,6 +129,7 @@ def templates() -> Environment:
     made = Environment(
         loader=PackageLoader("autograder.feedback"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
+    made.globals["nothing"] = NOTHING_WRITTEN
     made.filters["points"] = lambda number: f"{number:g}"
     return made
 

@@ -10,7 +10,7 @@ from autograder.grading.score import score_of
 from autograder.outcomes import Check, Outcome, Submission
 from autograder.submission.cells import is_grade, is_solution, is_task
 from autograder.submission.choice import in_one_line
-from autograder.submission.notebooks import read_own
+from autograder.submission.notebooks import NOTHING_WRITTEN, read_own
 
 
 class OutOfDate(Exception):
@@ -28,13 +28,14 @@ def read_submission(
         folder: its graded notebooks
         problems: with single notebooks, which have no score
     """
-    notebooks, notes, problems = {}, [], problems or {}
+    notebooks, notes, handed_in, problems = {}, [], [], problems or {}
     for name, rows in record.notebooks.items():
         if name in problems:
             notebooks[name] = outcomes.Notebook(None, rows.max_score, [])
             continue
         path = folder / f"{name}.ipynb"
-        cells, put_right = graded_cells(path)
+        cells, about = graded_cells(path)
+        put_right = about.get("put_right", [])
         notes += [note if path.name in note else f"{path.name}: {note}" for note in put_right]
         if cells and cells.keys() != rows.grades.keys():
             raise OutOfDate(f"{path} and the gradebook hold different cells")
@@ -42,18 +43,22 @@ def read_submission(
             judge(grade_id, rows.grades[grade_id], cells.get(grade_id), path.name)
             for grade_id in cells or rows.grades
         ]
-        notebooks[name] = outcomes.Notebook(rows.score, rows.max_score, checks, rows.penalty or 0.0)
+        notebooks[name] = outcomes.Notebook(
+            rows.score, rows.max_score, checks, rows.penalty or 0.0, about.get("untouched", False)
+        )
+        handed_in += [notebooks[name]] if cells else []
+    if handed_in and all(notebook.untouched for notebook in handed_in):
+        notes.insert(0, NOTHING_WRITTEN)
     return Submission(student, notebooks, in_one_line(problems) or None, notes, record.seconds_late)
 
 
-def graded_cells(path: Path) -> tuple[dict[str, NotebookNode], list[str]]:
-    """Return a notebook's graded cells by grade id, none if it is not there, and what was put right."""
+def graded_cells(path: Path) -> tuple[dict[str, NotebookNode], NotebookNode]:
+    """Return a notebook's graded cells by grade id, and what `note_at_top` has noted; empty without one."""
     if not path.exists():
-        return {}, []
+        return {}, NotebookNode()
     notebook = read_own(path)
     marked = [cell for cell in notebook.cells if is_grade(cell) or is_task(cell)]
-    put_right = notebook.metadata.get("put_right", [])
-    return {cell.metadata.nbgrader.grade_id: cell for cell in marked}, put_right
+    return {cell.metadata.nbgrader.grade_id: cell for cell in marked}, notebook.metadata
 
 
 def judge(grade_id: str, grade: GradeRow, cell: NotebookNode | None, notebook: str) -> Check:

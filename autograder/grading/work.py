@@ -20,7 +20,7 @@ from autograder.submission.cells import is_solution
 from autograder.submission.choice import in_one_line
 from autograder.submission.handed_in import Submitted
 from autograder.submission.notebooks import NotANotebook, note_at_top, read_submitted, write_own
-from autograder.submission.restore import restore_notebook
+from autograder.submission.restore import answered, restore_notebook
 from autograder.wire.seeding import derived
 
 
@@ -117,7 +117,8 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
                 outcome, message = outcomes[grade_id]
                 cell.metadata["check"] = {"outcome": str(outcome), "message": message}
         untouched = unanswered(notebook, originals)
-        note_at_top(notebook, [*file.notes, *notes])
+        nothing = any(map(is_solution, originals)) and not answered(notebook, originals)
+        note_at_top(notebook, [*file.notes, *notes], nothing)
         examined[name] = Examined(write_own(notebook), outcomes, untouched)
     return examined, problems
 

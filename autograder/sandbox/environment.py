@@ -32,12 +32,12 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def readable() -> list[str]:
-    """Return what a submission may read: Python, libraries, and the course's helpers and data."""
+    """Return what a submission may read: Python, libraries, and the course's helpers."""
     course = Path(helpers.__file__).parent
     paths = [
         "/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime",
         "/dev/null", "/dev/urandom", "/dev/random",
         sys.prefix, sys.base_prefix, str(Path(numpy.__file__).parent.parent),
-        str(course), str(course.parent / "data"), str(Path(autograder.__file__).parent),
+        str(course), str(Path(autograder.__file__).parent),
     ]  # fmt: skip
     return [path for path in dict.fromkeys(paths) if Path(path).exists()]

@@ -16,6 +16,10 @@ class Landlock:
 
     def check(self) -> None:
         """Raise `SandboxUnavailable` if this system lacks what is needed."""
+        if platform.system() != "Linux":
+            raise SandboxUnavailable(
+                "The sandbox needs Linux; --unsandboxed does without it, only for your own notebooks."
+            )
         import sandlock
 
         if platform.machine() not in MACHINES:
@@ -54,5 +58,5 @@ class Landlock:
         return process
 
     def readable(self) -> list[str]:
-        """Return Python, the libraries, and the course's helpers and data."""
+        """Return Python, the libraries, and the course's helpers."""
         return readable()

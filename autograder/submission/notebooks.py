@@ -31,6 +31,7 @@ NULLS: dict[tuple[bool, ...], str] = {  # if it does not state it: which of the 
 }
 CELL_TYPES = {"code", "markdown", "raw"}
 JSON_KINDS = {list: "a list", str: "a text", float: "a number", bool: "a truth value", type(None): "null"}
+NOTHING_WRITTEN = "Nothing is written: did the wrong copy arrive?"
 UNENDED = "the lines of its cells had no line breaks, which were added"
 PUT_RIGHT = "put-right"  # the id of the cell that says what was repaired
 METADATA = {
@@ -197,11 +198,20 @@ def rebuilt_cell(cell: dict[str, Any], number: int, notes: list[str]) -> Noteboo
     return made
 
 
-def note_at_top(notebook: NotebookNode, notes: list[str]) -> None:
-    """Say in a graded notebook, to its reader and in its metadata, what was put right before."""
-    notebook.metadata["put_right"] = notes
+def note_at_top(notebook: NotebookNode, notes: list[str], untouched: bool) -> None:
+    """Say in a graded notebook, to its reader and in its metadata, what one has to know before.
+
+    Arguments:
+        notebook: the notebook
+        notes: what was put right before it was graded
+        untouched: whether nothing is written in it
+    """
+    notebook.metadata.update(put_right=notes, untouched=untouched)
+    parts = [f"**{NOTHING_WRITTEN}**"] if untouched else []
     if notes:
-        text = "**Repaired before grading**\n\n" + "\n".join(f"* {literal(note)}" for note in notes)
+        parts.append("**Repaired before grading**\n\n" + "\n".join(f"* {literal(note)}" for note in notes))
+    if parts:
+        text = "\n\n".join(parts)
         cell = NotebookNode(cell_type="markdown", id=PUT_RIGHT, metadata=NotebookNode(), source=text)
         notebook.cells.insert(0, cell)
 

@@ -1,19 +1,12 @@
 """The buttons that students and instructors press, in a real JupyterLab and a real browser."""
 
-import json
-import os
-import subprocess
-import sys
-import time
-
 import nbformat
 import pytest
-from browsers import launched, needs_chromium
+from browsers import PATIENCE, jupyterlab, launched, needs_chromium
 from conftest import ROOT, copy_course, hand_in, released, solved
 from playwright.sync_api import expect
 
 LESSONS = sorted(path for path in ROOT.glob("notebooks/*/*.ipynb") if path.stem != "open-task")
-PATIENCE = 120  # seconds; what takes ten on an idle computer takes longer beside all other tests
 
 pytestmark = [
     pytest.mark.slow,
@@ -29,31 +22,8 @@ def course(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def lab(course):
-    """The address of a JupyterLab, started in the course's folder, without this computer's settings."""
-    top = course.root.parent
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "IPYTHON"))}
-    env |= {f"JUPYTER_{use}_DIR": str(top / use) for use in ("CONFIG", "DATA", "RUNTIME")}
-    env["HOME"] = str(top)
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--port=0", "--allow-root"]
-    command += ["--IdentityProvider.token=secret", f"--ServerApp.root_dir={course.root}"]
-    with (top / "log").open("w") as log:
-        server = subprocess.Popen(
-            command, cwd=course.root, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-        )
-    try:
-        started, about = time.monotonic(), top / "RUNTIME" / f"jpserver-{server.pid}.json"
-        while not about.with_name(f"{about.stem}-open.html").exists():  # written after `about`
-            late = time.monotonic() > started + PATIENCE
-            assert not late and server.poll() is None, (top / "log").read_text()
-            time.sleep(0.1)
-        yield json.loads(about.read_text())["url"] + "lab"
-    finally:
-        server.terminate()  # it ends its kernels
-        try:
-            server.wait(30)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+    with jupyterlab(course.root, f"--ServerApp.root_dir={course.root}") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -123,7 +123,7 @@ def test_the_file_of_digits_is_what_its_script_makes(tmp_path):
 
 def test_a_missing_file_of_digits_tells_how_to_get_it_back(monkeypatch, tmp_path):
     monkeypatch.setattr(data, "DIGITS", tmp_path / "digits.h5")
-    with pytest.raises(FileNotFoundError, match="git checkout data/digits.h5"):
+    with pytest.raises(FileNotFoundError, match="git checkout helpers/digits.h5"):
         data.digits()
 
 

@@ -3,6 +3,7 @@
 Each function draws one figure and shows it. `alt` says in words what there is to see.
 """
 
+from helpers.plots.averages import noise_against_delay, noise_and_delay, remembered
 from helpers.plots.convergence import verdicts
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
@@ -47,6 +48,8 @@ __all__ = [
     "leaks_by_cost",
     "lengths",
     "many_boundaries",
+    "noise_against_delay",
+    "noise_and_delay",
     "one_dot",
     "paths",
     "per_parameter",
@@ -54,6 +57,7 @@ __all__ = [
     "projections",
     "ranges",
     "recipe",
+    "remembered",
     "repeats",
     "rungs",
     "secants",

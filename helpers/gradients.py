@@ -34,3 +34,31 @@ def gradient(X, Y, parameters):
 def flat(grads):
     """Return the entries of all arrays of a dict, one after another."""
     return np.concatenate([array.ravel() for array in grads.values()])
+
+
+def problem(X, Y, hidden=16):
+    """Return the cost of a network with one hidden layer, and its gradient, as functions of one vector.
+
+    Arguments:
+        X, Y: examples (n, m) and their labels 0 or 1, (1, m)
+        hidden: number of hidden units
+
+    Returns:
+        start: gives for a seed a vector of all parameters, (entries,)
+        cost, slope: give for such a vector the mean cross-entropy, and its gradient, (entries,)
+    """
+    shapes = {name: array.shape for name, array in network.start([len(X), hidden, 1], 0).items()}
+    ends = np.cumsum([np.prod(shape) for shape in shapes.values()])[:-1]
+
+    def unpacked(theta):
+        parts = np.split(theta, ends)
+        return {name: part.reshape(shape) for (name, shape), part in zip(shapes.items(), parts, strict=True)}
+
+    def cost(theta):
+        return network.cost(network.forward(X, unpacked(theta))["Z2"], Y)
+
+    def slope(theta):
+        grads = gradient(X, Y, unpacked(theta))
+        return flat({name: grads[f"d{name}"] for name in shapes})
+
+    return lambda seed: flat(network.start([len(X), hidden, 1], seed)), cost, slope

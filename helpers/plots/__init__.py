@@ -13,6 +13,7 @@ from helpers.plots.five_bars import recipe, staircases
 from helpers.plots.graphs import batchnorm_paths
 from helpers.plots.images import heatmaps, images
 from helpers.plots.measuring import chosen, leaks_by_cost, one_dot
+from helpers.plots.momentum import against_condition, leaps, regimes
 from helpers.plots.paths import paths
 from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
@@ -25,6 +26,7 @@ from helpers.plots.starts import against_scale, units_on
 from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 
 __all__ = [
+    "against_condition",
     "against_scale",
     "against_step",
     "bands",
@@ -46,6 +48,7 @@ __all__ = [
     "images",
     "leaks",
     "leaks_by_cost",
+    "leaps",
     "lengths",
     "many_boundaries",
     "noise_against_delay",
@@ -57,6 +60,7 @@ __all__ = [
     "projections",
     "ranges",
     "recipe",
+    "regimes",
     "remembered",
     "repeats",
     "rungs",

@@ -48,6 +48,11 @@ READ_BY_EYE = {
         ("play-answer", "1.2"),  # in the panel
         ("question-quarter", "0.025"),  # a quarter of 0.1
     },
+    "notebooks/week2/3-momentum.ipynb": {
+        ("play-answer", "0.03"),  # these two: in the panel
+        ("play-answer", "0.95"),
+        ("question-limit", "1.9"),  # 19 times 0.1
+    },
     "source/week1/regularization.ipynb": {
         ("plane-text", "15"),  # the diagonal reproduces 0.836 of the given labels
         ("verdict-answer", "2.6"),  # the two-sided probability beyond it, times six, is 0.056

@@ -3,6 +3,7 @@
 Each function draws one figure and shows it. `alt` says in words what there is to see.
 """
 
+from helpers.plots.averages import noise_against_delay, noise_and_delay, remembered
 from helpers.plots.convergence import verdicts
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
@@ -12,6 +13,7 @@ from helpers.plots.five_bars import recipe, staircases
 from helpers.plots.graphs import batchnorm_paths
 from helpers.plots.images import heatmaps, images
 from helpers.plots.measuring import chosen, leaks_by_cost, one_dot
+from helpers.plots.momentum import against_condition, leaps, regimes
 from helpers.plots.paths import paths
 from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
@@ -24,6 +26,7 @@ from helpers.plots.starts import against_scale, units_on
 from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 
 __all__ = [
+    "against_condition",
     "against_scale",
     "against_step",
     "bands",
@@ -45,8 +48,11 @@ __all__ = [
     "images",
     "leaks",
     "leaks_by_cost",
+    "leaps",
     "lengths",
     "many_boundaries",
+    "noise_against_delay",
+    "noise_and_delay",
     "one_dot",
     "paths",
     "per_parameter",
@@ -54,6 +60,8 @@ __all__ = [
     "projections",
     "ranges",
     "recipe",
+    "regimes",
+    "remembered",
     "repeats",
     "rungs",
     "secants",

@@ -43,6 +43,16 @@ READ_BY_EYE = {
         ("question-zero", "0.001"),  # an example
     },
     "notebooks/week1/5-dropout.ipynb": {("play-answer", "0.95")},  # in the panel
+    "notebooks/week2/2-moving-averages.ipynb": {
+        ("gradient-question", "0.003"),  # the rates of the cell below
+        ("play-answer", "1.2"),  # in the panel
+        ("question-quarter", "0.025"),  # a quarter of 0.1
+    },
+    "notebooks/week2/3-momentum.ipynb": {
+        ("play-answer", "0.03"),  # these two: in the panel
+        ("play-answer", "0.95"),
+        ("question-limit", "1.9"),  # 19 times 0.1
+    },
     "source/week1/regularization.ipynb": {
         ("plane-text", "15"),  # the diagonal reproduces 0.836 of the given labels
         ("verdict-answer", "2.6"),  # the two-sided probability beyond it, times six, is 0.056

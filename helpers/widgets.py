@@ -14,8 +14,8 @@ import ipywidgets as ipw
 import numpy as np
 
 from helpers import signals
+from helpers.plots import diagnoses, learning, measuring, panels, quadratics, shrinking, thinning
 from helpers.plots import digits as cancelling
-from helpers.plots import learning, measuring, panels, quadratics, shrinking, thinning
 from helpers.plots.style import PAGES, address, as_html
 
 DPI = 108
@@ -196,3 +196,19 @@ def shrunk(prices, paths, true):
     price = slider("price", prices, prices[0], "{:.2g}")
     kind = ipw.ToggleButtons(options=list(paths), style={"button_width": "60px"})
     return Panel(draw, price=price, kind=kind)
+
+
+def diagnose(cases, runs):
+    """Return a panel: loss curves one after another, a second look at each, and its cause.
+
+    Arguments:
+        cases: what `faults.ten` gives
+        runs: for each of them the training losses, the dev losses and the gradients
+    """
+
+    def draw(run, look):
+        return diagnoses.case(run, look, runs[run - 1], cases[run - 1].cause, cases[run - 1].sign)
+
+    looks = [("the curve", 1), ("a second look", 2), ("the cause", 3)]
+    look = ipw.ToggleButtons(options=looks, style={"button_width": "120px"})
+    return Panel(draw, run=slider("run", list(range(1, len(runs) + 1)), 1), look=look)

@@ -6,6 +6,7 @@ Each function draws one figure and shows it. `alt` says in words what there is t
 from helpers.plots.convergence import verdicts
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
+from helpers.plots.diagnoses import found, gallery, level
 from helpers.plots.digits import bugs
 from helpers.plots.errors import funnel, gaps
 from helpers.plots.graphs import batchnorm_paths
@@ -37,7 +38,9 @@ __all__ = [
     "chosen",
     "committees",
     "decades",
+    "found",
     "funnel",
+    "gallery",
     "gaps",
     "heatmaps",
     "histograms",
@@ -45,6 +48,7 @@ __all__ = [
     "leaks",
     "leaks_by_cost",
     "lengths",
+    "level",
     "many_boundaries",
     "one_dot",
     "paths",

@@ -117,11 +117,9 @@ def case(number, look, run, cause, sign):
         right.set_xlim(0, len(slopes))
         if look > 1:
             right.plot(np.maximum(slopes, LOWEST), color=COLORS[2], linewidth=1)
-        told = (
-            f"run {number}: {cause}. What next? {sign[0].upper()}{sign[1:]}" if look > 2 else f"run {number}"
-        )
-        figure.suptitle(told, x=0.07, ha="left")
-    return figure, f"Loss curve of {told}; {in_words(training, dev, slopes, look)}."
+        told = [f"run {number}" + f": {cause}" * (look > 2), f"what next: {sign}" * (look > 2)]
+        figure.suptitle("\n".join(told), x=0.07, ha="left")
+    return figure, f"Loss curve of {'; '.join(filter(None, told))}; {in_words(training, dev, slopes, look)}."
 
 
 def in_words(training, dev, slopes, look):

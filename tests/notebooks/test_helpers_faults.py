@@ -47,6 +47,6 @@ def test_the_panel_tells_a_cause_only_when_asked():
     assert len(shown) == 30 and len({picture for _, picture in shown}) == 30
     for state, picture in shown:
         alt = re.search('alt="([^"]*)"', picture)[1]
-        assert (f": {cases[state['run'] - 1].cause}. What next?" in alt) == (state["look"] == 3)
+        assert (f": {cases[state['run'] - 1].cause}; what next: " in alt) == (state["look"] == 3)
         assert ("dev loss" in alt) == (state["look"] > 1)
     assert not style.plt.get_fignums()

@@ -14,7 +14,7 @@ import ipywidgets as ipw
 import numpy as np
 
 from helpers import signals
-from helpers.plots import diagnoses, learning, measuring, panels, quadratics, shrinking, thinning
+from helpers.plots import diagnoses, fairness, learning, measuring, panels, quadratics, shrinking, thinning
 from helpers.plots import digits as cancelling
 from helpers.plots.style import PAGES, address, as_html
 
@@ -212,3 +212,14 @@ def diagnose(cases, runs):
     looks = [("the curve", 1), ("a second look", 2), ("the cause", 3)]
     look = ipw.ToggleButtons(options=looks, style={"button_width": "120px"})
     return Panel(draw, run=slider("run", list(range(1, len(runs) + 1)), 1), look=look)
+
+
+def cut(rates, costs):
+    """Return a panel: the ranking of optimizers at one learning rate for all.
+
+    Arguments:
+        rates: learning rates, ascending, (k,)
+        costs: dict of optimizer -> mean costs, (k,)
+    """
+    rate = slider("rate", [float(rate) for rate in rates], float(rates[0]), "{:.2g}")
+    return Panel(lambda rate: fairness.cut(rates, costs, rate), rate=rate)

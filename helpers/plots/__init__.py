@@ -9,6 +9,7 @@ from helpers.plots.derivatives import against_step, per_parameter, secants
 from helpers.plots.diagnoses import found, gallery, level
 from helpers.plots.digits import bugs
 from helpers.plots.errors import funnel, gaps
+from helpers.plots.fairness import budgets, cuts, pairs
 from helpers.plots.graphs import batchnorm_paths
 from helpers.plots.images import heatmaps, images
 from helpers.plots.measuring import chosen, leaks_by_cost, one_dot
@@ -32,11 +33,13 @@ __all__ = [
     "best_weights",
     "boundaries",
     "bowls",
+    "budgets",
     "bugs",
     "by_layer",
     "by_setting",
     "chosen",
     "committees",
+    "cuts",
     "decades",
     "found",
     "funnel",
@@ -51,6 +54,7 @@ __all__ = [
     "level",
     "many_boundaries",
     "one_dot",
+    "pairs",
     "paths",
     "per_parameter",
     "points",

@@ -7,8 +7,10 @@ from helpers.plots.averages import noise_against_delay, noise_and_delay, remembe
 from helpers.plots.convergence import verdicts
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
+from helpers.plots.diagnoses import found, gallery, level
 from helpers.plots.digits import bugs
 from helpers.plots.errors import funnel, gaps
+from helpers.plots.fairness import budgets, cuts, pairs
 from helpers.plots.five_bars import recipe, staircases
 from helpers.plots.graphs import batchnorm_paths
 from helpers.plots.images import heatmaps, images
@@ -35,13 +37,17 @@ __all__ = [
     "best_weights",
     "boundaries",
     "bowls",
+    "budgets",
     "bugs",
     "by_layer",
     "by_setting",
     "chosen",
     "committees",
+    "cuts",
     "decades",
+    "found",
     "funnel",
+    "gallery",
     "gaps",
     "heatmaps",
     "histograms",
@@ -50,10 +56,12 @@ __all__ = [
     "leaks_by_cost",
     "leaps",
     "lengths",
+    "level",
     "many_boundaries",
     "noise_against_delay",
     "noise_and_delay",
     "one_dot",
+    "pairs",
     "paths",
     "per_parameter",
     "points",

@@ -53,6 +53,10 @@ READ_BY_EYE = {
         ("play-answer", "0.95"),
         ("question-limit", "1.9"),  # 19 times 0.1
     },
+    "notebooks/week2/8-fair-comparisons.ipynb": {
+        ("play-answer", "0.00056"),  # both in the panel
+        ("play-answer", "0.32"),
+    },
     "source/week1/regularization.ipynb": {
         ("plane-text", "15"),  # the diagonal reproduces 0.836 of the given labels
         ("verdict-answer", "2.6"),  # the two-sided probability beyond it, times six, is 0.056

@@ -1,13 +1,13 @@
-"""Panels to play with, each for one lesson."""
+"""Panels of the lessons of week 1."""
 
 import ipywidgets as ipw
 import numpy as np
 
 from helpers import signals
 from helpers.panel import Panel, slider
-from helpers.plots import averages, learning, measuring, momentum, panels, quadratics, shrinking, thinning
 from helpers.plots import digits as cancelling
 from helpers.plots import five_bars as bars
+from helpers.plots import learning, measuring, panels, quadratics, shrinking, thinning
 
 
 def growth(lengths):
@@ -125,18 +125,3 @@ def five_bars(results):
             description=name, options=options, value=column[start], style=style
         )
     return Panel(draw, **controls)
-
-
-def echo():
-    """Return a panel: a false reading, the average that hears it, and its echo there."""
-    beta = slider("beta", [0.0, 0.5, 0.8, 0.9, 0.95, 0.98], 0.9, "{:g}")
-    error = slider("error", [-20, -10, 0, 10, 20], 20, "{:+d}")
-    day = ipw.ToggleButtons(options=[2, 20], value=20, style={"button_width": "60px"})
-    return Panel(averages.echo, beta=beta, error=error, day=day)
-
-
-def roots():
-    """Return a panel: a walk with momentum and its two roots, for the step and beta."""
-    steps = [0.01, 0.03, 0.1, 0.3, 0.6, 1.0, 1.5, 2.5, 5, 10, 20, 50]
-    beta = slider("beta", [0.0, 0.2, 0.5, 0.8, 0.9], 0.9, "{:g}")
-    return Panel(momentum.roots, step=slider("step", steps, 1.0, "{:g}"), beta=beta)

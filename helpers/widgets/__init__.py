@@ -1,0 +1,30 @@
+"""Panels to play with, each for one lesson."""
+
+from helpers.widgets.week1 import (
+    bowl,
+    digits,
+    five_bars,
+    growth,
+    layers,
+    learnt,
+    shrunk,
+    two_models,
+    unit_input,
+)
+from helpers.widgets.week2 import cut, diagnose, echo, roots
+
+__all__ = [
+    "bowl",
+    "cut",
+    "diagnose",
+    "digits",
+    "echo",
+    "five_bars",
+    "growth",
+    "layers",
+    "learnt",
+    "roots",
+    "shrunk",
+    "two_models",
+    "unit_input",
+]

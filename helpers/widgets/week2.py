@@ -1,0 +1,48 @@
+"""Panels of the lessons of week 2."""
+
+import ipywidgets as ipw
+
+from helpers.panel import Panel, slider
+from helpers.plots import averages, diagnoses, fairness, momentum
+
+
+def echo():
+    """Return a panel: a false reading, the average that hears it, and its echo there."""
+    beta = slider("beta", [0.0, 0.5, 0.8, 0.9, 0.95, 0.98], 0.9, "{:g}")
+    error = slider("error", [-20, -10, 0, 10, 20], 20, "{:+d}")
+    day = ipw.ToggleButtons(options=[2, 20], value=20, style={"button_width": "60px"})
+    return Panel(averages.echo, beta=beta, error=error, day=day)
+
+
+def roots():
+    """Return a panel: a walk with momentum and its two roots, for the step and beta."""
+    steps = [0.01, 0.03, 0.1, 0.3, 0.6, 1.0, 1.5, 2.5, 5, 10, 20, 50]
+    beta = slider("beta", [0.0, 0.2, 0.5, 0.8, 0.9], 0.9, "{:g}")
+    return Panel(momentum.roots, step=slider("step", steps, 1.0, "{:g}"), beta=beta)
+
+
+def diagnose(cases, runs):
+    """Return a panel: loss curves one after another, a second look at each, and its cause.
+
+    Arguments:
+        cases: what `faults.ten` gives
+        runs: for each of them the training losses, the dev losses and the gradients
+    """
+
+    def draw(run, look):
+        return diagnoses.case(run, look, runs[run - 1], cases[run - 1].cause, cases[run - 1].sign)
+
+    looks = [("the curve", 1), ("a second look", 2), ("the cause", 3)]
+    look = ipw.ToggleButtons(options=looks, style={"button_width": "120px"})
+    return Panel(draw, run=slider("run", list(range(1, len(runs) + 1)), 1), look=look)
+
+
+def cut(rates, costs):
+    """Return a panel: the ranking of optimizers at one learning rate for all.
+
+    Arguments:
+        rates: learning rates, ascending, (k,)
+        costs: dict of optimizer -> mean costs, (k,)
+    """
+    rate = slider("rate", [float(rate) for rate in rates], float(rates[0]), "{:.2g}")
+    return Panel(lambda rate: fairness.cut(rates, costs, rate), rate=rate)

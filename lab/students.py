@@ -11,7 +11,18 @@ from tornado.web import HTTPError
 ROOT = Path(__file__).resolve().parent.parent
 HIDDEN = [  # source/ and variants/ hold solutions, and the rest is machinery; START.md leads to what it needs
     *("source", "variants", "release", "autograder", "helpers", "tests", "benchmarks", "data", "site", "lab"),
-    *("submitted", "autograded", "exchange", "build", "reports", "*.egg-info", "__pycache__", "__init__.py"),
+    *(
+        "submitted",
+        "autograded",
+        "exchange",
+        "build",
+        "reports",
+        "replaced",
+        "packed",
+        "*.egg-info",
+        "__pycache__",
+        "__init__.py",
+    ),
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "CITATION.cff", "LICENSE", "Makefile"),
     *("environment.yml", "pyproject.toml", "requirements.lock", "nbgrader_config.py", "ruff.toml"),
     *("gradebook.*", "grades.*", "*.log", "*~", ".*"),

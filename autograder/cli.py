@@ -1,17 +1,30 @@
 """The `course` command: what an instructor types. Each of its commands is a module of `commands/`."""
 
-from autograder.commands import audit, demo, doctor, feedback, grade, new, release, report, undo
+from autograder.commands import audit, demo, doctor, feedback, grade, new, release, report, similar, undo
 from autograder.commands.common import app
 from autograder.commands.common import new as beginnings
 
 # Importing them registers them.
-__all__ = ["app", "audit", "demo", "doctor", "feedback", "grade", "new", "release", "report", "undo"]
+__all__ = [
+    "app",
+    "audit",
+    "demo",
+    "doctor",
+    "feedback",
+    "grade",
+    "new",
+    "release",
+    "report",
+    "similar",
+    "undo",
+]
 
 ORDER = [
     "release",
     "grade",
     "feedback",
     "report",
+    "similar",
     "undo",
     "doctor",
     "audit",

@@ -28,7 +28,7 @@ def check(folder: str, root: Path) -> None:
             "beside nbgrader_config.py, such as modules/."
         )
     modules = (entry.stem for entry in path.iterdir() if entry.is_dir() or entry.suffix == ".py")
-    for name in sorted(filter(str.isidentifier, modules)):
+    for name in sorted(name for name in modules if name.isidentifier() and not name.startswith("__")):
         found = importlib.util.find_spec(name)
         places = [found.origin or "", *(found.submodule_search_locations or [])] if found else []
         if found and not any(Path(place).is_relative_to(path) for place in places):

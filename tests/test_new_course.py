@@ -141,7 +141,7 @@ def test_a_module_that_another_one_would_hide_is_refused(tmp_path, name):
         Course(course.root)
 
 
-def test_only_the_files_of_modules_are_released(tmp_path):
+def test_only_the_files_of_modules_are_released(tmp_path, monkeypatch):
     course = new_course(tmp_path / "course")
     modules = course.root / "modules"
     for name in ("package/__init__.py", "package/table.csv", "__pycache__/x.pyc", ".hidden/y.py"):
@@ -154,7 +154,9 @@ def test_only_the_files_of_modules_are_released(tmp_path):
     assert released == {
         "averages.ipynb", "measurements.py", "package", "package/__init__.py", "package/table.csv",
     }  # fmt: skip
-    assert course.release_differences("hw1") == []
+    (course.root / "__pycache__").mkdir()  # and with the course on Python's path, that is no module
+    monkeypatch.syspath_prepend(course.root)
+    assert Course(course.root).release_differences("hw1") == []
 
 
 @pytest.mark.slow

@@ -31,7 +31,7 @@ def check(folder: str, root: Path) -> None:
     for name in sorted(name for name in modules if name.isidentifier() and not name.startswith("__")):
         found = importlib.util.find_spec(name)
         places = [found.origin or "", *(found.submodule_search_locations or [])] if found else []
-        if found and not any(Path(place).is_relative_to(path) for place in places):
+        if found and not any(Path(place).resolve().is_relative_to(path.resolve()) for place in places):
             raise CourseError(f"Rename {name} in {folder}: Python has a module of that name already.")
 
 

@@ -13,6 +13,7 @@ MODULES = [  # importing them registers their commands; `course --help` lists th
     "grade",
     "feedback",
     "report",
+    "similar",
     "undo",
     "roster",
     "deadlines",

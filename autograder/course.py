@@ -16,7 +16,7 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets import TraitError
 from traitlets.config import Config
 
-from autograder import release
+from autograder import modules, release
 from autograder.errors import CourseError
 from autograder.feedback.pages import Made, Task, made
 from autograder.gradebook.database import copy_gradebook, opened, writing
@@ -51,6 +51,8 @@ class Course:
         """Read the course's configuration, unless the caller has done so."""
         self.config = config or read_config(root)
         self.root = root.resolve()
+        if own := str(self.config.Sandbox.get("modules", "")):
+            modules.check(own, self.root)
         self.config.CourseDirectory.root = str(self.root)
         self.coursedir = CourseDirectory(config=self.config)
         self.database = self.coursedir.db_url

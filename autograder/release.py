@@ -11,6 +11,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import SaveCells
 from traitlets.config import Config
 
+from autograder import modules
 from autograder.errors import CourseError
 from autograder.gradebook.registry import Collect, Contents
 from autograder.quiet import quiet
@@ -43,6 +44,7 @@ def generate(root: Path, config: Config, week: str, target: Path) -> dict[str, C
             except Exception as error:
                 raise CourseError(f"{week} cannot be generated: {log.cause() or error}") from error
         shutil.copytree(Path(apart, "release", week), target, dirs_exist_ok=True)
+    modules.copy(str(config.Sandbox.get("modules", "")), target)
     return collect.notebooks
 
 

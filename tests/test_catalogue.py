@@ -1,10 +1,13 @@
 """The catalogue of mistakes: how a change becomes a solution, and what is said where one cannot."""
 
+import nbformat
 import pytest
 from conftest import ROOT
 
+from autograder.submission.cells import by_exercise
 from autograder.variants import changed, load, read
 
+NOTEBOOKS = sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("source/*/*.ipynb"))
 SOLUTION = '''
 def mean(values):
     """Return the mean of some values."""
@@ -80,6 +83,21 @@ def test_what_cannot_be_read_is_told_with_its_file_and_its_name(tmp_path, text, 
     with pytest.raises(ValueError) as error:
         catalogue(tmp_path, text)
     assert str(error.value).startswith(f"{tmp_path / 'mean.py'}: {complaint}")
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_exercise_has_eight_wrong_and_three_right_solutions_and_every_wrong_one_a_hint(name):
+    variants = load(ROOT, name)
+    exercises = list(by_exercise(nbformat.read(ROOT / "source" / f"{name}.ipynb", as_version=4)))
+    assert {variant.exercise for variant in variants} == set(exercises)
+    for exercise in exercises:
+        right = [variant.what for variant in variants if variant.exercise == exercise and variant.right]
+        wrong = [variant for variant in variants if variant.exercise == exercise and not variant.right]
+        file = f"variants/{name}/{exercise}.py"
+        assert len(wrong) >= 8, f"{file} has {len(wrong)} wrong solutions: it needs 8"
+        assert len(right) >= 3, f"{file} has {len(right)} right solutions: it needs 3"
+        unhinted = [variant.what for variant in wrong if not variant.hint]
+        assert not unhinted, f"{file}: these have no hint: {unhinted}"
 
 
 def test_every_file_belongs_to_an_exercise():

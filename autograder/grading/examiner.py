@@ -20,6 +20,7 @@ from autograder.wire.errors import LineClosed
 from autograder.wire.peer import StandIn
 from autograder.wire.seeding import derived, drawing_from, seed_everything
 from helpers.checks import remote
+from helpers.checks.calling import UNWRITTEN
 from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
 
 MAX_RESTARTS = 10
@@ -187,6 +188,10 @@ class Examiner:
             return Outcome.FAILED, f"{exercise}: {NotAFunction(f'`{exercise}`', found[exercise])}"
         if isinstance(error, CheckFailed):
             return Outcome.FAILED, str(error)
+        if isinstance(error, NotImplementedError):  # a plain `assert` has called what is not written
+            return Outcome.MISSING, f"{exercise}: {UNWRITTEN}"
+        if isinstance(error, AssertionError) and str(error):
+            return Outcome.FAILED, f"{exercise}: {error}"
         if name:
             lost = [self.deadly[i].outcome for i in self.reasons.binding(name) if i in self.deadly]
             subject = "it is not defined: " if name == exercise else f"`{name}` is not defined: "

@@ -13,6 +13,7 @@ from nbformat.notebooknode import NotebookNode
 
 import autograder
 import helpers
+from autograder import modules
 from autograder.grading.examiner import Examiner
 from autograder.outcomes import Outcome
 from autograder.sandbox.sandbox import Sandbox, discard_shared, shared_sandbox
@@ -59,7 +60,8 @@ class Assignment:
     @cached_property
     def digest_of_the_rest(self) -> bytes:
         """A digest of all that decides on a grade beside the submission; the same throughout a run."""
-        total = hashlib.sha256(json.dumps([self.limits, code_digest()], sort_keys=True).encode())
+        limits = self.limits | {"modules": modules.digest(self.limits.get("modules", ""))}
+        total = hashlib.sha256(json.dumps([limits, code_digest()], sort_keys=True).encode())
         total.update(derived(self.key, "digest"))
         for name, template in sorted(self.templates.items()):
             total.update(json.dumps([name, template.originals, template.imports]).encode())
@@ -98,6 +100,7 @@ def code_digest() -> str:
 
 def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Examined], dict[str, str]]:
     """Examine the notebooks of one submission; return them, and why some of them cannot be."""
+    modules.make_importable(assignment.limits.get("modules", ""))  # test cells import what notebooks do
     examined, problems = {}, dict(submitted.problems)
     for name, file in submitted.notebooks.items():
         try:

@@ -10,9 +10,16 @@ from autograder.sandbox.launcher import Process, SandboxUnavailable
 
 
 class Landlock:
-    """A `Launcher`."""
+    """A `Launcher`.
+
+    Arguments:
+        modules: the folder of the course's own modules, if there is one
+    """
 
     confines = True
+
+    def __init__(self, modules: str = ""):
+        self.modules = modules
 
     def check(self) -> None:
         """Raise `SandboxUnavailable` if this system lacks what is needed."""
@@ -44,7 +51,7 @@ class Landlock:
 
         self.check()
         self.confined = sandlock.Sandbox(  # its process lives as long as this object
-            fs_readable=[*readable(), "/proc/self", "/proc/cpuinfo", "/proc/meminfo"],
+            fs_readable=[*self.readable(), "/proc/self", "/proc/cpuinfo", "/proc/meminfo"],
             fs_writable=[str(folder), os.devnull],
             max_memory=f"{2 * memory_mb + 6144}M",  # a backstop, for all processes and libraries
             max_processes=max_processes,
@@ -58,5 +65,5 @@ class Landlock:
         return process
 
     def readable(self) -> list[str]:
-        """Return Python, the libraries, and the course's helpers."""
-        return readable()
+        """Return Python, the libraries, and the course's helpers and modules."""
+        return [*readable(), *([self.modules] if self.modules else [])]

@@ -49,6 +49,9 @@ class Sandbox(LoggingConfigurable):
     notebook_processor_time = Float(
         600, help="Seconds of processor time that a process of a notebook may take."
     ).tag(config=True)
+    modules = Unicode("", help="A folder of the course's own modules; every submission can read it.").tag(
+        config=True
+    )
     libraries = List(
         Unicode(),
         default_value=[
@@ -85,9 +88,10 @@ class Sandbox(LoggingConfigurable):
     def start(self) -> WarmProcess:
         """Start the warm process, without waiting until it has imported its libraries."""
         statements = [*(f"import {name}" for name in self.libraries), *self.imports]
-        launcher = launcher_for(self.unsandboxed)
+        launcher = launcher_for(self.unsandboxed, self.modules)
         self.readable = launcher.readable()
-        self.warm = WarmProcess(launcher, self.folder, statements, self.memory_mb, self.max_processes)
+        limits = self.memory_mb, self.max_processes
+        self.warm = WarmProcess(launcher, self.folder, statements, *limits, self.modules)
         return self.warm
 
     def close(self) -> None:
@@ -156,9 +160,9 @@ class Sandbox(LoggingConfigurable):
         return line
 
 
-def launcher_for(unsandboxed: bool) -> Launcher:
-    """Return what confines submissions, or does not."""
-    return Unconfined() if unsandboxed else Landlock()
+def launcher_for(unsandboxed: bool, modules: str = "") -> Launcher:
+    """Return what confines submissions, or does not; they may read the folder `modules`."""
+    return Unconfined() if unsandboxed else Landlock(modules)
 
 
 def make_folder() -> tuple[Path, int]:

@@ -26,10 +26,17 @@ class WarmProcess:
         statements: what it imports
         memory_mb: memory that each submission may use for its data, in MB
         max_processes: processes that a submission may have at a time
+        modules: the folder of the course's own modules, if there is one
     """
 
     def __init__(
-        self, launcher: Launcher, folder: Path, statements: list[str], memory_mb: int, max_processes: int
+        self,
+        launcher: Launcher,
+        folder: Path,
+        statements: list[str],
+        memory_mb: int,
+        max_processes: int,
+        modules: str = "",
     ):
         self.fds_at_start = psutil.Process().num_fds()
         self.process: Process = launcher.launch(COMMAND, folder, memory_mb, max_processes)
@@ -38,7 +45,7 @@ class WarmProcess:
             raise TypeError(f"{type(launcher).__name__}.launch has made no pipes")
         self.stdin, self.stdout = self.process.stdin, self.process.stdout
         self.ready = False
-        self.tell({"import": statements, "confine": launcher.confines})
+        self.tell({"import": statements, "modules": modules, "confine": launcher.confines})
 
     def wait(self) -> None:
         """Wait until it has imported its libraries."""

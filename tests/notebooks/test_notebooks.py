@@ -140,10 +140,12 @@ def test_a_notebook_is_clean(path):
     for cell in notebook.cells:
         assert set(cell.metadata) <= CELL_METADATA
         folded = cell.metadata.get("jupyter", {}) == {"source_hidden": True}
-        assert folded == (cell.cell_type == "code" and is_test(cell))  # a check gives answers away
+        is_check = cell.cell_type == "code" and is_test(cell)  # it gives answers away
+        assert folded == is_check, f"the cell {cell.id} is {'not ' * is_check}folded"
         if cell.cell_type == "code":
             assert not cell.outputs and cell.execution_count is None
-            assert all(len(line) <= 79 for line in cell.source.split("\n")), cell.id
+            long = [line for line in cell.source.split("\n") if len(line) > 79]
+            assert not long, f"{cell.id}: longer than 79 characters: {long}"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
@@ -158,18 +160,19 @@ def test_a_notebook_has_one_title_and_says_what_it_teaches(path):
 @pytest.mark.parametrize("path", sorted(ROOT.glob("release/*/*.ipynb")), ids=name)
 def test_no_cell_that_a_student_sees_is_too_long(path):
     lengths = sorted(
-        sum(not line.startswith("checks.passed(") for line in cell.source.split("\n"))
+        (sum(not line.startswith("checks.passed(") for line in cell.source.split("\n")), cell.id)
         for cell in cells(path, "code")
     )
-    assert lengths[-1] <= 40
-    assert lengths[len(lengths) // 2] <= 20
+    assert lengths[-1][0] <= 40, f"the cell {lengths[-1][1]} has {lengths[-1][0]} lines"
+    assert lengths[len(lengths) // 2][0] <= 20
 
 
 def test_the_checks_of_an_exercise_can_be_read():
     tests = [cell for path in SOURCES for cell in cells(path, "code") if is_test(cell)]
     seen = sorted(visible(cell).count("\n") for cell in tests)  # the line that names the check does not count
-    assert seen[-1] <= 25 and seen[len(seen) // 2] <= 15
+    assert seen[len(seen) // 2] <= 15
     for cell in tests:
+        assert visible(cell).count("\n") <= 25, f"{exercise_of(cell)}: students see more than 25 lines"
         assert cell.source.startswith(f"# Check of {exercise_of(cell)}"), cell.id  # all that is seen of it
         assert cell.source.count("\n") <= 60, cell.id
         assert ".equals(" not in cell.source or "mistakes=" not in cell.source, cell.id  # variants/ has them
@@ -184,22 +187,29 @@ def test_every_exercise_is_a_solution_and_its_test_and_points_add_up(path):
     for solution, test in zip(marked, marked[1:], strict=False):
         if solution.metadata.nbgrader.solution:
             exercise = solution.metadata.nbgrader.grade_id
-            assert f"def {exercise}(" in solution.source
-            assert test.metadata.nbgrader.grade_id == f"test_{exercise}_1"
+            assert f"def {exercise}(" in solution.source, f"the cell {exercise} defines no {exercise}"
+            assert test.metadata.nbgrader.grade_id == f"test_{exercise}_1", f"after the cell {exercise}"
     text = "\n".join(cell.source for cell in cells(path, "markdown"))
     for exercise, tests in by_exercise(nbformat.read(path, as_version=4)).items():
         points = sum(test.metadata.nbgrader.points for test in tests)
-        assert f"| `{exercise}` | {points} |" in text
-        assert f"### Exercise: `{exercise}` ({points} points)" in text
+        for line in (f"| `{exercise}` | {points} |", f"### Exercise: `{exercise}` ({points} points)"):
+            assert line in text, f"its text does not contain: {line}"
         for number, test in enumerate(tests, start=1):
             assert test.metadata.nbgrader.grade_id == f"test_{exercise}_{number}"
-            assert test.metadata.nbgrader.locked
-            assert "### BEGIN HIDDEN TESTS" in test.source
-            assert test.source.endswith(f"\n### END HIDDEN TESTS\nchecks.passed({exercise})")
+            assert test.metadata.nbgrader.locked, f"{exercise}: its check is not locked"
+            assert "### BEGIN HIDDEN TESTS" in test.source, f"{exercise}: nothing is hidden"
+            end = f"\n### END HIDDEN TESTS\nchecks.passed({exercise})"
+            assert test.source.endswith(end), f"{exercise}: its check does not end with {end}"
     total = sum(cell.metadata.nbgrader.points for cell in graded(path))
     assert f"| **together** | **{total}** |" in text
     assert ": all checks here pass.` means" in cells(path)[0].source
     assert total == POINTS[f"{path.parent.name}/{path.stem}"]
+
+
+def test_the_points_of_a_week_add_up_to_100():
+    weeks = {notebook.split("/")[0] for notebook in POINTS}
+    together = {week: sum(POINTS[n] for n in POINTS if n.startswith(f"{week}/")) for week in weeks}
+    assert together == dict.fromkeys(weeks, 100)
 
 
 RESULTS = re.compile(r"checks\.example|\.(parts|about|at|only)\(|best_and_history")  # where results come from

@@ -142,7 +142,7 @@ def test_a_launcher_is_asked_for_the_warm_process_and_that_is_told_what_to_impor
         warm.wait()  # once is enough
         warm.tell({"reap": 5})
         assert warm.hear() == {
-            "first": {"import": ["import numpy"], "confine": False},
+            "first": {"import": ["import numpy"], "modules": "", "confine": False},
             "then": {"reap": 5},
         }
         assert not warm.is_worn()

@@ -1,0 +1,66 @@
+"""A course's own modules: what lies in the folder that `Sandbox.modules` names can be imported by notebooks.
+
+The folder is shown to every submission, so it must hold nothing else; students get it with a release.
+"""
+
+import hashlib
+import importlib.util
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from autograder.errors import CourseError
+
+# Folders of a course that no student may read.
+PRIVATE = {"source", "submitted", "autograded", "feedback", "exchange", "variants", "replaced", "reports"}
+
+
+def check(folder: str, root: Path) -> None:
+    """Raise `CourseError` unless students may read the folder, and none of its modules hides another."""
+    path = Path(folder)
+    if not path.is_dir():
+        raise CourseError(f"Sandbox.modules names {folder}, which is not a folder: make it, or unset it.")
+    beside = path.parent.resolve() == root.resolve() and not path.is_symlink()
+    if not beside or path.name in PRIVATE or path.name.startswith("."):
+        raise CourseError(
+            f"Sandbox.modules names {folder}, but students can read all of it: make it a folder of its own "
+            "beside nbgrader_config.py, such as modules/."
+        )
+    modules = (entry.stem for entry in path.iterdir() if entry.is_dir() or entry.suffix == ".py")
+    for name in sorted(name for name in modules if name.isidentifier() and not name.startswith("__")):
+        found = importlib.util.find_spec(name)
+        places = [found.origin or "", *(found.submodule_search_locations or [])] if found else []
+        if found and not any(Path(place).resolve().is_relative_to(path.resolve()) for place in places):
+            raise CourseError(f"Rename {name} in {folder}: Python has a module of that name already.")
+
+
+def make_importable(folder: str) -> None:
+    """Let this process import the modules in a folder, if there is one; what is installed goes first."""
+    if folder and folder not in sys.path:
+        sys.path.append(folder)
+
+
+def files_in(folder: str) -> Iterator[Path]:
+    """Yield the files of a course's modules, in order: no links, and nothing that Python has made of them."""
+    for path in sorted(Path(folder).rglob("*")) if folder else ():
+        names = path.relative_to(folder).parts
+        hidden = any(name.startswith(".") or name == "__pycache__" for name in names)
+        if path.is_file() and not path.is_symlink() and not hidden:
+            yield path
+
+
+def copy(folder: str, target: Path) -> None:
+    """Copy a course's modules into the folder of an assignment, where a student's notebook finds them."""
+    for path in files_in(folder):
+        place = target / path.relative_to(folder)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, place)
+
+
+def digest(folder: str) -> str:
+    """Return a digest of a course's modules: if it changes, so may grades."""
+    total = hashlib.sha256()
+    for path in files_in(folder):
+        total.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()

@@ -38,7 +38,7 @@ autograder.steps.autograde.install()
 c.Sandbox.cell_timeout = 60
 c.Sandbox.notebook_timeout = 300
 
-# What handing in late costs; the course's docs explain it, in class.md. Without these lines, it costs nothing.
+# What handing in late costs: the grader's docs/class.md explains it. Without these lines, it costs nothing.
 # c.AssignLatePenalties.plugin_class = "autograder.steps.late.Policy"
 # c.Policy.rate = 0.10            # the share of the points that each day costs as soon as it has begun
 # c.Policy.grace_minutes = 15     # so much too late is in time

@@ -122,6 +122,82 @@ def test_student_submits_what_the_instructor_released(page, lab, course):
     assert any(path.parts[-3] != "alice" for path in course.root.glob("submitted/*/week1/*.ipynb"))
 
 
+EXERCISE = ("expected_initial_loss", "test_expected_initial_loss_1")
+
+
+def marks(cell):
+    return cell.metadata.get("nbgrader", {}).get("grade_id")
+
+
+def test_student_reads_what_is_wrong_and_mends_it(page, lab, course):
+    # Breaks if a check does not say what is wrong, or that nothing is, where a student looks.
+    notebook = released(course)
+    imports = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    notebook.cells = [imports, *(cell for cell in notebook.cells if marks(cell) in EXERCISE)]
+    (course.root / "walk").mkdir()
+    nbformat.write(notebook, course.root / "walk/initialization.ipynb")
+    page.goto(f"{lab}/tree/walk/initialization.ipynb?reset&token=secret")
+    page.get_by_text("(ipykernel) | Idle").first.wait_for()
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    expect(page.get_by_text("expected_initial_loss: not written yet")).to_be_visible()
+    editor = page.locator(".jp-CodeCell .cm-content", has_text="def expected_initial_loss")
+    told = {
+        "np.log2": "cross-entropy is defined with the natural logarithm",
+        "np.log": "all checks here pass.",
+    }
+    for function, message in told.items():
+        editor.click()
+        page.keyboard.press("Control+A")
+        page.keyboard.insert_text(
+            f"def expected_initial_loss(num_classes):\n    return {function}(num_classes)"
+        )
+        page.keyboard.press("Shift+Enter")  # and then the check below, which is folded
+        page.keyboard.press("Shift+Enter")
+        expect(page.get_by_text(message)).to_be_visible()
+    page.keyboard.press("Control+S")
+    page.locator(".validate-button").get_by_text("Validate").click()
+    shown = page.locator(".jp-Dialog #validation-message")
+    expect(shown).to_have_text("Success! Your notebook passes all the tests.")
+
+
+def test_instructor_gives_points_by_hand_and_everyone_reads_them(page, lab, course):
+    # Breaks if a page of Formgrader fails on what we record, or if its buttons make other pages than ours.
+    wrong = solved(course)
+    cell = next(cell for cell in wrong.cells if marks(cell) == "expected_initial_loss")
+    cell.source = "def expected_initial_loss(num_classes):\n    return num_classes"
+    hand_in(course, "walter", wrong)
+    frame, week = formgrader(page, lab)
+    press(frame, week.locator(".assign a"))
+    week.locator(".num-submissions a").click()
+    walter = frame.locator("#main-table tr", has_text="walter")
+    press(frame, walter.locator(".autograde a"))
+    expect(walter.locator(".score")).to_have_text("18 / 20")
+    with course.gradebook() as gradebook:
+        by_hand = gradebook.find_submission_notebook("initialization", "week1", "walter").id
+    start = lab.removesuffix("lab") + "formgrader/"
+    lists = ["manage_assignments", "manage_submissions/week1", "gradebook", "gradebook/week1"]
+    lists += ["gradebook/week1/initialization", "manage_students", "manage_students/walter/week1"]
+    for name in lists:
+        page.goto(start + name)
+        expect(page.locator("#main-table tbody tr").first).to_be_visible()
+    page.goto(f"{start}submissions/{by_hand}/?index=0")
+    points = page.locator("#test_expected_initial_loss_1.score")
+    points.fill("1")
+    points.blur()
+    comment = page.locator("#expected_initial_loss-comment")
+    comment.fill("Nearly: think of the logarithm.")
+    comment.blur()
+    page.wait_for_load_state("networkidle")
+    frame, week = formgrader(page, lab)
+    week.locator(".num-submissions a").click()
+    press(frame, walter.locator(".generate-feedback a"))
+    told = (course.root / "feedback/walter/week1/initialization.html").read_text()
+    assert "19 / 20" in told and "Nearly: think of the logarithm." in told
+    standing = next(s for s in course.standings("week1") if s.student == "walter")
+    assert standing.score == 19
+
+
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
 def test_reader_drags_the_panel_of_a_lesson_from_end_to_end(page, lab, course, lesson):
     # Breaks if a panel does not follow its slider in JupyterLab, or stays behind with an earlier picture.

@@ -7,7 +7,7 @@ from helpers import signals
 from helpers.panel import Panel, slider
 from helpers.plots import digits as cancelling
 from helpers.plots import five_bars as bars
-from helpers.plots import learning, measuring, panels, quadratics, shrinking, thinning
+from helpers.plots import learning, measuring, panels, quadratics, shrinking, simplex, thinning
 
 
 def growth(lengths):
@@ -125,3 +125,10 @@ def five_bars(results):
             description=name, options=options, value=column[start], style=style
         )
     return Panel(draw, **controls)
+
+
+def pulls():
+    """Return a panel: three scores, the cost of the first class, and how hard each score is pulled."""
+    cat = slider("cat", list(range(-6, 7)), 4)
+    dog = ipw.ToggleButtons(description="dog", options=[0, 2, 4], value=4, style={"button_width": "60px"})
+    return Panel(simplex.pulls, cat=cat, dog=dog)

@@ -20,6 +20,7 @@ from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.shrinking import best_weights, weight_paths
 from helpers.plots.signals import by_layer, histograms, lengths
+from helpers.plots.simplex import costs_and_pulls, temperatures
 from helpers.plots.starts import against_scale, units_on
 from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 
@@ -37,6 +38,7 @@ __all__ = [
     "by_setting",
     "chosen",
     "committees",
+    "costs_and_pulls",
     "decades",
     "funnel",
     "gaps",
@@ -63,6 +65,7 @@ __all__ = [
     "standings",
     "stopping",
     "sweep",
+    "temperatures",
     "thinned",
     "unit_inputs",
     "units_on",

@@ -5,9 +5,9 @@ import numpy as np
 
 from helpers import signals
 from helpers.panel import Panel, slider
+from helpers.plots import batches, learning, measuring, panels, quadratics, shrinking, simplex, thinning
 from helpers.plots import digits as cancelling
 from helpers.plots import five_bars as bars
-from helpers.plots import learning, measuring, panels, quadratics, shrinking, simplex, thinning
 
 
 def growth(lengths):
@@ -132,3 +132,10 @@ def pulls():
     cat = slider("cat", list(range(-6, 7)), 4)
     dog = ipw.ToggleButtons(description="dog", options=[0, 2, 4], value=4, style={"button_width": "60px"})
     return Panel(simplex.pulls, cat=cat, dog=dog)
+
+
+def batch():
+    """Return a panel: a batch that is normalized, an example that moves, and its pulls on three paths."""
+    value = slider("value", [-12, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 12], 3)
+    pulled = ipw.ToggleButtons(options=batches.WANTS, style={"button_width": "120px"})
+    return Panel(batches.dragged, value=value, pulled=pulled)

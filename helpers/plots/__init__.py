@@ -3,6 +3,7 @@
 Each function draws one figure and shows it. `alt` says in words what there is to see.
 """
 
+from helpers.plots.batches import company, moved
 from helpers.plots.convergence import verdicts
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
@@ -38,6 +39,7 @@ __all__ = [
     "by_setting",
     "chosen",
     "committees",
+    "company",
     "costs_and_pulls",
     "decades",
     "funnel",
@@ -49,6 +51,7 @@ __all__ = [
     "leaks_by_cost",
     "lengths",
     "many_boundaries",
+    "moved",
     "one_dot",
     "paths",
     "per_parameter",

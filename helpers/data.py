@@ -107,6 +107,28 @@ def mislabelled_digits(m, share=0.2, seed=0):
     return X, np.where(drawn, rng.integers(0, 10, (1, m)), true), true
 
 
+def mislabelled_corners(m, wrong, seeds):
+    """Return points near (1, 0, 0), (0, 1, 0) and (0, 0, 1), some of them with the label of another corner.
+
+    Arguments:
+        m: number of points in a data set
+        wrong: share of the labels that are wrong
+        seeds: one data set is drawn for each
+
+    Returns:
+        X: points, of standard deviation 0.1 around their corners, (seeds, 3, m)
+        Y: one-hot labels, (seeds, 3, m)
+    """
+    sets = []
+    for seed in seeds:
+        rng = np.random.default_rng(seed)
+        true = rng.integers(0, 3, m)
+        X = np.eye(3)[:, true] + 0.1 * rng.standard_normal((3, m))
+        moved = np.where(np.arange(m) < round(wrong * m), rng.integers(1, 3, m), 0)  # to another corner
+        sets.append((X, np.eye(3)[:, (true + moved) % 3]))
+    return tuple(np.stack(arrays) for arrays in zip(*sets, strict=True))
+
+
 def temperatures(noise=3.0, seed=0):
     """Return a made-up year of daily temperatures in degrees Celsius, (365,).
 

@@ -4,6 +4,7 @@ Each function draws one figure and shows it. `alt` says in words what there is t
 """
 
 from helpers.plots.averages import noise_against_delay, noise_and_delay, remembered
+from helpers.plots.batches import company, moved
 from helpers.plots.convergence import verdicts
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
@@ -24,6 +25,7 @@ from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.shrinking import best_weights, weight_paths
 from helpers.plots.signals import by_layer, histograms, lengths
+from helpers.plots.simplex import costs_and_pulls, temperatures
 from helpers.plots.starts import against_scale, units_on
 from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 
@@ -44,6 +46,8 @@ __all__ = [
     "chosen",
     "committees",
     "cuts",
+    "company",
+    "costs_and_pulls",
     "decades",
     "found",
     "funnel",
@@ -60,6 +64,7 @@ __all__ = [
     "many_boundaries",
     "noise_against_delay",
     "noise_and_delay",
+    "moved",
     "one_dot",
     "pairs",
     "paths",
@@ -79,6 +84,7 @@ __all__ = [
     "standings",
     "stopping",
     "sweep",
+    "temperatures",
     "thinned",
     "unit_inputs",
     "units_on",

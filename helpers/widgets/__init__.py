@@ -12,8 +12,11 @@ from helpers.widgets.week1 import (
     unit_input,
 )
 from helpers.widgets.week2 import cut, diagnose, echo, roots
+from helpers.widgets.week3 import batch, pulls
 
 __all__ = [
+    "batch",
+    "pulls",
     "bowl",
     "cut",
     "diagnose",

@@ -1,0 +1,20 @@
+"""Panels of the lessons of week 3."""
+
+import ipywidgets as ipw
+
+from helpers.panel import Panel, slider
+from helpers.plots import batches, simplex
+
+
+def pulls():
+    """Return a panel: three scores, the cost of the first class, and how hard each score is pulled."""
+    cat = slider("cat", list(range(-6, 7)), 4)
+    dog = ipw.ToggleButtons(description="dog", options=[0, 2, 4], value=4, style={"button_width": "60px"})
+    return Panel(simplex.pulls, cat=cat, dog=dog)
+
+
+def batch():
+    """Return a panel: a batch that is normalized, an example that moves, and its pulls on three paths."""
+    value = slider("value", [-12, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 12], 3)
+    pulled = ipw.ToggleButtons(options=batches.WANTS, style={"button_width": "120px"})
+    return Panel(batches.dragged, value=value, pulled=pulled)

@@ -169,6 +169,7 @@ def test_every_answer_is_explained_and_exactly_one_is_right(path):
         assert len(answers) == question.count("<details") >= 3
         verdicts = [re.match(r"\*\*(Right|No)\.\*\* \S.{20,}", why, re.DOTALL)[1] for _, why in answers]
         assert verdicts.count("Right") == 1
+        assert not any("$" in answer for answer, _ in answers)  # a web page shows no formula there
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)

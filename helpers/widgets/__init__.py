@@ -12,7 +12,7 @@ from helpers.widgets.week1 import (
     unit_input,
 )
 from helpers.widgets.week2 import cut, diagnose, echo, roots
-from helpers.widgets.week3 import batch, pulls
+from helpers.widgets.week3 import batch, pulls, thrown
 
 __all__ = [
     "batch",
@@ -28,6 +28,7 @@ __all__ = [
     "learnt",
     "roots",
     "shrunk",
+    "thrown",
     "two_models",
     "unit_input",
 ]

@@ -3,7 +3,7 @@
 import ipywidgets as ipw
 
 from helpers.panel import Panel, slider
-from helpers.plots import batches, simplex
+from helpers.plots import batches, simplex, throws
 
 
 def pulls():
@@ -18,3 +18,14 @@ def batch():
     value = slider("value", [-12, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 12], 3)
     pulled = ipw.ToggleButtons(options=batches.WANTS, style={"button_width": "120px"})
     return Panel(batches.dragged, value=value, pulled=pulled)
+
+
+def thrown():
+    """Return a panel: trials in a grid or at random, and where they fall if one or both settings matter."""
+    kind = ipw.ToggleButtons(options=["grid", "random"], style={"button_width": "90px"})
+    trials = ipw.ToggleButtons(
+        description="trials", options=[4, 9, 16], value=9, style={"button_width": "60px"}
+    )
+    matters = ipw.ToggleButtons(description="matters", options=throws.MATTERS, style={"button_width": "90px"})
+    valley = slider("valley", [1, 2, 3, 4, 5], 1)
+    return Panel(throws.thrown, kind=kind, trials=trials, matters=matters, valley=valley)

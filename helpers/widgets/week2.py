@@ -21,7 +21,7 @@ def roots():
     return Panel(momentum.roots, step=slider("step", steps, 1.0, "{:g}"), beta=beta)
 
 
-def diagnose(cases, runs):
+def causes(cases, runs):
     """Return a panel: loss curves one after another, a second look at each, and its cause.
 
     Arguments:

@@ -3,6 +3,7 @@
 Each function draws one figure and shows it. `alt` says in words what there is to see.
 """
 
+from helpers.plots.adaptive import against_angle, pixels, step_lengths
 from helpers.plots.averages import noise_against_delay, noise_and_delay, remembered
 from helpers.plots.batches import company, moved
 from helpers.plots.convergence import verdicts
@@ -30,6 +31,7 @@ from helpers.plots.starts import against_scale, units_on
 from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 
 __all__ = [
+    "against_angle",
     "against_condition",
     "against_scale",
     "against_step",
@@ -69,6 +71,7 @@ __all__ = [
     "pairs",
     "paths",
     "per_parameter",
+    "pixels",
     "points",
     "projections",
     "ranges",
@@ -82,6 +85,7 @@ __all__ = [
     "smoothed",
     "staircases",
     "standings",
+    "step_lengths",
     "stopping",
     "sweep",
     "temperatures",

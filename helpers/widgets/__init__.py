@@ -11,7 +11,7 @@ from helpers.widgets.week1 import (
     two_models,
     unit_input,
 )
-from helpers.widgets.week2 import causes, cut, echo, roots
+from helpers.widgets.week2 import causes, cut, echo, roots, turned
 from helpers.widgets.week3 import batch, pulls
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "learnt",
     "roots",
     "shrunk",
+    "turned",
     "two_models",
     "unit_input",
 ]

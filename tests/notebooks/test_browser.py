@@ -191,7 +191,7 @@ def test_instructor_gives_points_by_hand_and_everyone_reads_them(page, lab, cour
         expect(page.locator("#main-table")).to_contain_text(told)
     page.goto(f"{start}submissions/{by_hand}/?index=0")
     points = page.locator("#test_expected_initial_loss_1.score")
-    expect(points).to_have_value("0")  # once the page has asked for it
+    expect(points).to_have_attribute("placeholder", "0")  # once the page has asked for it
     points.fill("1")
     points.blur()
     comment = page.locator("#expected_initial_loss-comment")

@@ -87,3 +87,37 @@ def walk(landscape, start, step, num_steps, noise=0.0, seed=0):
         parameters, memory = step(parameters, grads, memory, t)
         path.append((parameters["W1"].item(), parameters["b1"].item()))
     return np.array(path)
+
+
+def fastest(make, landscape, starts, rates, num_steps=200):
+    """Let an optimizer walk from several starts at several rates, and keep the fastest rate of each start.
+
+    Arguments:
+        make: returns a new optimizer: a function from gradients to steps, in learning rates, of one shape
+        landscape: where it walks, with a minimum at the origin
+        starts: the first points, (2, starts)
+        rates: learning rates, (rates,)
+        num_steps: number of steps; whoever needs more is said to need num_steps + 1
+
+    Returns:
+        needed: steps until at most a tenth of the distance is left for good, (starts,)
+        chosen: the fastest rates, (starts,)
+        paths: the points visited at these rates, (num_steps + 1, 2, starts)
+    """
+    points = np.repeat(np.asarray(starts, float)[:, :, None], len(rates), axis=2)  # (2, starts, rates)
+    paths, step = [points], make()
+    with np.errstate(all="ignore"):  # some rates diverge
+        for _ in range(num_steps):
+            points = points - rates * step(np.array(landscape.slope(*points)))
+            paths.append(points)
+        left = np.hypot(*np.moveaxis(paths, 1, 0))  # (num_steps + 1, starts, rates)
+        far = ~(left <= 0.1 * left[0])
+    last = np.where(far, np.arange(num_steps + 1)[:, None, None], 0).max(axis=0)  # (starts, rates)
+    best = last.argmin(axis=1)
+    return last.min(axis=1) + 1, rates[best], np.array(paths)[:, :, np.arange(len(best)), best]
+
+
+def around(angle, count=12, radius=4.0):
+    """Return starting points on half a circle, which is turned by an angle in degrees, (2, count)."""
+    directions = np.radians(angle + 180 / count * (np.arange(count) + 0.5))
+    return radius * np.array([np.cos(directions), np.sin(directions)])

@@ -3,6 +3,7 @@
 Each function draws one figure and shows it. `alt` says in words what there is to see.
 """
 
+from helpers.plots.adaptive import against_angle, pixels, step_lengths
 from helpers.plots.averages import noise_against_delay, noise_and_delay, remembered
 from helpers.plots.batches import company, moved
 from helpers.plots.convergence import verdicts
@@ -31,6 +32,7 @@ from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 from helpers.plots.throws import rulers, shadows, shares
 
 __all__ = [
+    "against_angle",
     "against_condition",
     "against_scale",
     "against_step",
@@ -70,6 +72,7 @@ __all__ = [
     "pairs",
     "paths",
     "per_parameter",
+    "pixels",
     "points",
     "projections",
     "ranges",
@@ -86,6 +89,7 @@ __all__ = [
     "smoothed",
     "staircases",
     "standings",
+    "step_lengths",
     "stopping",
     "sweep",
     "temperatures",

@@ -11,7 +11,7 @@ from helpers.widgets.week1 import (
     two_models,
     unit_input,
 )
-from helpers.widgets.week2 import cut, diagnose, echo, roots
+from helpers.widgets.week2 import causes, cut, echo, roots, turned
 from helpers.widgets.week3 import batch, pulls, thrown
 
 __all__ = [
@@ -19,7 +19,7 @@ __all__ = [
     "pulls",
     "bowl",
     "cut",
-    "diagnose",
+    "causes",
     "digits",
     "echo",
     "five_bars",
@@ -29,6 +29,7 @@ __all__ = [
     "roots",
     "shrunk",
     "thrown",
+    "turned",
     "two_models",
     "unit_input",
 ]

@@ -3,7 +3,7 @@
 import ipywidgets as ipw
 
 from helpers.panel import Panel, slider
-from helpers.plots import averages, diagnoses, fairness, momentum
+from helpers.plots import adaptive, averages, diagnoses, fairness, momentum
 
 
 def echo():
@@ -21,7 +21,7 @@ def roots():
     return Panel(momentum.roots, step=slider("step", steps, 1.0, "{:g}"), beta=beta)
 
 
-def diagnose(cases, runs):
+def causes(cases, runs):
     """Return a panel: loss curves one after another, a second look at each, and its cause.
 
     Arguments:
@@ -46,3 +46,18 @@ def cut(rates, costs):
     """
     rate = slider("rate", [float(rate) for rate in rates], float(rates[0]), "{:.2g}")
     return Panel(lambda rate: fairness.cut(rates, costs, rate), rate=rate)
+
+
+def turned(makers):
+    """Return a panel: a valley that you turn, a walk in it, and how far it moves its two entries.
+
+    Arguments:
+        makers: dict of optimizer -> a function that returns a new one, as for `landscapes.fastest`
+    """
+    degrees = [0, 5, 15, 30, 45, 60, 75, 85, 90]
+    names = ipw.ToggleButtons(options=list(makers), value="RMSProp", style={"button_width": "130px"})
+
+    def draw(angle, optimizer):
+        return adaptive.turned(optimizer, makers[optimizer], angle)
+
+    return Panel(draw, angle=slider("angle", degrees, 0), optimizer=names)

@@ -43,7 +43,7 @@ def test_the_panel_has_the_faults_that_it_names():
 def test_the_panel_tells_a_cause_only_when_asked():
     cases, rng = faults.ten(), np.random.default_rng(0)
     runs = [(rng.uniform(0, 70, 600), rng.uniform(0, 3, 60), rng.integers(0, 2, 600)) for _ in cases]
-    shown = list(every_state(widgets.diagnose(cases, runs)))
+    shown = list(every_state(widgets.causes(cases, runs)))
     assert len(shown) == 30 and len({picture for _, picture in shown}) == 30
     for state, picture in shown:
         alt = re.search('alt="([^"]*)"', picture)[1]

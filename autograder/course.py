@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbgrader.api import Gradebook
@@ -36,7 +37,7 @@ from autograder.sandbox.sandbox import launcher_for
 from autograder.secret import FILE as SECRET_FILE
 from autograder.secret import SecretDamaged, secret_in
 from autograder.settings import CONFIG, read_config
-from autograder.submission.cells import imports_of
+from autograder.submission.cells import answers_before, imports_of
 from autograder.submission.handed_in import HandedIn, Submitted
 from autograder.submission.notebooks import notebooks_in, read_own
 from autograder.wire.seeding import derived
@@ -282,7 +283,8 @@ class Course:
         templates = {}
         for notebook in gradebook.find_assignment(week).notebooks:
             source = read_own(self.root / "source" / week / f"{notebook.name}.ipynb")
-            templates[notebook.name] = Template(list(cells_of(notebook)), imports_of(source))
+            cells: list[dict[str, Any]] = list(cells_of(notebook))
+            templates[notebook.name] = Template(cells, imports_of(source), answers_before(source))
         try:
             key = derived(secret_in(self.secret), week)
         except SecretDamaged as error:

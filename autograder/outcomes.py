@@ -9,6 +9,7 @@ class Outcome(StrEnum):
     """What became of one check."""
 
     PASSED = "passed"
+    PARTLY = "partly"  # the last line of the check is a number: the points that it gives
     FAILED = "failed"  # the function returned something wrong
     RAISED = "raised"  # the function raised an exception
     TIMED_OUT = "timed_out"

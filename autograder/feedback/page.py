@@ -18,6 +18,7 @@ from autograder.submission.notebooks import NOTHING_WRITTEN, PUT_RIGHT
 
 WORDS = {
     Outcome.PASSED: "passed",
+    Outcome.PARTLY: "partly right",
     Outcome.FAILED: "not right",
     Outcome.RAISED: "raised an exception",
     Outcome.TIMED_OUT: "took too long",

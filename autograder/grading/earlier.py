@@ -44,7 +44,7 @@ def at_least(examined: Examined, earlier: NotebookNode, rows: NotebookRow) -> Ex
         return examined
     for grade_id, (outcome, _) in examined.outcomes.items():
         row = rows.grades.get(grade_id)
-        score = score_of(outcome, row.points) if row else None
+        score = score_of(outcome, row.points, examined.parts.get(grade_id, 0.0)) if row else None
         if row and score is not None and row.auto is not None and score < min(row.auto, row.points):
             kept[grade_id] = min(row.auto, row.points)
     if not kept:

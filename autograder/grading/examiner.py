@@ -1,22 +1,27 @@
 """Runs a notebook: the student's cells in a candidate, the test cells here."""
 
+import ast
 import builtins
 import contextlib
 import io
+import re
 import time
 import warnings
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, MutableMapping
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 
 from autograder.grading.outputs import error_output, outputs_of, within
 from autograder.grading.reasons import MISSING, Reasons
+from autograder.grading.score import part_given
 from autograder.outcomes import Outcome
 from autograder.sandbox.line import CandidateLost, Line
 from autograder.sandbox.sandbox import Sandbox
 from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
+from autograder.submission.names import names_bound
 from autograder.wire.errors import LineClosed
+from autograder.wire.limits import MAX_PRINTED
 from autograder.wire.peer import StandIn
 from autograder.wire.seeding import derived, drawing_from, seed_everything
 from helpers.checks import remote
@@ -36,13 +41,20 @@ class Examiner:
         notebook: the submission, its test cells restored from the gradebook
         imports: the import statements of the instructor's copy, which test cells may rely on
         key: what is drawn in this notebook follows from it; no candidate may know it
+        answers: for each test cell, the names that are the student's, even if an earlier test made them
     """
 
-    def __init__(self, sandbox: Sandbox, notebook: NotebookNode, imports: list[str], key: bytes):
-        self.sandbox, self.notebook, self.key = sandbox, notebook, key
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        notebook: NotebookNode,
+        imports: list[str],
+        key: bytes,
+        answers: dict[str, list[str]] | None = None,
+    ):
+        self.sandbox, self.notebook, self.key, self.answers = sandbox, notebook, key, answers or {}
         self.names: dict[str, Any] = {"__name__": "__main__"}
-        for statement in imports:
-            exec(statement, self.names)
+        self.failed = failed_imports(imports, self.names)
         self.imports = imports
         self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
         self.reasons = Reasons(notebook, self.cells)
@@ -52,6 +64,7 @@ class Examiner:
         self.late: set[int] = set()  # those that were postponed
         self.deadline = float("inf")
         self.outcomes: dict[str, tuple[Outcome, str]] = {}
+        self.parts: dict[str, float] = {}  # of the points, where the last line of a check gives them
 
     def examine(self) -> dict[str, tuple[Outcome, str]]:
         """Run all cells; write their outputs into the notebook; return what became of each check.
@@ -80,6 +93,7 @@ class Examiner:
 
     def go_on(self, line: Line, position: int) -> int:
         """Examine from a position on, with a new candidate; return the position where it was lost."""
+        self.failed |= self.sandbox.failed_imports
         with line.lasting(self.sandbox.cell_timeout):
             line.peer.request("begin", self.imports)
             line.peer.request("seed", derived(self.key, "cells"))
@@ -140,11 +154,11 @@ class Examiner:
     def check(self, index: int, line: Line) -> None:
         """Run a test cell here, with the names that it uses looked up in the candidate."""
         cell, exercise = self.cells[index], exercise_of(self.cells[index])
-        code, free = prepared(cell.source)
-        wanted = free - set(self.names) - set(vars(builtins))  # the candidate is asked only for the others
-        peer = line.peer
-        grade_id = cell.metadata.nbgrader.grade_id
+        test, peer, grade_id = prepared(cell.source), line.peer, cell.metadata.nbgrader.grade_id
+        wanted = test.names - set(self.names) - set(vars(builtins))  # asked for are the others
+        wanted |= test.names & set(self.answers.get(grade_id, []))
         peer.request("seed", derived(self.key, "answers", grade_id))
+        peer.may_print = MAX_PRINTED
         seed_everything(derived(self.key, "checks", grade_id))
         found = peer.request("look_up", sorted(wanted))
         if not isinstance(found, dict):
@@ -154,7 +168,8 @@ class Examiner:
         quiet = warnings.catch_warnings(action="ignore")  # caused by what a student has returned
         try:
             with notebook_names(NotebookNames(peer, names)), contextlib.redirect_stdout(printed), quiet:
-                exec(code, names)
+                exec(test.code, names)
+                value = eval(test.last, names) if test.last else None
         except (LineClosed, CandidateLost):
             raise
         except BaseException as error:
@@ -164,9 +179,10 @@ class Examiner:
                 self.late.add(index)
                 self.postponed.append(index)
             else:
-                self.conclude(cell, *self.judge(error, exercise, found))
+                lacking = self.lacking(error, exercise, test.names - found.keys())
+                self.conclude(cell, *(lacking or self.judge(error, exercise, found)))
         else:
-            self.conclude(cell, Outcome.PASSED, "")
+            self.credit(cell, exercise, value)
         made = {name: value for name, value in names.items() if value is not found.get(name)}
         self.names.update(made)  # later test cells may use what this one has made
 
@@ -174,6 +190,28 @@ class Examiner:
         """Tell whether a name is defined below a test cell only."""
         binding = self.reasons.binding(name) if name else []
         return bool(binding) and binding[0] > index
+
+    def credit(self, cell: NotebookNode, exercise: str, value: Any) -> None:
+        """Conclude a check that ran to its end: its last line may give a part of the points."""
+        points = cell.metadata.nbgrader.points
+        part = part_given(value, points)
+        if part is None:
+            self.conclude(cell, Outcome.PASSED, "")
+        else:
+            self.parts[cell.metadata.nbgrader.grade_id] = part
+            self.conclude(cell, Outcome.PARTLY, f"{exercise}: {part:.3g} of {points:g} points.")
+
+    def lacking(
+        self, error: BaseException, exercise: str, missing: Collection[str]
+    ) -> tuple[Outcome, str] | None:
+        """Return that a check waits for a person if it failed for want of something that is not installed."""
+        cause = error.error if isinstance(error, CallRaised) else error
+        name, module = missing_name(error, exercise), str(getattr(cause, "name", None) or "").split(".")[0]
+        for statement, why in self.failed.items():
+            bound = names_bound(ast.parse(statement))
+            if name in bound or bound & set(missing) or module and re.search(rf"\b{module}\b", statement):
+                return Outcome.WAITING, f"{exercise}: `{statement}` fails on the grader's machine ({why})."
+        return None
 
     def judge(self, error: BaseException, exercise: str, found: dict[str, Any]) -> tuple[Outcome, str]:
         """Return what an exception in a test cell says about the student's code."""
@@ -206,6 +244,17 @@ class Examiner:
         self.outcomes[cell.metadata.nbgrader.grade_id] = outcome, message
         cell.execution_count = 1
         cell.outputs = [error_output("CheckFailed", message, to_read(message))] if message else []
+
+
+def failed_imports(statements: Iterable[str], names: dict[str, Any]) -> dict[str, str]:
+    """Run import statements; return those that fail, and why."""
+    failed = {}
+    for statement in statements:
+        try:
+            exec(statement, names)
+        except Exception as error:  # of whatever is imported
+            failed[statement] = f"{type(error).__name__}: {error}"[:300]
+    return failed
 
 
 def missing_name(error: BaseException, exercise: str) -> str | None:

@@ -45,8 +45,8 @@ def record(gradebook: Gradebook, submitted: Submitted, work: Work) -> None:
                 outcome, _ = examined.outcomes[grade_id]
             elif examined and grade_id not in untouched:
                 outcome = Outcome.WAITING
-            kept = examined.kept.get(grade_id) if examined else None
-            grades.append(graded(grade, score_of(outcome, grade.points) if kept is None else kept))
+            score = score_of(outcome, grade.points, examined.parts.get(grade_id, 0.0) if examined else 0.0)
+            grades.append(graded(grade, examined.kept.get(grade_id, score) if examined else score))
         for comment, cell in comments_of(gradebook, notebook):
             comments.append({"id": comment, "auto_comment": "No response." if cell in untouched else None})
     gradebook.db.bulk_update_mappings(Grade, grades)

@@ -71,8 +71,9 @@ def judge(grade_id: str, grade: GradeRow, cell: NotebookNode | None, notebook: s
         outcome, message = Outcome.WAITING, f"{grade_id}: this is graded by a person."
     else:
         outcome, message = Outcome.MISSING, f"{grade_id}: this was not answered."
-    kept = None if cell is None else cell.metadata.get("check", {}).get("kept")
-    if grade.auto != (score_of(outcome, grade.points) if kept is None else kept):
+    noted = {} if cell is None else cell.metadata.get("check", {})
+    earned = score_of(outcome, grade.points, noted.get("part", 0.0))
+    if grade.auto != noted.get("kept", earned):
         raise OutOfDate(f"the gradebook and {notebook} hold different scores for {grade_id}")
     if grade.manual is not None:
         outcome = Outcome.BY_HAND

@@ -31,6 +31,7 @@ class Template:
 
     originals: list[dict[str, Any]]  # the cells with a grade id, in order
     imports: list[str]
+    answers: dict[str, list[str]]  # see `answers_before`
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Assignment:
         total = hashlib.sha256(json.dumps([limits, code_digest()], sort_keys=True).encode())
         total.update(derived(self.key, "digest"))
         for name, template in sorted(self.templates.items()):
-            total.update(json.dumps([name, template.originals, template.imports]).encode())
+            total.update(json.dumps([name, *vars(template).values()]).encode())
         return total.digest()
 
 
@@ -76,6 +77,7 @@ class Examined:
     outcomes: dict[str, tuple[Outcome, str]]
     untouched: set[str]  # the exercises whose solution cell is as it was handed out
     kept: dict[str, float] = field(default_factory=dict)  # scores of an earlier grading that count
+    parts: dict[str, float] = field(default_factory=dict)  # of the points, that checks give
 
 
 @dataclass(frozen=True)
@@ -111,18 +113,20 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
         template = assignment.templates[name]
         originals = [nbformat.from_dict(cell) for cell in template.originals]
         notes += restore_notebook(notebook, originals)
-        outcomes = Examiner(
-            assignment.sandbox(), notebook, template.imports, derived(assignment.key, name)
-        ).examine()
+        key = derived(assignment.key, name)
+        examiner = Examiner(assignment.sandbox(), notebook, template.imports, key, template.answers)
+        outcomes = examiner.examine()
         for cell in notebook.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
             if grade_id in outcomes:
                 outcome, message = outcomes[grade_id]
                 cell.metadata["check"] = {"outcome": str(outcome), "message": message}
+                if grade_id in examiner.parts:
+                    cell.metadata.check["part"] = examiner.parts[grade_id]
         untouched = unanswered(notebook, originals)
         nothing = any(map(is_solution, originals)) and not answered(notebook, originals)
         note_at_top(notebook, [*file.notes, *notes], nothing)
-        examined[name] = Examined(write_own(notebook), outcomes, untouched)
+        examined[name] = Examined(write_own(notebook), outcomes, untouched, parts=examiner.parts)
     return examined, problems
 
 

@@ -2,9 +2,11 @@
 
 import builtins
 import contextlib
+import io
 import itertools
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from IPython.utils.capture import capture_output
@@ -12,6 +14,7 @@ from IPython.utils.capture import capture_output
 from autograder.inside.shell import Shell
 from autograder.wire.codec import Outgoing
 from autograder.wire.errors import LineClosed, WireError
+from autograder.wire.limits import MAX_PRINTED
 from autograder.wire.peer import Peer
 from autograder.wire.references import Opaque
 from autograder.wire.seeding import seed_everything
@@ -38,11 +41,12 @@ class Candidate:
         self.shell, self.peer, self.max_output = shell, peer, max_output
         peer.shows_lines = True
         peer.answers |= {"begin": self.begin, "seed": self.seed, "run": self.run}
-        peer.answers |= {"look_up": self.look_up, "replace": self.replace}
-        peer.answers["repeat"] = lambda function, args, kwargs, state, times: peer.answer_call(
+        peer.answers |= {"look_up": self.look_up, "replace": self.replace, "ask": self.ask}
+        peer.answers["call"] = self.answer_call
+        peer.answers["repeat"] = lambda function, args, kwargs, state, times: self.answer_call(
             repeated(function, times), args, kwargs, state
         )
-        peer.answers["iterate"] = lambda value, *rest: peer.answer_call(lambda: items_of(value), *rest)
+        peer.answers["iterate"] = lambda value, *rest: self.answer_call(lambda: items_of(value), *rest)
         self.replaced: dict[str, Any] = {}
         self.traceback: list[str] = []
         shell._showtraceback = self.keep_traceback  # type: ignore[method-assign]  # which would print it
@@ -95,6 +99,18 @@ class Candidate:
             self.shell.user_ns.setdefault(name, value)  # after a `%reset`, a `del np`
         return answer
 
+    def answer_call(self, *call: Any) -> dict[str, Any]:
+        """Answer a call of a check; what is printed meanwhile goes along."""
+        with contextlib.redirect_stdout(Printed()) as printed:
+            answer = self.peer.answer_call(*call)
+        if text := printed.getvalue():
+            answer["printed"] = text.encode("utf-8", "replace").decode()
+        return answer
+
+    def ask(self, function: Callable[..., str] | None) -> None:
+        """Let a function of the check answer `input`, or nobody."""
+        builtins.input = function or no_input
+
     def seed(self, key: bytes) -> None:
         """Let what is drawn without a seed follow from a key."""
         with contextlib.suppress(Exception):  # what a student has put into the place of `random.seed`
@@ -125,6 +141,16 @@ class Candidate:
         else:
             self.replaced.setdefault(name, names.get(name, ABSENT))
             names[name] = value
+
+
+class Printed(io.StringIO):
+    """What a call prints, as far as it is told to a check."""
+
+    def write(self, text: str) -> int:
+        """Called by `print`."""
+        if self.tell() < MAX_PRINTED:
+            super().write(text[:MAX_PRINTED])
+        return len(text)
 
 
 def told(line: str, error: BaseException) -> dict[str, Any]:

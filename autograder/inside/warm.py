@@ -55,14 +55,20 @@ def main() -> None:
         from autograder.inside.candidate import serve
         from autograder.inside.shell import make_shell
 
-        for statement in start["import"]:
+        for statement in start["libraries"]:
             exec(statement, {})
+        failed = {}
+        for statement in start["import"]:
+            try:
+                exec(statement, {})
+            except Exception as error:  # it costs the checks that need it
+                failed[statement] = f"{type(error).__name__}: {error}"[:300]
         shell = make_shell()
     tempfile.tempdir = None  # what it was set to meanwhile is not a candidate's folder
     code = compiled() if start["confine"] else b""
     gc.collect()
     gc.freeze()  # a candidate's garbage collector leaves alone what is here already
-    tell({"ready": True})
+    tell({"ready": True, "failed": failed})
     for line in sys.stdin:
         request = json.loads(line)
         if "reap" in request:

@@ -54,6 +54,7 @@ class Line:
         for fd in (self.to_fd, self.from_fd):
             fcntl.fcntl(fd, fcntl.F_SETPIPE_SZ, MB)  # or a large array goes over in many small pieces
         self.peer = Peer(self.from_fd, self.to_fd, self.watch)
+        self.peer.lends_input = True
         self.ended: int | None = None  # the status with which it ended
         self.stopped: tuple[Outcome, str] | None = None  # why it was made to end
         self.last_look = 0.0

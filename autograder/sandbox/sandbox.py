@@ -87,12 +87,17 @@ class Sandbox(LoggingConfigurable):
 
     def start(self) -> WarmProcess:
         """Start the warm process, without waiting until it has imported its libraries."""
-        statements = [*(f"import {name}" for name in self.libraries), *self.imports]
+        libraries = [f"import {name}" for name in self.libraries]
         launcher = launcher_for(self.unsandboxed, self.modules)
         self.readable = launcher.readable()
         limits = self.memory_mb, self.max_processes
-        self.warm = WarmProcess(launcher, self.folder, statements, *limits, self.modules)
+        self.warm = WarmProcess(launcher, self.folder, libraries, list(self.imports), *limits, self.modules)
         return self.warm
+
+    @property
+    def failed_imports(self) -> dict[str, str]:
+        """The import statements that failed in the warm process, and why; empty before it has started."""
+        return self.warm.failed_imports if self.warm else {}
 
     def close(self) -> None:
         """End the warm process and everything in it, and remove its folder."""

@@ -23,7 +23,8 @@ class WarmProcess:
     Arguments:
         launcher: starts and confines it
         folder: where it runs
-        statements: what it imports
+        libraries: what it imports
+        statements: what it imports if it can
         memory_mb: memory that each submission may use for its data, in MB
         max_processes: processes that a submission may have at a time
         modules: the folder of the course's own modules, if there is one
@@ -33,6 +34,7 @@ class WarmProcess:
         self,
         launcher: Launcher,
         folder: Path,
+        libraries: list[str],
         statements: list[str],
         memory_mb: int,
         max_processes: int,
@@ -45,12 +47,17 @@ class WarmProcess:
             raise TypeError(f"{type(launcher).__name__}.launch has made no pipes")
         self.stdin, self.stdout = self.process.stdin, self.process.stdout
         self.ready = False
-        self.tell({"import": statements, "modules": modules, "confine": launcher.confines})
+        self.failed_imports: dict[str, str] = {}  # of the statements, and why
+        start = {"libraries": libraries, "import": statements, "modules": modules}
+        self.tell(start | {"confine": launcher.confines})
 
     def wait(self) -> None:
         """Wait until it has imported its libraries."""
-        if not self.ready and self.hear() != {"ready": True}:
-            raise SandboxUnavailable("the warm process did not start")
+        if not self.ready:
+            answer = self.hear()
+            if not answer.get("ready"):
+                raise SandboxUnavailable("the warm process did not start")
+            self.failed_imports = answer["failed"]
         self.ready = True
 
     def tell(self, message: dict[str, Any]) -> None:

@@ -2,10 +2,14 @@
 
 import ast
 import contextlib
+from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
 
 from nbformat.notebooknode import NotebookNode
+
+from autograder.submission.names import names_asked_for, names_bound
+from autograder.submission.python import parsed
 
 DEMO = "demo"  # tag of a locked cell that only shows something
 
@@ -51,8 +55,8 @@ def exercise_of(cell: NotebookNode) -> str:
 
 
 def exercise_named(grade_id: str) -> str:
-    """Return the name of the exercise that a test cell with this grade id is about."""
-    return grade_id.removeprefix("test_").rpartition("_")[0]
+    """Return the name of the exercise that a test cell with this grade id is about, or else the grade id."""
+    return grade_id.removeprefix("test_").rpartition("_")[0] or grade_id
 
 
 def by_exercise(notebook: NotebookNode) -> dict[str, list[NotebookNode]]:
@@ -69,34 +73,52 @@ def imports_of(notebook: NotebookNode) -> list[str]:
     statements = []
     for cell in notebook.cells:
         if cell.cell_type == "code" and not is_test(cell):  # a hidden test tells nobody what it imports
-            lines = [line for line in cell.source.split("\n") if not line.lstrip().startswith(("%", "!"))]
             with contextlib.suppress(SyntaxError):
-                for node in ast.parse("\n".join(lines)).body:
+                for node in parsed(cell.source).body:
                     if isinstance(node, (ast.Import, ast.ImportFrom)):
                         statements.append(ast.unparse(node))
     return statements
 
 
+def answers_before(notebook: NotebookNode) -> dict[str, list[str]]:
+    """Return, for each test cell of the instructor's notebook, the names that are answers by then.
+
+    These are names that an earlier test cell has made, and that other cells have made anew since.
+    """
+    found: dict[str, list[str]] = {}
+    made: set[str] = set()  # by test cells
+    answers: set[str] = set()
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        with contextlib.suppress(SyntaxError):
+            names = names_bound(parsed(cell.source))
+            if is_test(cell):
+                found[cell.metadata.nbgrader.grade_id] = sorted(answers)
+                made |= names
+                answers -= names
+            else:
+                answers |= names & made
+    return found
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A test cell, compiled."""
+
+    code: CodeType
+    last: CodeType | None  # its last line, if that is an expression whose value a notebook would show
+    names: frozenset[str]  # that it takes from the notebook: all that a candidate is told of it
+
+
 @lru_cache(maxsize=500)
-def prepared(source: str) -> tuple[CodeType, frozenset[str]]:
-    """Return a test cell compiled, and its free names: the same for every submission."""
-    tree = ast.parse(source)
-    return compile(tree, "<check>", "exec"), frozenset(free_names(tree))
-
-
-def free_names(tree: ast.AST) -> set[str]:
-    """Return the names that a test cell uses and does not make itself: all that a candidate is told of it."""
-    used: set[str] = set()
-    made: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
-            (used if isinstance(node.ctx, ast.Load) else made).add(node.id)
-        elif isinstance(node, ast.arg):
-            made.add(node.arg)
-        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            made.add(node.name)
-        elif isinstance(node, ast.alias):
-            made.add((node.asname or node.name).split(".")[0])
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            made.add(node.name)
-    return used - made
+def prepared(source: str) -> Prepared:
+    """Return a test cell compiled: it is the same for every submission."""
+    tree = parsed(source)
+    names = frozenset(names_asked_for(tree))
+    last = None
+    if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
+        expression = tree.body.pop()
+        assert isinstance(expression, ast.Expr)
+        last = compile(ast.Expression(expression.value), "<check>", "eval")
+    return Prepared(compile(tree, "<check>", "exec"), last, names)

@@ -15,7 +15,8 @@ from autograder.submission.files import File, NotReadable, kind_of
 MAX_SIZE = 20 * 2**20  # characters in all cells of one that was handed in
 MAX_VALUES = 10_000_000  # in its file: more would need gigabytes to be read
 MAX_CELLS = 10_000
-NOTEBOOK = re.compile(r"[a-z][a-z0-9_]*\.ipynb")  # anything else in source/ is a stray
+# What an editor leaves in source/ is a stray: copies, checkpoints, notebooks without a name of their own.
+NOTEBOOK = re.compile(r"(?!\.|Untitled\d*\.ipynb$).*(?<!-checkpoint)(?<!-Copy\d)(?<!-Copy\d\d)\.ipynb")
 MARKS = {  # with which a file may state its encoding; the longer ones first
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32-le",
@@ -222,7 +223,7 @@ def literal(text: str) -> str:
 
 
 def notebooks_in(folder: Path) -> list[Path]:
-    """Return the properly named notebooks of a folder."""
+    """Return the notebooks of a folder, without strays."""
     return sorted(path for path in folder.glob("*.ipynb") if NOTEBOOK.fullmatch(path.name))
 
 

@@ -56,7 +56,7 @@ def move_checks(nb: NotebookNode, originals: list[NotebookNode]) -> list[str]:
 
 def needed(check: NotebookNode, earlier: list[NotebookNode]) -> Iterator[NotebookNode]:
     """Yield the answers, as they were handed out, and the checks that a check is about."""
-    used = prepared(check.source)[1]
+    used = prepared(check.source).names
     own = True
     for cell in reversed(earlier):
         own = own and not is_test(cell)

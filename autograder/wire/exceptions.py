@@ -3,10 +3,13 @@
 import builtins
 from typing import Any
 
+import numpy as np
+
 from autograder.wire.errors import LineClosed
 from helpers.checks import remote
 
 MAX_TEXT = 4000  # characters of an exception's message
+OF_LIBRARIES: dict[str, type[Exception]] = {"LinAlgError": np.linalg.LinAlgError}  # that a check may expect
 
 
 def describe_error(error: BaseException, shows_lines: bool = False) -> dict[str, Any]:
@@ -15,21 +18,27 @@ def describe_error(error: BaseException, shows_lines: bool = False) -> dict[str,
     complete = len(arguments) == len(error.args) and (arguments or not str(error))  # TensorFlow's has none
     return {
         "name": type(error).__name__[:100],
-        "types": [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"],
+        "types": [kind.__name__ for kind in type(error).__mro__ if is_known(kind)],
         "arguments": arguments if complete else [str(error)[:MAX_TEXT]],
         "lines": [line[:200] for line in remote.student_lines(error)][-10:] if shows_lines else [],
     }
 
 
+def is_known(kind: type) -> bool:
+    """Tell whether a type of exceptions is the same on both sides."""
+    return kind.__module__ == "builtins" or OF_LIBRARIES.get(kind.__name__) is kind
+
+
 def rebuild_error(told: Any) -> Exception:
-    """Return an exception of the same builtin type as on the other side.
+    """Return an exception of the same type as on the other side, or of the builtin type that it is based on.
 
     Something that is not an `Exception`, such as SystemExit, becomes an `Exception` of that name, because it
     must end the check and not the grader.
     """
     if not isinstance(told, dict) or not isinstance(told.get("types"), list):
         raise LineClosed("malformed exception")
-    known = (getattr(builtins, name, None) for name in told["types"] if isinstance(name, str))
+    names = [name for name in told["types"] if isinstance(name, str)]
+    known = (OF_LIBRARIES.get(name) or getattr(builtins, name, None) for name in names)
     base = next((k for k in known if isinstance(k, type) and issubclass(k, Exception)), Exception)
     name, lines = str(told.get("name"))[:100], told.get("lines")
     arguments = [a for a in told.get("arguments") or [] if isinstance(a, (str, int, float))]

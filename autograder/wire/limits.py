@@ -7,3 +7,4 @@ MAX_KEYS = 1000  # of one dict or set, as keys that collide take time quadratic 
 MAX_REFERENCES = 10_000
 MAX_NESTING = 40  # lists within lists
 MAX_INT_DIGITS = 4000
+MAX_PRINTED = 100_000  # characters that calls of one check print, as far as the check sees them

@@ -1,8 +1,10 @@
 """One end of the line between examiner and candidate: frames, and calls that behave as local ones."""
 
+import builtins
 import inspect
 import os
 import select
+import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -16,6 +18,7 @@ from autograder.wire.random_state import RandomState
 from autograder.wire.references import Reference
 from helpers.checks.remote import signature_fits
 
+INPUT = builtins.input
 MAX_CALLBACKS = 100_000  # calls back, within one request
 
 
@@ -28,6 +31,7 @@ class Peer:
     """
 
     shows_lines = False  # whether the other side may see lines of code that raised here
+    lends_input = False  # whether `input` of the other side asks what has replaced it here
 
     def __init__(self, read_fd: int, write_fd: int, watch: Callable[[], None] = lambda: None):
         self.read_fd, self.write_fd, self.watch = read_fd, write_fd, watch
@@ -35,6 +39,8 @@ class Peer:
         self.ahead, self.room = b"", bytearray(2**16)  # what has come already, and where it comes first
         self.random = RandomState()
         self.deadline = float("inf")
+        self.may_print = 0  # how many characters more, in calls of the other side's functions
+        self.asks = builtins.input  # what answers `input` on the other side; its own if that is Python's
         self.answers: dict[str, Callable[..., Any]] = {"call": self.answer_call}
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────
@@ -153,10 +159,17 @@ class Peer:
         Arguments changed there are changed here, NumPy's random state goes there and comes back, and
         an exception arrives as its builtin type, with the lines of the student's code.
         """
+        if self.lends_input and builtins.input is not self.asks:  # a check has replaced it
+            self.asks = builtins.input
+            self.request("ask", None if self.asks is INPUT else lambda *prompt: str(self.asks(*prompt)))
         answer = self.request(kind, reference, list(args), kwargs, self.random.to_send(), *more)
         if not isinstance(answer, dict):
             raise LineClosed("malformed answer")
         self.random.take_over(answer.get("random"))
+        if answer.get("printed") is not None:
+            text = str(answer["printed"])[: self.may_print]
+            self.may_print -= len(text)
+            sys.stdout.write(text)
         if answer.get("changed") is not None:
             merged(list(args), answer["changed"][0])
             merged(kwargs, answer["changed"][1])

@@ -1,6 +1,5 @@
 """Many submissions at a time: the same grades, nothing lost when a run is cut short, nothing done twice."""
 
-import ast
 import json
 import os
 import shutil
@@ -18,7 +17,6 @@ from test_course import cell_of, nbgrader
 from autograder.grading import work, workers
 from autograder.sandbox.launcher import SandboxUnavailable
 from autograder.sandbox.sandbox import Sandbox
-from autograder.submission.cells import free_names
 
 pytestmark = pytest.mark.slow
 
@@ -199,13 +197,6 @@ def test_workers_that_are_killed_again_and_again_are_a_fault_and_the_run_ends(re
         done = list(workers.grade_in_parallel(assignment, {"a": {}, "b": {}, "c": {}}, doomed))
     assert sorted(work.student for work in done) == ["a", "b", "c"]
     assert all(work.fault == "the grading process was killed, twice" for work in done)
-
-
-def test_only_free_names_are_looked_up():
-    cell = "def f(x, y=a):\n    return x + b\nfor i in c:\n    d = f(i)\n[e for e in g(d)]\n"
-    cell += "import h.i as j, k.l\n"
-    cell += "with m as n: pass\nlambda o: o + p\n(q := r)\ntry: s\nexcept t as u: u"
-    assert free_names(ast.parse(cell)) == set("abcgmprst")
 
 
 def test_a_system_without_landlock_is_refused_by_name(registered_course, monkeypatch):

@@ -4,6 +4,7 @@ Sandbox and candidate are stand-ins in this process: the notebooks are this file
 """
 
 import contextlib
+from typing import ClassVar
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
@@ -31,7 +32,8 @@ class Candidate:
 
     def begin(self, imports):
         for statement in imports:
-            exec(statement, self.names)
+            with contextlib.suppress(ImportError):
+                exec(statement, self.names)
 
     def seed(self, key):
         pass
@@ -59,6 +61,7 @@ class Sandbox:
     """Hands out candidates; `asked` holds for each of them what it was asked for."""
 
     cell_timeout, notebook_timeout, max_output = 60, 300, 1000
+    failed_imports: ClassVar[dict[str, str]] = {}
 
     def __init__(self):
         self.asked = []
@@ -279,3 +282,51 @@ def test_outputs_that_are_none_cost_the_cell_and_not_the_grader(answered, monkey
     cells = [answer("a = 1"), check("f", CALL)]
     assert examined(*cells)["f"][0] is Outcome.MISSING
     assert cells[0].outputs[0].evalue == "This cell malformed outputs."
+
+
+# ── an import of the instructor's that fails ─────────────────────────────────────────────────────
+
+NOWHERE = "import nowhere.at_all as lost"
+NEEDS = {
+    "right all the same": ("def f(x): return x + 1", "assert f(1) == 2", Outcome.PASSED),
+    "wrong all the same": ("def f(x): return x", "assert f(1) == 2", Outcome.FAILED),
+    "in the test": ("def f(x): return x + 1", "assert lost.same(f(1), 2)", Outcome.WAITING),
+    "in the answer": ("def f(x): return lost.f(x)", "assert f(1) == 2", Outcome.WAITING),
+    "imported in the answer": (
+        "def f(x):\n    import nowhere\n    return nowhere",
+        "assert f(1) == 2",
+        Outcome.WAITING,
+    ),
+    "another name": ("def f(x): return found.f(x)", "assert f(1) == 2", Outcome.MISSING),
+}
+
+
+@pytest.mark.parametrize("case", NEEDS)
+@pytest.mark.parametrize("where", ["here", "inside"])
+def test_an_import_that_fails_costs_nobody_a_point_and_only_checks_that_need_it_wait(case, where):
+    source, test, wanted = NEEDS[case]
+    sandbox = Sandbox()
+    if where == "inside":
+        sandbox.failed_imports = {NOWHERE: "ImportError: too little memory"}
+    notebook = new_notebook(cells=[answer(source), check("f", test)])
+    examiner = Examiner(sandbox, notebook, [NOWHERE] if where == "here" else [], b"key")
+    outcome, message = examiner.examine()["test_f_1"]
+    assert outcome is wanted
+    assert (NOWHERE in message) == (wanted is Outcome.WAITING)
+
+
+@pytest.mark.parametrize(
+    "test, outcome, part",
+    [
+        ("f(1) / 4", Outcome.PARTLY, 0.5),
+        ("0 * f(1)", Outcome.PARTLY, 0),
+        ("5", Outcome.PASSED, None),
+        ("f(1) / 4;", Outcome.PASSED, None),
+        ("f(1) == 3", Outcome.PASSED, None),
+        ("part = f(1) / 4\nassert part > 1\npart", Outcome.FAILED, None),
+    ],
+)
+def test_the_last_line_of_a_check_may_give_a_part_of_the_points(test, outcome, part):
+    examiner = made(answer("def f(x): return x + 1"), check("f", test))
+    assert examiner.examine()["test_f_1"][0] is outcome
+    assert examiner.parts == ({} if part is None else {"test_f_1": part})

@@ -103,7 +103,7 @@ def test_a_system_that_cannot_confine_says_so_before_anything_is_started(
 ANSWERS = """
 import json, sys
 start = json.loads(sys.stdin.readline())
-print(json.dumps({"ready": True}), flush=True)
+print(json.dumps({"ready": True, "failed": {"import no": "because"}}), flush=True)
 for line in sys.stdin:
     print(json.dumps({"first": start, "then": json.loads(line)}), flush=True)
 """
@@ -130,7 +130,7 @@ class Fake:
 
 
 def started(launcher, tmp_path):
-    return WarmProcess(launcher, tmp_path, ["import numpy"], 512, 8)
+    return WarmProcess(launcher, tmp_path, ["import numpy"], ["import no"], 512, 8)
 
 
 def test_a_launcher_is_asked_for_the_warm_process_and_that_is_told_what_to_import(tmp_path):
@@ -140,9 +140,15 @@ def test_a_launcher_is_asked_for_the_warm_process_and_that_is_told_what_to_impor
         assert fake.asked == (warm_process.COMMAND, tmp_path, 512, 8)
         warm.wait()
         warm.wait()  # once is enough
+        assert warm.failed_imports == {"import no": "because"}
         warm.tell({"reap": 5})
         assert warm.hear() == {
-            "first": {"import": ["import numpy"], "modules": "", "confine": False},
+            "first": {
+                "libraries": ["import numpy"],
+                "import": ["import no"],
+                "modules": "",
+                "confine": False,
+            },
             "then": {"reap": 5},
         }
         assert not warm.is_worn()

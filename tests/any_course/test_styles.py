@@ -1,0 +1,127 @@
+"""Tests as other courses write them: right and wrong answers get what nbgrader's autograder gives."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from any_course.styles import STYLES
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.api import Gradebook
+
+from autograder.course import Course
+
+pytestmark = pytest.mark.slow
+
+NOTEBOOK = "Problem Set 1"
+CONFIG = "c = get_config()\nc.CourseDirectory.course_id = 'other'\nc.Exchange.root = '/nowhere'\n"
+CHECKER = "def check_a35(f):\n    assert f(1) == 2\n"
+
+
+def cell(source, name, **marks):
+    kind = {"grade": False, "solution": False, "locked": False, "schema_version": 3, **marks}
+    return new_code_cell(source, id=name, metadata={"nbgrader": {"grade_id": name, **kind}})
+
+
+def notebook(which):
+    """Return all styles in one notebook, with the right or the wrong answers."""
+    cells = [new_code_cell("%matplotlib inline\nimport numpy as np", id="imports")]
+    for n, (name, right, wrong, test, *given) in enumerate(STYLES):
+        if name.startswith("a name of a test cell, then"):
+            cells.append(cell("a38=5\nassert True", f"first{n}", grade=True, locked=True, points=1))
+        elif name.startswith("a name of a test cell, later"):
+            cells.append(cell("t39=1\nassert True", f"first{n}", grade=True, locked=True, points=1))
+        elif given:
+            cells.append(cell(given[0], f"given{n}", locked=True))
+        answer = f"### BEGIN SOLUTION\n{right if which == 'right' else wrong}\n### END SOLUTION"
+        cells.append(cell(answer, f"answer{n}", solution=True))
+        cells.append(cell(test, f"test{n}", grade=True, locked=True, points=1))
+    about = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    return new_notebook(cells=cells, metadata={"kernelspec": about})
+
+
+@pytest.fixture(scope="module")
+def scores(tmp_path_factory):
+    """Return, for each style, what nbgrader and what this grader gives for a right and for a wrong answer."""
+    root, apart = tmp_path_factory.mktemp("other"), tmp_path_factory.mktemp("apart") / "other"
+    (root / "nbgrader_config.py").write_text(CONFIG)
+    for place, which in (("source", "right"), ("submitted/right", "right"), ("submitted/wrong", "wrong")):
+        folder = root / place / "ps1"
+        folder.mkdir(parents=True)
+        nbformat.write(notebook(which), folder / f"{NOTEBOOK}.ipynb")
+        (folder / "data.csv").write_text("a,b\n1,2\n3,4\n")
+        (folder / "checker.py").write_text(CHECKER)
+    shutil.copytree(root, apart)
+    course = Course(root)
+    course.register("ps1")
+    ours = {}
+    for submission in course.grade("ps1", ["right", "wrong"]):
+        assert not submission.problem
+        for check in submission.notebooks[NOTEBOOK].checks:
+            ours[submission.student, check.grade_id] = check.score
+    env = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}  # where alembic is
+    for command in ("generate_assignment", "autograde"):
+        run = [sys.executable, "-m", "nbgrader", command, "ps1", "--force"]
+        done = subprocess.run(run, cwd=apart, capture_output=True, text=True, env=env)
+        assert done.returncode == 0, done.stderr
+    with Gradebook(f"sqlite:///{apart}/gradebook.db") as gradebook:
+        stock = {
+            (student, grade.name): grade.auto_score
+            for student in ("right", "wrong")
+            for grade in gradebook.find_submission_notebook(NOTEBOOK, "ps1", student).grades
+        }
+    return stock, ours
+
+
+DIFFERENT = {  # where a right answer gets nothing, although nbgrader gives it points, and why
+    "the test looks into an object, a class or a module of the student's, which stays with the student": [
+        "a student's class: attributes and methods",
+        "isinstance, inheritance",
+        "the student's own exception class",
+        "str(), repr(), len() of an object",
+        "operators of a class",
+        "axes of a plot",
+        "fitted sklearn model",
+        "generator function",
+        "infinite generator",
+        "an object of the test is given to the function",
+        "a helper class in a locked cell",
+    ],
+    "the test asks for what belongs to a function beside its values": [
+        "inspect.signature",
+        "inspect.getsource",
+        "docstring",
+    ],
+    "the test and the student's code do not share a process": [
+        "deletes the student's function for a while",
+        "replaces the student's function",
+        "sets a global that the function reads",
+        "warnings recorded",
+        "random.seed in the test",
+        "a name of a test cell, then used by the student",
+        "a variable changed by a call",
+    ],
+    "the test and the student's code do not share a folder, and files beside the notebook are in neither": [
+        "a file that the student's cell has written",
+        "a file that the test writes and the function reads",
+        "a data file beside the notebook, read by the student",
+        "a data file beside the notebook, read by the test",
+        "a module beside the notebook, used by the test",
+    ],
+}
+BETTER = "writes to stderr in the test (a warning)"  # for which nbgrader takes all points away
+
+
+def test_other_tests_give_what_nbgrader_gives_but_for_those_that_are_listed(scores):
+    stock, ours = scores
+    different = {}
+    for n, (name, *_) in enumerate(STYLES):
+        theirs, own = ([found[w, f"test{n}"] for w in ("right", "wrong")] for found in (stock, ours))
+        if own != theirs:
+            different[name] = own
+    assert different.pop(BETTER) == [1, 0]
+    assert set(different) == {name for names in DIFFERENT.values() for name in names}
+    assert all(own == [0, 0] for own in different.values())  # and so no wrong answer gets more

@@ -10,6 +10,8 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
+from autograder.submission.cells import is_solution
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 
@@ -87,3 +89,15 @@ def test_the_page_on_coverage_names_every_check_once_and_nothing_else():
     assert practised - {"compile", "fit"} == {path.stem for path in ROOT.glob("source/*/*.ipynb")}
     for link in re.findall(r"\]\(([^)]+)\)", text):
         assert (ROOT / "docs" / link).exists(), link
+
+
+def test_the_cheat_sheet_gives_no_line_of_a_solution_away():
+    def lines(pattern, wanted):
+        notebooks = (nbformat.read(path, as_version=4) for path in ROOT.glob(pattern))
+        cells = (cell for notebook in notebooks for cell in notebook.cells if wanted(cell))
+        return {line.strip() for cell in cells for line in cell.source.split("\n") if len(line.strip()) >= 30}
+
+    secret = lines("source/*/*.ipynb", is_solution) - lines("release/*/*.ipynb", lambda cell: True)
+    assert len(secret) > 100
+    text = (ROOT / "docs/cheat-sheet.md").read_text()
+    assert not [line for line in secret if line in text]

@@ -1,6 +1,7 @@
 """The web pages work without a network and without a kernel, and give no solution away."""
 
 import json
+import re
 import subprocess
 import sys
 from urllib.parse import unquote, urldefrag
@@ -94,6 +95,17 @@ def test_every_page_opens_without_a_network_and_every_panel_moves_over_its_whole
                 move(panel)
             assert not problems, (path, problems)
         assert panels >= 2  # so that they were found
+
+
+@needs_chromium
+def test_the_cheat_sheet_is_printed_on_one_page(site):
+    with launched() as browser:
+        page = browser.new_page(color_scheme="dark")
+        page.goto((site / "docs/cheat-sheet.html").as_uri())
+        page.evaluate("MathJax.startup.promise")  # the formulas are drawn
+        assert page.locator("#cheat-sheet mjx-container").count() > 50
+        for paper in ("A4", "Letter"):
+            assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1, paper
 
 
 def move(panel):

@@ -6,6 +6,8 @@ Each function draws one figure and shows it. `alt` says in words what there is t
 from helpers.plots.adaptive import against_angle, pixels, step_lengths
 from helpers.plots.averages import noise_against_delay, noise_and_delay, remembered
 from helpers.plots.batches import company, moved
+from helpers.plots.black_boxes import answers
+from helpers.plots.colours import pictures
 from helpers.plots.convergence import verdicts
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
@@ -36,6 +38,7 @@ __all__ = [
     "against_condition",
     "against_scale",
     "against_step",
+    "answers",
     "bands",
     "batch_contents",
     "batchnorm_paths",
@@ -72,6 +75,7 @@ __all__ = [
     "pairs",
     "paths",
     "per_parameter",
+    "pictures",
     "pixels",
     "points",
     "projections",

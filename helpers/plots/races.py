@@ -71,13 +71,15 @@ def standings(panels, xlabel, alt):
         alt: the figure in words
     """
     with plt.rc_context(STYLE):
-        size = (8, 1.9 * len(panels) + 0.6)
+        tall = max(1.9, 0.4 * max(map(len, panels.values())))
+        size = (8, tall * len(panels) + 0.6)
         figure, column = plt.subplots(len(panels), 1, figsize=size, sharex=True, squeeze=False)
         for axes, (title, groups) in zip(column[:, 0], panels.items(), strict=True):
             for index, values in enumerate(groups.values()):
                 values = np.asarray(values)
                 heights = index + np.linspace(-0.25, 0.25, len(values))
-                axes.plot(values, heights, MARKERS[index], color=COLORS[index], alpha=0.5, markersize=5)
+                look = {"marker": MARKERS[index % 6], "color": COLORS[index % 6], "linestyle": ""}
+                axes.plot(values, heights, **look, alpha=0.5, markersize=5)
                 error = 2 * values.std(ddof=1) / np.sqrt(len(values))
                 bar = {"color": "black", "marker": "|", "markersize": 14, "capsize": 5, "linewidth": 2}
                 axes.errorbar(values.mean(), index, xerr=error, zorder=4, **bar)

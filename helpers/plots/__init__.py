@@ -28,9 +28,11 @@ from helpers.plots.shrinking import best_weights, weight_paths
 from helpers.plots.signals import by_layer, histograms, lengths
 from helpers.plots.simplex import costs_and_pulls, temperatures
 from helpers.plots.starts import against_scale, units_on
+from helpers.plots.tape import agreement, stretched, whole_tape
 from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 
 __all__ = [
+    "agreement",
     "against_angle",
     "against_condition",
     "against_scale",
@@ -87,6 +89,7 @@ __all__ = [
     "standings",
     "step_lengths",
     "stopping",
+    "stretched",
     "sweep",
     "temperatures",
     "thinned",
@@ -95,4 +98,5 @@ __all__ = [
     "verdicts",
     "walks",
     "weight_paths",
+    "whole_tape",
 ]

@@ -12,7 +12,7 @@ from helpers.widgets.week1 import (
     unit_input,
 )
 from helpers.widgets.week2 import causes, cut, echo, roots, turned
-from helpers.widgets.week3 import batch, pulls
+from helpers.widgets.week3 import batch, pulls, tape_steps
 
 __all__ = [
     "batch",
@@ -28,6 +28,7 @@ __all__ = [
     "learnt",
     "roots",
     "shrunk",
+    "tape_steps",
     "turned",
     "two_models",
     "unit_input",

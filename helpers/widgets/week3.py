@@ -3,7 +3,7 @@
 import ipywidgets as ipw
 
 from helpers.panel import Panel, slider
-from helpers.plots import batches, simplex
+from helpers.plots import batches, simplex, tape
 
 
 def pulls():
@@ -18,3 +18,11 @@ def batch():
     value = slider("value", [-12, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 12], 3)
     pulled = ipw.ToggleButtons(options=batches.WANTS, style={"button_width": "120px"})
     return Panel(batches.dragged, value=value, pulled=pulled)
+
+
+def tape_steps():
+    """Return a panel: a tape that one goes down and up again, line by line; one line may be missing."""
+    lines = slider("lines", list(range(tape.STEPS + 1)), 1)
+    options = [("none", 0), ("line 1", 1), ("line 2", 2), ("line 3", 3)]
+    missing = ipw.ToggleButtons(description="missing", options=options, style={"button_width": "70px"})
+    return Panel(lambda lines, missing: tape.stepped(lines, missing), lines=lines, missing=missing)

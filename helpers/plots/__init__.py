@@ -6,6 +6,7 @@ Each function draws one figure and shows it. `alt` says in words what there is t
 from helpers.plots.adaptive import against_angle, pixels, step_lengths
 from helpers.plots.averages import noise_against_delay, noise_and_delay, remembered
 from helpers.plots.batches import company, moved
+from helpers.plots.buffers import timelines
 from helpers.plots.convergence import verdicts
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
 from helpers.plots.derivatives import against_step, per_parameter, secants
@@ -93,6 +94,7 @@ __all__ = [
     "sweep",
     "temperatures",
     "thinned",
+    "timelines",
     "unit_inputs",
     "units_on",
     "verdicts",

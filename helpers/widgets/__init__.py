@@ -12,12 +12,13 @@ from helpers.widgets.week1 import (
     unit_input,
 )
 from helpers.widgets.week2 import causes, cut, echo, roots, turned
-from helpers.widgets.week3 import batch, pulls, tape_steps
+from helpers.widgets.week3 import batch, buffer, pulls, tape_steps
 
 __all__ = [
     "batch",
     "pulls",
     "bowl",
+    "buffer",
     "cut",
     "causes",
     "digits",

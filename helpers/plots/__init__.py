@@ -7,6 +7,7 @@ from helpers.plots.adaptive import against_angle, pixels, step_lengths
 from helpers.plots.averages import noise_against_delay, noise_and_delay, remembered
 from helpers.plots.batches import company, moved
 from helpers.plots.black_boxes import answers
+from helpers.plots.buffers import timelines
 from helpers.plots.colours import pictures
 from helpers.plots.convergence import verdicts
 from helpers.plots.curves import bands, by_setting, smoothed, stopping
@@ -30,10 +31,12 @@ from helpers.plots.shrinking import best_weights, weight_paths
 from helpers.plots.signals import by_layer, histograms, lengths
 from helpers.plots.simplex import costs_and_pulls, temperatures
 from helpers.plots.starts import against_scale, units_on
+from helpers.plots.tape import agreement, stretched, whole_tape
 from helpers.plots.thinning import committees, thinned, unit_inputs, walks
 from helpers.plots.throws import rulers, shadows, shares
 
 __all__ = [
+    "agreement",
     "against_angle",
     "against_condition",
     "against_scale",
@@ -95,12 +98,15 @@ __all__ = [
     "standings",
     "step_lengths",
     "stopping",
+    "stretched",
     "sweep",
     "temperatures",
     "thinned",
+    "timelines",
     "unit_inputs",
     "units_on",
     "verdicts",
     "walks",
     "weight_paths",
+    "whole_tape",
 ]

@@ -12,12 +12,13 @@ from helpers.widgets.week1 import (
     unit_input,
 )
 from helpers.widgets.week2 import causes, cut, echo, roots, turned
-from helpers.widgets.week3 import batch, pulls, thrown
+from helpers.widgets.week3 import batch, buffer, pulls, tape_steps, thrown
 
 __all__ = [
     "batch",
     "pulls",
     "bowl",
+    "buffer",
     "cut",
     "causes",
     "digits",
@@ -29,6 +30,7 @@ __all__ = [
     "roots",
     "shrunk",
     "thrown",
+    "tape_steps",
     "turned",
     "two_models",
     "unit_input",

@@ -1,9 +1,10 @@
 """Panels of the lessons of week 3."""
 
 import ipywidgets as ipw
+import numpy as np
 
 from helpers.panel import Panel, slider
-from helpers.plots import batches, simplex, throws
+from helpers.plots import batches, buffers, simplex, tape, throws
 
 
 def pulls():
@@ -29,3 +30,29 @@ def thrown():
     matters = ipw.ToggleButtons(description="matters", options=throws.MATTERS, style={"button_width": "90px"})
     valley = slider("valley", [1, 2, 3, 4, 5], 1)
     return Panel(throws.thrown, kind=kind, trials=trials, matters=matters, valley=valley)
+
+
+def tape_steps():
+    """Return a panel: a tape that one goes down and up again, line by line; one line may be missing."""
+    lines = slider("lines", list(range(tape.STEPS + 1)), 1)
+    options = [("none", 0), ("line 1", 1), ("line 2", 2), ("line 3", 3)]
+    missing = ipw.ToggleButtons(description="missing", options=options, style={"button_width": "70px"})
+    return Panel(lambda lines, missing: tape.stepped(lines, missing), lines=lines, missing=missing)
+
+
+def buffer(orders, labels, errors):
+    """Return a panel: the batches that a shuffle buffer lets through, and the errors of networks trained so.
+
+    Arguments:
+        orders: dict of (file, size of the buffer) -> the order of an epoch, (m,)
+        labels: the class of each example, (m,)
+        errors: the same keys -> errors on the dev set after each epoch, (seeds, epochs)
+    """
+    files, sizes = (list(dict.fromkeys(column)) for column in zip(*orders, strict=True))
+    best = errors[files[0], sizes[-1]]
+
+    def draw(size, file):
+        return buffers.stream(file, size, labels[np.array(orders[file, size])], errors[file, size], best)
+
+    chosen = ipw.ToggleButtons(description="file", options=files, style={"button_width": "120px"})
+    return Panel(draw, size=slider("buffer", sizes, sizes[0]), file=chosen)

@@ -23,6 +23,7 @@ from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
 from helpers.plots.quadratics import bowls
 from helpers.plots.races import side_by_side, standings, sweep
+from helpers.plots.saddles import heights, leaving, waits
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.shrinking import best_weights, weight_paths
 from helpers.plots.signals import by_layer, histograms, lengths
@@ -56,11 +57,13 @@ __all__ = [
     "gallery",
     "gaps",
     "heatmaps",
+    "heights",
     "histograms",
     "images",
     "leaks",
     "leaks_by_cost",
     "leaps",
+    "leaving",
     "lengths",
     "level",
     "many_boundaries",
@@ -93,6 +96,7 @@ __all__ = [
     "unit_inputs",
     "units_on",
     "verdicts",
+    "waits",
     "walks",
     "weight_paths",
 ]

@@ -11,7 +11,7 @@ from helpers.widgets.week1 import (
     two_models,
     unit_input,
 )
-from helpers.widgets.week2 import causes, cut, echo, roots, turned
+from helpers.widgets.week2 import causes, cut, echo, ridge, roots, turned
 from helpers.widgets.week3 import batch, pulls
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "growth",
     "layers",
     "learnt",
+    "ridge",
     "roots",
     "shrunk",
     "turned",

@@ -68,5 +68,8 @@ def ridge():
     names = ipw.ToggleButtons(options=list(saddles.WALKERS), style={"button_width": "130px"})
     distance = slider("distance", [0.0, 1e-8, 1e-6, 1e-4, 1e-2], 1e-4, "{:g}")
     return Panel(
-        saddles.ridge, distance=distance, noise=slider("noise", [0.0, 1e-6, 1e-2], 0.0), optimizer=names
+        saddles.ridge,
+        distance=distance,
+        noise=slider("noise", [0.0, 1e-6, 1e-2], 0.0, "{:g}"),
+        optimizer=names,
     )

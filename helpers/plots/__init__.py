@@ -15,6 +15,7 @@ from helpers.plots.errors import funnel, gaps
 from helpers.plots.fairness import budgets, cuts, pairs
 from helpers.plots.five_bars import recipe, staircases
 from helpers.plots.graphs import batchnorm_paths
+from helpers.plots.halving import brackets, glimpses, narrowing
 from helpers.plots.images import heatmaps, images
 from helpers.plots.measuring import chosen, leaks_by_cost, one_dot
 from helpers.plots.momentum import against_condition, leaps, regimes
@@ -42,6 +43,7 @@ __all__ = [
     "best_weights",
     "boundaries",
     "bowls",
+    "brackets",
     "budgets",
     "bugs",
     "by_layer",
@@ -56,6 +58,7 @@ __all__ = [
     "funnel",
     "gallery",
     "gaps",
+    "glimpses",
     "heatmaps",
     "heights",
     "histograms",
@@ -70,6 +73,7 @@ __all__ = [
     "noise_against_delay",
     "noise_and_delay",
     "moved",
+    "narrowing",
     "one_dot",
     "pairs",
     "paths",

@@ -12,10 +12,11 @@ from helpers.widgets.week1 import (
     unit_input,
 )
 from helpers.widgets.week2 import causes, cut, echo, ridge, roots, turned
-from helpers.widgets.week3 import batch, pulls
+from helpers.widgets.week3 import batch, bracket, pulls
 
 __all__ = [
     "batch",
+    "bracket",
     "pulls",
     "bowl",
     "cut",

@@ -17,14 +17,16 @@ def losses(rates, steps, seed=0):
     """Train a network with 16 hidden units for each learning rate, with Adam.
 
     Arguments:
-        rates: learning rates, of any shape
+        rates: learning rates, nested lists or an array; those outside the range are moved to its end
         steps: after how many steps to measure, ascending
         seed: decides the start and the batches, which all networks have in common
 
     Returns:
         the loss on the dev set, (*rates.shape, len(steps))
     """
-    found = trials.dev_losses([{"learning_rate": rate} for rate in np.ravel(rates)], steps, seed=seed)
+    found = trials.dev_losses(
+        [{"learning_rate": rate} for rate in np.clip(np.ravel(rates), LOW, HIGH)], steps, seed=seed
+    )
     return found.reshape(*np.shape(rates), len(steps))
 
 

@@ -31,6 +31,7 @@ from helpers.plots.signals import by_layer, histograms, lengths
 from helpers.plots.simplex import costs_and_pulls, temperatures
 from helpers.plots.starts import against_scale, units_on
 from helpers.plots.thinning import committees, thinned, unit_inputs, walks
+from helpers.plots.throws import rulers, shadows, shares
 
 __all__ = [
     "against_angle",
@@ -86,8 +87,11 @@ __all__ = [
     "regimes",
     "remembered",
     "repeats",
+    "rulers",
     "rungs",
     "secants",
+    "shadows",
+    "shares",
     "side_by_side",
     "smoothed",
     "staircases",

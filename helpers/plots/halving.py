@@ -54,8 +54,8 @@ def glimpses(rates, curves, columns, alt):
             label = f"after {STEPS[column]} steps"
             axes.loglog(middle, found, color=COLORS[index], linewidth=2)
             axes.plot(middle[best], found[best], "*", color=COLORS[index], markersize=18)
-            at = {"textcoords": "offset points", "ha": "center", "va": "top", "color": COLORS[index]}
-            axes.annotate(label, (middle[best], found[best]), (0, -12), **at)
+            at = {"textcoords": "offset points", "ha": "right", "va": "top", "color": COLORS[index]}
+            axes.annotate(label, (middle[best], found[best]), (8, -12), **at)
         axes.set(xlabel="learning rate", ylabel="dev loss", yticks=[0.2, 0.5, 1, 2, 5], ylim=(0.17, 10))
         axes.set_yticklabels(["0.2", "0.5", "1", "2", "5"])
         axes.minorticks_off()

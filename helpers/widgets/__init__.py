@@ -12,7 +12,7 @@ from helpers.widgets.week1 import (
     unit_input,
 )
 from helpers.widgets.week2 import causes, cut, echo, ridge, roots, turned
-from helpers.widgets.week3 import batch, bracket, pulls
+from helpers.widgets.week3 import batch, bracket, pulls, thrown
 
 __all__ = [
     "batch",
@@ -30,6 +30,7 @@ __all__ = [
     "ridge",
     "roots",
     "shrunk",
+    "thrown",
     "turned",
     "two_models",
     "unit_input",

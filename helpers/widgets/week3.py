@@ -4,7 +4,7 @@ import ipywidgets as ipw
 import numpy as np
 
 from helpers.panel import Panel, slider
-from helpers.plots import batches, halving, simplex
+from helpers.plots import batches, halving, simplex, throws
 
 
 def pulls():
@@ -21,7 +21,7 @@ def batch():
     return Panel(batches.dragged, value=value, pulled=pulled)
 
 
-def bracket(rates, curves, halve, count):
+def bracket(rates, curves, halve, counts):
     """Return a panel: a bracket, for each length of its first rung and each of five pools of candidates.
 
     Arguments:
@@ -29,15 +29,26 @@ def bracket(rates, curves, halve, count):
         curves: their losses after `halving.STEPS`, (pools, candidates, 8)
         halve: gives for losses (candidates, 8), some candidates and the number of a rung those who take part
             in it and in the following ones
-        count: gives for the number of a rung how many candidates there are in it
+        counts: the number of a first rung -> how many candidates begin there
     """
 
     def draw(pool, rung):
         order = np.random.default_rng(pool).permutation(rates.shape[1])
-        groups = halve(curves[pool - 1], order[: count(rung)], rung)
+        groups = halve(curves[pool - 1], order[: counts[rung]], rung)
         return halving.bracket(rates[pool - 1], curves[pool - 1], rung, groups)
 
     first = [(str(halving.STEPS[rung]), rung) for rung in range(1, 8)]
     control = ipw.SelectionSlider(description="first rung", options=first, layout={"width": "420px"})
     pool = ipw.ToggleButtons(options=range(1, 6), style={"button_width": "60px"})
     return Panel(draw, rung=control, pool=pool)
+
+
+def thrown():
+    """Return a panel: trials in a grid or at random, and where they fall if one or both settings matter."""
+    kind = ipw.ToggleButtons(options=["grid", "random"], style={"button_width": "90px"})
+    trials = ipw.ToggleButtons(
+        description="trials", options=[4, 9, 16], value=9, style={"button_width": "60px"}
+    )
+    matters = ipw.ToggleButtons(description="matters", options=throws.MATTERS, style={"button_width": "90px"})
+    valley = slider("valley", [1, 2, 3, 4, 5], 1)
+    return Panel(throws.thrown, kind=kind, trials=trials, matters=matters, valley=valley)

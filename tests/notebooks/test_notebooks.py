@@ -57,6 +57,7 @@ READ_BY_EYE = {
         ("play-answer", "0.00056"),  # both in the panel
         ("play-answer", "0.32"),
     },
+    "notebooks/week3/1-what-to-tune.ipynb": {("explained-question", "0.0001")},  # in helpers.importance
     "source/week1/regularization.ipynb": {
         ("plane-text", "15"),  # the diagonal reproduces 0.836 of the given labels
         ("verdict-answer", "2.6"),  # the two-sided probability beyond it, times six, is 0.056

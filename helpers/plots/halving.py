@@ -118,7 +118,7 @@ def bracket(rates, curves, first, groups):
         figure, axes = plt.subplots(figsize=(8, 5))
         figure.subplots_adjust(0.11, 0.12, 0.97, 0.84)
         chosen, best = bracket_on(axes, rates, curves, first, groups)
-        found = f"{len(groups[0])} candidates, first rung {STEPS[first]}: it chooses {chosen:.3f}"
-        found += ", the best" if chosen == best else f", the best is {best:.3f}"
+        found = f"{len(groups[0])} candidates, first rung {STEPS[first]}: chosen loss {chosen:.3f}, "
+        found += "the lowest" if chosen == best else f"lowest {best:.3f}"
         axes.set_title(found, pad=26)
     return figure, f"A bracket of learning rates that are dropped from rung to rung; {found}."

@@ -56,6 +56,6 @@ def test_the_panel_of_brackets_says_what_is_chosen():
         end, order = curves[state["pool"] - 1, :, -1], np.random.default_rng(state["pool"]).permutation(96)
         runners = order[: counts[state["rung"]]]
         chosen = end[best_half(curves[state["pool"] - 1], runners, state["rung"])[-1]].min()
-        assert f"it chooses {chosen:.3f}" in picture
-        assert ("the best is" in picture) == (chosen > end[runners].min())
+        assert f"chosen loss {chosen:.3f}, " in picture
+        assert ("the lowest" in picture) == (chosen == end[runners].min())
     assert not style.plt.get_fignums()

@@ -33,7 +33,7 @@ def test_losses_have_the_shape_of_the_rates_and_rates_stay_in_the_range():
     assert np.allclose(found[1, 1], rungs.losses([1.0], [1, 4])[0], rtol=1e-4)
     rates, curves = rungs.pools([1, 2], seeds=2, size=5)
     assert rates.shape == (2, 5) and curves.shape == (2, 5, 2) and (np.diff(rates) > 0).all()
-    assert rungs.LOW <= rates.min() and rates.max() <= rungs.HIGH
+    assert rates.min() >= rungs.LOW and rates.max() <= rungs.HIGH
 
 
 def best_half(losses, runners, rung):

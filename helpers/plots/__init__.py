@@ -18,6 +18,7 @@ from helpers.plots.errors import funnel, gaps
 from helpers.plots.fairness import budgets, cuts, pairs
 from helpers.plots.five_bars import recipe, staircases
 from helpers.plots.graphs import batchnorm_paths
+from helpers.plots.halving import brackets, glimpses, narrowing
 from helpers.plots.images import heatmaps, images
 from helpers.plots.measuring import chosen, leaks_by_cost, one_dot
 from helpers.plots.momentum import against_condition, leaps, regimes
@@ -26,6 +27,7 @@ from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
 from helpers.plots.quadratics import bowls
 from helpers.plots.races import side_by_side, standings, sweep
+from helpers.plots.saddles import heights, leaving, waits
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.shrinking import best_weights, weight_paths
 from helpers.plots.signals import by_layer, histograms, lengths
@@ -48,6 +50,7 @@ __all__ = [
     "best_weights",
     "boundaries",
     "bowls",
+    "brackets",
     "budgets",
     "bugs",
     "by_layer",
@@ -62,18 +65,22 @@ __all__ = [
     "funnel",
     "gallery",
     "gaps",
+    "glimpses",
     "heatmaps",
+    "heights",
     "histograms",
     "images",
     "leaks",
     "leaks_by_cost",
     "leaps",
+    "leaving",
     "lengths",
     "level",
     "many_boundaries",
     "noise_against_delay",
     "noise_and_delay",
     "moved",
+    "narrowing",
     "one_dot",
     "pairs",
     "paths",
@@ -106,6 +113,7 @@ __all__ = [
     "unit_inputs",
     "units_on",
     "verdicts",
+    "waits",
     "walks",
     "weight_paths",
     "whole_tape",

@@ -11,11 +11,12 @@ from helpers.widgets.week1 import (
     two_models,
     unit_input,
 )
-from helpers.widgets.week2 import causes, cut, echo, roots, turned
-from helpers.widgets.week3 import batch, buffer, pulls, tape_steps, thrown
+from helpers.widgets.week2 import causes, cut, echo, ridge, roots, turned
+from helpers.widgets.week3 import batch, bracket, buffer, pulls, tape_steps, thrown
 
 __all__ = [
     "batch",
+    "bracket",
     "pulls",
     "bowl",
     "buffer",
@@ -27,6 +28,7 @@ __all__ = [
     "growth",
     "layers",
     "learnt",
+    "ridge",
     "roots",
     "shrunk",
     "thrown",

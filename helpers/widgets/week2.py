@@ -3,7 +3,7 @@
 import ipywidgets as ipw
 
 from helpers.panel import Panel, slider
-from helpers.plots import adaptive, averages, diagnoses, fairness, momentum
+from helpers.plots import adaptive, averages, diagnoses, fairness, momentum, saddles
 
 
 def echo():
@@ -61,3 +61,15 @@ def turned(makers):
         return adaptive.turned(optimizer, makers[optimizer], angle)
 
     return Panel(draw, angle=slider("angle", degrees, 0), optimizer=names)
+
+
+def ridge():
+    """Return a panel: a ball that is dropped near a ridge, with noise and without, and how it gets away."""
+    names = ipw.ToggleButtons(options=list(saddles.WALKERS), style={"button_width": "130px"})
+    distance = slider("distance", [0.0, 1e-8, 1e-6, 1e-4, 1e-2], 1e-4, "{:g}")
+    return Panel(
+        saddles.ridge,
+        distance=distance,
+        noise=slider("noise", [0.0, 1e-6, 1e-2], 0.0, "{:g}"),
+        optimizer=names,
+    )

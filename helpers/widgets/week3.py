@@ -4,7 +4,7 @@ import ipywidgets as ipw
 import numpy as np
 
 from helpers.panel import Panel, slider
-from helpers.plots import batches, buffers, simplex, tape, throws
+from helpers.plots import batches, buffers, halving, simplex, tape, throws
 
 
 def pulls():
@@ -19,6 +19,28 @@ def batch():
     value = slider("value", [-12, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 12], 3)
     pulled = ipw.ToggleButtons(options=batches.WANTS, style={"button_width": "120px"})
     return Panel(batches.dragged, value=value, pulled=pulled)
+
+
+def bracket(rates, curves, halve, counts):
+    """Return a panel: a bracket, for each length of its first rung and each of five pools of candidates.
+
+    Arguments:
+        rates: learning rates, (pools, candidates)
+        curves: their losses after `halving.STEPS`, (pools, candidates, 8)
+        halve: gives for losses (candidates, 8), some candidates and the number of a rung those who take part
+            in it and in the following ones
+        counts: the number of a first rung -> how many candidates begin there
+    """
+
+    def draw(pool, rung):
+        order = np.random.default_rng(pool).permutation(rates.shape[1])
+        groups = halve(curves[pool - 1], order[: counts[rung]], rung)
+        return halving.bracket(rates[pool - 1], curves[pool - 1], rung, groups)
+
+    first = [(str(halving.STEPS[rung]), rung) for rung in range(1, 8)]
+    control = ipw.SelectionSlider(description="first rung", options=first, layout={"width": "420px"})
+    pool = ipw.ToggleButtons(options=range(1, 6), style={"button_width": "60px"})
+    return Panel(draw, rung=control, pool=pool)
 
 
 def thrown():

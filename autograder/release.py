@@ -22,14 +22,16 @@ def generate(root: Path, config: Config, week: str, target: Path) -> dict[str, C
     """Write the student version of an assignment into the empty folder `target`.
 
     Return what the gradebook has to know about its notebooks for grading. Everything is generated in a
-    separate folder, and only from properly named notebooks. So stray files in source/ do no harm, and
-    release/ is never half written.
+    separate folder, and stray files in source/ are left out. The files that lie beside the notebooks go along
+    unless the course's `CourseDirectory.ignore` names them. So release/ is never half written.
     """
     with tempfile.TemporaryDirectory() as apart:
         source = Path(apart, "source", week)
         source.mkdir(parents=True)
-        for notebook in notebooks_in(root / "source" / week):
-            shutil.copy(notebook, source)
+        for path in [*notebooks_in(root / "source" / week), *beside_notebooks(root / "source" / week)]:
+            place = source / path.relative_to(root / "source" / week)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, place)
         config = copy.deepcopy(config)
         config.CourseDirectory.root = apart
         config.GenerateAssignment.no_database = True
@@ -70,6 +72,18 @@ def differences(root: Path, config: Config, week: str) -> list[str]:
             or not (Path(fresh) / name).is_file()
             or not filecmp.cmp(target / name, Path(fresh) / name, shallow=False)
         ]
+
+
+def beside_notebooks(folder: Path) -> list[Path]:
+    """Return the files that lie beside notebooks: data, pictures, modules. An editor's copies are left out."""
+    return [
+        path
+        for path in files_in(folder)
+        if not path.is_symlink()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and ".ipynb" not in path.name
+        and not path.name.endswith(("~", ".bak"))
+    ]
 
 
 def saves(step: type | str) -> bool:

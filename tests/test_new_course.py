@@ -239,3 +239,17 @@ def test_a_changed_module_is_graded_by(tmp_path):
     module = course.root / "modules/measurements.py"
     module.write_text(module.read_text().replace("arange(24)", "arange(25)"))
     assert "0 / 7" in graded(course)
+
+
+def test_data_beside_a_notebook_is_released_and_no_copy_of_a_solution(tmp_path):
+    course = new_course(tmp_path / "mine")
+    folder = course.root / "source/hw1"
+    (folder / "data").mkdir()
+    (folder / "data/values.csv").write_text("1,2\n")
+    for name in ("averages.ipynb~", "averages.ipynb.bak", ".averages.ipynb.swp", "old.bak"):
+        shutil.copy(folder / "averages.ipynb", folder / name)
+    course.release("hw1")
+    released = course.root / "release/hw1"
+    there = {str(path.relative_to(released)) for path in released.rglob("*") if path.is_file()}
+    assert there == {"averages.ipynb", "data/values.csv", "measurements.py"}  # the last from modules/
+    assert course.release_differences("hw1") == []

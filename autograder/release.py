@@ -75,7 +75,7 @@ def differences(root: Path, config: Config, week: str) -> list[str]:
 
 
 def beside_notebooks(folder: Path) -> list[Path]:
-    """Return the files that lie beside notebooks: data, pictures, modules. An editor's copies are left out."""
+    """Return the files that lie beside notebooks: data, pictures, modules; no editor's copies."""
     return [
         path
         for path in files_in(folder)

@@ -18,6 +18,7 @@ from helpers.plots.graphs import batchnorm_paths
 from helpers.plots.images import heatmaps, images
 from helpers.plots.measuring import chosen, leaks_by_cost, one_dot
 from helpers.plots.momentum import against_condition, leaps, regimes
+from helpers.plots.noise import clocks, clouds, price, widths
 from helpers.plots.paths import paths
 from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
@@ -46,6 +47,8 @@ __all__ = [
     "by_layer",
     "by_setting",
     "chosen",
+    "clocks",
+    "clouds",
     "committees",
     "cuts",
     "company",
@@ -73,6 +76,7 @@ __all__ = [
     "per_parameter",
     "pixels",
     "points",
+    "price",
     "projections",
     "ranges",
     "recipe",
@@ -95,4 +99,5 @@ __all__ = [
     "verdicts",
     "walks",
     "weight_paths",
+    "widths",
 ]

@@ -11,7 +11,7 @@ from helpers.widgets.week1 import (
     two_models,
     unit_input,
 )
-from helpers.widgets.week2 import causes, cut, echo, roots, turned
+from helpers.widgets.week2 import causes, clouds, cut, echo, roots, turned
 from helpers.widgets.week3 import batch, pulls
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "bowl",
     "cut",
     "causes",
+    "clouds",
     "digits",
     "echo",
     "five_bars",

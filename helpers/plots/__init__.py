@@ -24,6 +24,7 @@ from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
 from helpers.plots.quadratics import bowls
 from helpers.plots.races import side_by_side, standings, sweep
+from helpers.plots.schedules import floors, range_tests, scheduled
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.shrinking import best_weights, weight_paths
 from helpers.plots.signals import by_layer, histograms, lengths
@@ -54,6 +55,7 @@ __all__ = [
     "company",
     "costs_and_pulls",
     "decades",
+    "floors",
     "found",
     "funnel",
     "gallery",
@@ -78,12 +80,14 @@ __all__ = [
     "points",
     "price",
     "projections",
+    "range_tests",
     "ranges",
     "recipe",
     "regimes",
     "remembered",
     "repeats",
     "rungs",
+    "scheduled",
     "secants",
     "side_by_side",
     "smoothed",

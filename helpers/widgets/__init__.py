@@ -11,7 +11,7 @@ from helpers.widgets.week1 import (
     two_models,
     unit_input,
 )
-from helpers.widgets.week2 import causes, clouds, cut, echo, roots, turned
+from helpers.widgets.week2 import causes, clouds, cut, echo, roots, schedules, turned
 from helpers.widgets.week3 import batch, pulls
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "layers",
     "learnt",
     "roots",
+    "schedules",
     "shrunk",
     "turned",
     "two_models",

@@ -22,12 +22,14 @@ from helpers.plots.halving import brackets, glimpses, narrowing
 from helpers.plots.images import heatmaps, images
 from helpers.plots.measuring import chosen, leaks_by_cost, one_dot
 from helpers.plots.momentum import against_condition, leaps, regimes
+from helpers.plots.noise import clocks, clouds, price, widths
 from helpers.plots.paths import paths
 from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points
 from helpers.plots.quadratics import bowls
 from helpers.plots.races import side_by_side, standings, sweep
 from helpers.plots.saddles import heights, leaving, waits
+from helpers.plots.schedules import floors, range_tests, scheduled
 from helpers.plots.searches import decades, projections, ranges, repeats, rungs
 from helpers.plots.shrinking import best_weights, weight_paths
 from helpers.plots.signals import by_layer, histograms, lengths
@@ -56,11 +58,14 @@ __all__ = [
     "by_layer",
     "by_setting",
     "chosen",
+    "clocks",
+    "clouds",
     "committees",
     "cuts",
     "company",
     "costs_and_pulls",
     "decades",
+    "floors",
     "found",
     "funnel",
     "gallery",
@@ -88,7 +93,9 @@ __all__ = [
     "pictures",
     "pixels",
     "points",
+    "price",
     "projections",
+    "range_tests",
     "ranges",
     "recipe",
     "regimes",
@@ -96,6 +103,7 @@ __all__ = [
     "repeats",
     "rulers",
     "rungs",
+    "scheduled",
     "secants",
     "shadows",
     "shares",
@@ -117,4 +125,5 @@ __all__ = [
     "walks",
     "weight_paths",
     "whole_tape",
+    "widths",
 ]

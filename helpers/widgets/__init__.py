@@ -11,7 +11,7 @@ from helpers.widgets.week1 import (
     two_models,
     unit_input,
 )
-from helpers.widgets.week2 import causes, cut, echo, ridge, roots, turned
+from helpers.widgets.week2 import causes, clouds, cut, echo, ridge, roots, schedules, turned
 from helpers.widgets.week3 import batch, bracket, buffer, pulls, tape_steps, thrown
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "buffer",
     "cut",
     "causes",
+    "clouds",
     "digits",
     "echo",
     "five_bars",
@@ -30,6 +31,7 @@ __all__ = [
     "learnt",
     "ridge",
     "roots",
+    "schedules",
     "shrunk",
     "thrown",
     "tape_steps",

@@ -3,7 +3,19 @@
 import ipywidgets as ipw
 
 from helpers.panel import Panel, slider
+<<<<<<< HEAD
 from helpers.plots import adaptive, averages, diagnoses, fairness, momentum, saddles
+=======
+from helpers.plots import adaptive, averages, diagnoses, fairness, momentum, noise
+from helpers.plots import schedules as figures
+
+
+def clouds():
+    """Return a panel: gradients of batches of one size, and a walk that they lead."""
+    size = slider("batch size", [1, 4, 16, 64, 256, 1024], 16)
+    clock = ipw.ToggleButtons(options=noise.CLOCKS, style={"button_width": "110px"})
+    return Panel(noise.walked, size=size, clock=clock)
+>>>>>>> ha
 
 
 def echo():
@@ -46,6 +58,25 @@ def cut(rates, costs):
     """
     rate = slider("rate", [float(rate) for rate in rates], float(rates[0]), "{:.2g}")
     return Panel(lambda rate: fairness.cut(rates, costs, rate), rate=rate)
+
+
+def schedules(shapes, rates, runs):
+    """Return a panel: a schedule for the learning rate, and what a network does with it.
+
+    Arguments:
+        shapes: dict of schedule -> what the first rate is multiplied by in each step, (steps,)
+        rates: first rates
+        runs: dict of schedule -> (steps, costs above the lowest (rates, seeds, k))
+    """
+    rates = [float(rate) for rate in rates]
+    names = ipw.ToggleButtons(options=list(shapes), style={"button_width": "130px"})
+    best = min(figures.final(above) for above in runs["constant"][1])
+
+    def draw(schedule, rate):
+        steps, above = runs[schedule]
+        return figures.planned(schedule, rate, shapes[schedule], steps, above[rates.index(rate)], best)
+
+    return Panel(draw, schedule=names, rate=slider("first rate", rates, rates[-3], "{:g}"))
 
 
 def turned(makers):

@@ -53,6 +53,11 @@ READ_BY_EYE = {
         ("play-answer", "0.95"),
         ("question-limit", "1.9"),  # 19 times 0.1
     },
+    "notebooks/week2/5-schedules-and-range-tests.ipynb": {
+        ("play-answer", "0.056"),  # these three: in the panel
+        ("play-answer", "0.048"),
+        ("play-answer", "0.059"),
+    },
     "notebooks/week2/8-fair-comparisons.ipynb": {
         ("play-answer", "0.00056"),  # both in the panel
         ("play-answer", "0.32"),

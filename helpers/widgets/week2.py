@@ -3,10 +3,7 @@
 import ipywidgets as ipw
 
 from helpers.panel import Panel, slider
-<<<<<<< HEAD
-from helpers.plots import adaptive, averages, diagnoses, fairness, momentum, saddles
-=======
-from helpers.plots import adaptive, averages, diagnoses, fairness, momentum, noise
+from helpers.plots import adaptive, averages, diagnoses, fairness, momentum, noise, saddles
 from helpers.plots import schedules as figures
 
 
@@ -15,7 +12,6 @@ def clouds():
     size = slider("batch size", [1, 4, 16, 64, 256, 1024], 16)
     clock = ipw.ToggleButtons(options=noise.CLOCKS, style={"button_width": "110px"})
     return Panel(noise.walked, size=size, clock=clock)
->>>>>>> ha
 
 
 def echo():

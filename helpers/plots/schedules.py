@@ -59,6 +59,7 @@ def scheduled(rates, runs, alt):
         right.set(xlabel="step", ylabel="cost above the lowest possible", ylim=(0.037, 0.5))
         right.set_yticks([0.05, 0.1, 0.2, 0.4], ["0.05", "0.1", "0.2", "0.4"])
         right.minorticks_off()
+        right.locator_params(axis="x", nbins=5)
         figure.legend(loc="outside upper center", ncols=len(rates))
         show(figure, alt)
 
@@ -117,6 +118,8 @@ def planned(shape, first, factors, steps, above, reference):
         right.fill_between(steps, low, high, color=COLORS[0], alpha=0.2)
         right.axhline(reference, color="black", linestyle="--", linewidth=1)
         right.set(ylim=ABOVE, xlabel="step", title=f"ends at {end:.3f}")
+        for axes in (left, right):
+            axes.locator_params(axis="x", nbins=5)
         right.set_ylabel("cost above the lowest possible", labelpad=2)
         right.set_yticks([0.02, 0.05, 0.1, 0.2, 0.5], ["0.02", "0.05", "0.1", "0.2", "0.5"])
         right.minorticks_off()

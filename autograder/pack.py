@@ -9,6 +9,7 @@ import autograder
 import helpers
 from autograder.course import Course
 from autograder.grading.record import write_whole
+from autograder.release import files_in
 from autograder.settings import imports_in
 from autograder.submission.notebooks import notebooks_in
 
@@ -24,14 +25,15 @@ def pack(course: Course, week: str) -> Path:
     target = course.root / PACKED / f"{week}.zip"
     with tempfile.TemporaryDirectory() as released:
         course.generate(week, Path(released))
-        notebooks = {path.name: path.read_bytes() for path in notebooks_in(Path(released))}
+        notebooks = [path.name for path in notebooks_in(Path(released))]
         imports = imports_in(notebooks_in(Path(released)))
+        content = {p.relative_to(released).as_posix(): p.read_bytes() for p in files_in(Path(released))}
     tensorflow = any("tensorflow" in statement for statement in imports)
     folder = f"improving-dnn-{week}"
     files = {
-        "START-HERE.md": start(week, folder, list(notebooks), tensorflow).encode(),
+        "START-HERE.md": start(week, folder, notebooks, tensorflow).encode(),
         "requirements.txt": requirements(tensorflow).encode(),
-        **notebooks,
+        **content,
         **helper_files(),
     }
     target.parent.mkdir(exist_ok=True)

@@ -28,6 +28,7 @@ from helpers.checks import remote
 from helpers.checks.calling import UNWRITTEN
 from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
 
+NO_MODULE = re.compile(r"No module named '(\w+)")
 MAX_RESTARTS = 10
 MAX_TOLD = 5000  # characters of what a student is told about a check
 MAX_NOTEBOOK_SHOWS = 10_000_000  # characters of all that the cells of a notebook show
@@ -183,6 +184,7 @@ class Examiner:
                 self.conclude(cell, *(lacking or self.judge(error, exercise, found)))
         else:
             self.credit(cell, exercise, value)
+        peer.lend_input()  # which the check has brought back by now
         made = {name: value for name, value in names.items() if value is not found.get(name)}
         self.names.update(made)  # later test cells may use what this one has made
 
@@ -206,10 +208,11 @@ class Examiner:
     ) -> tuple[Outcome, str] | None:
         """Return that a check waits for a person if it failed for want of something that is not installed."""
         cause = error.error if isinstance(error, CallRaised) else error
-        name, module = missing_name(error, exercise), str(getattr(cause, "name", None) or "").split(".")[0]
+        name, module = missing_name(error, exercise), NO_MODULE.match(str(cause)[:500])
         for statement, why in self.failed.items():
             bound = names_bound(ast.parse(statement))
-            if name in bound or bound & set(missing) or module and re.search(rf"\b{module}\b", statement):
+            wanted = module and re.search(rf"\b{re.escape(module[1])}\b", statement)
+            if name in bound or bound & set(missing) or wanted:
                 return Outcome.WAITING, f"{exercise}: `{statement}` fails on the grader's machine ({why})."
         return None
 

@@ -24,4 +24,6 @@ def part_given(value: Any, points: float) -> float | None:
     """
     if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
         return None
-    return None if value >= points else max(0.0, float(value)) if value > 0 else 0.0
+    if value >= points:
+        return None
+    return float(value) if value > 0 else 0.0  # also for what is not a number

@@ -159,9 +159,7 @@ class Peer:
         Arguments changed there are changed here, NumPy's random state goes there and comes back, and
         an exception arrives as its builtin type, with the lines of the student's code.
         """
-        if self.lends_input and builtins.input is not self.asks:  # a check has replaced it
-            self.asks = builtins.input
-            self.request("ask", None if self.asks is INPUT else lambda *prompt: str(self.asks(*prompt)))
+        self.lend_input()
         answer = self.request(kind, reference, list(args), kwargs, self.random.to_send(), *more)
         if not isinstance(answer, dict):
             raise LineClosed("malformed answer")
@@ -176,6 +174,13 @@ class Peer:
         if answer.get("error") is not None:
             raise rebuild_error(answer["error"])
         return answer.get("value")
+
+    def lend_input(self) -> None:
+        """Let what has replaced `input` here answer for the other side; Python's own does not."""
+        asked = builtins.input
+        if self.lends_input and asked is not self.asks:
+            self.asks = asked
+            self.request("ask", None if asked is INPUT else lambda *prompt: str(asked(*prompt)))
 
     def answer_call(
         self, function: Callable[..., Any], args: list[Any], kwargs: dict[str, Any], state: Any

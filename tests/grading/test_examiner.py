@@ -23,6 +23,9 @@ class Candidate:
     def __init__(self, asked):
         self.names, self.asked, self.kept = {"ends": self.ends}, asked, {}
 
+    def lend_input(self):
+        """No test here replaces it."""
+
     def ends(self):
         raise LineClosed("ended its process")
 

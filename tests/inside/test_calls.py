@@ -1,12 +1,16 @@
 """What a call does besides returning: it prints, it asks for `input`, it raises a library's exception."""
 
 import contextlib
+import copy
 import io
 from unittest import mock
 
 import numpy as np
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
+from autograder.grading.examiner import Examiner
+from autograder.outcomes import Outcome
 from autograder.sandbox.sandbox import Sandbox
 from autograder.wire.limits import MAX_PRINTED
 
@@ -52,6 +56,8 @@ def test_a_check_may_answer_input_and_only_as_long_as_it_replaces_it(sandbox):
         with mock.patch("builtins.input", side_effect=["4", "7"]) as asked:
             assert (f(), f()) == (5, 8)
         assert asked.call_args.args == ("how many? ",)
+        f.peer.lend_input()  # as the examiner does after each check: cells that run later find nobody, too
+        assert f.peer.asks is input
         with pytest.raises(RuntimeError, match="nobody can answer"):
             f()
 
@@ -60,3 +66,16 @@ def test_an_exception_of_numpy_arrives_as_what_it_is(sandbox):
     source = "import numpy as np\ndef f(): return np.linalg.inv(np.zeros((2, 2)))"
     with function(sandbox, source) as f, pytest.raises(np.linalg.LinAlgError, match="Singular"):
         f()
+
+
+def test_a_check_that_wants_a_module_that_is_not_there_waits_for_a_person(sandbox):
+    marks = {"grade": True, "solution": False, "locked": True, "points": 1, "grade_id": "test_f_1"}
+    cells = [
+        new_code_cell("def f(x):\n    import nowhere\n    return x"),
+        new_code_cell("f(1)", metadata={"nbgrader": marks}),
+    ]
+    for imports, wanted in ((["import nowhere"], Outcome.WAITING), ([], Outcome.FAILED)):
+        notebook = new_notebook(cells=copy.deepcopy(cells))
+        examiner = Examiner(sandbox, notebook, imports, b"key")
+        outcome, message = examiner.examine()["test_f_1"]
+        assert outcome is wanted, message

@@ -22,7 +22,7 @@ def shuffled(file, size, rng):
 
 @pytest.mark.parametrize("size", [1, 4, 12])
 def test_the_buffer_in_python_shuffles_as_tf_data_does(size):
-    tf = pytest.importorskip("tensorflow")
+    tf = pytest.importorskip("tensorflow", reason="needs the extra `tensorflow`: see pyproject.toml")
     stream = tf.data.Dataset.range(12).shuffle(size, seed=1).batch(12).repeat(2000)
     theirs = np.array(list(stream.as_numpy_iterator()))  # (2000, 12)
     rng = np.random.default_rng(1)

@@ -37,8 +37,9 @@ def check(folder: str, root: Path) -> None:
 
 def make_importable(folder: str) -> None:
     """Let this process import the modules in a folder, if there is one; what is installed goes first."""
-    if folder and folder not in sys.path:
-        sys.path.append(folder)
+    place = str(Path(folder).resolve())
+    if folder and place not in sys.path:
+        sys.path.append(place)
 
 
 def files_in(folder: str) -> Iterator[Path]:

@@ -5,6 +5,7 @@ import builtins
 import contextlib
 import io
 import re
+import tempfile
 import time
 import warnings
 from collections.abc import Collection, Iterable, Iterator, MutableMapping
@@ -74,7 +75,7 @@ class Examiner:
         of the deadly cells, and the examination continues where it stopped. A check whose function is defined
         further down is made at the end.
         """
-        with drawing_from(self.key):
+        with drawing_from(self.key), tempfile.TemporaryDirectory() as self.folder:
             return self.examine_all()
 
     def examine_all(self) -> dict[str, tuple[Outcome, str]]:
@@ -168,7 +169,12 @@ class Examiner:
         printed = io.StringIO()
         quiet = warnings.catch_warnings(action="ignore")  # caused by what a student has returned
         try:
-            with notebook_names(NotebookNames(peer, names)), contextlib.redirect_stdout(printed), quiet:
+            with (
+                notebook_names(NotebookNames(peer, names)),
+                contextlib.redirect_stdout(printed),
+                contextlib.chdir(self.folder),  # where the files that a check writes harm nothing
+                quiet,
+            ):
                 exec(test.code, names)
                 value = eval(test.last, names) if test.last else None
         except (LineClosed, CandidateLost):

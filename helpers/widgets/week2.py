@@ -3,15 +3,15 @@
 import ipywidgets as ipw
 
 from helpers.panel import Panel, slider
-from helpers.plots import adaptive, averages, diagnoses, fairness, momentum, noise, saddles
+from helpers.plots import adaptive, averages, batch_walks, diagnoses, fairness, momentum, saddles
 from helpers.plots import schedules as figures
 
 
 def clouds():
     """Return a panel: gradients of batches of one size, and a walk that they lead."""
     size = slider("batch size", [1, 4, 16, 64, 256, 1024], 16)
-    clock = ipw.ToggleButtons(options=noise.CLOCKS, style={"button_width": "110px"})
-    return Panel(noise.walked, size=size, clock=clock)
+    clock = ipw.ToggleButtons(options=batch_walks.CLOCKS, style={"button_width": "110px"})
+    return Panel(batch_walks.walked, size=size, clock=clock)
 
 
 def echo():

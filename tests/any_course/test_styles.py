@@ -125,3 +125,4 @@ def test_other_tests_give_what_nbgrader_gives_but_for_those_that_are_listed(scor
     assert different.pop(BETTER) == [1, 0]
     assert set(different) == {name for names in DIFFERENT.values() for name in names}
     assert all(own == [0, 0] for own in different.values())  # and so no wrong answer gets more
+    assert not Path("in32.txt").exists()  # which a check writes

@@ -7,7 +7,7 @@ import pytest
 from test_widgets import every_state
 
 from helpers import batches, data, gradients, network, plots, widgets
-from helpers.plots import noise, style
+from helpers.plots import batch_walks, noise, style
 
 
 def digits(m=64):
@@ -60,8 +60,8 @@ def test_the_panel_of_batches_shows_every_size_and_nothing_leaves_its_axes():
     counts = [alt.split(": ")[1].split(" step")[0] for alt in shown]
     assert counts == ["50", "1,024", "50", "256", "50", "64", "50", "16", "50", "4", "50", "1"]
     for size in (1, 4, 16, 64, 256, 1024):
-        path = np.concatenate([noise.walk(size, clock) for clock in noise.CLOCKS])
-        assert noise.PLANE[0] < path.min() and path.max() < noise.PLANE[1]
+        path = np.concatenate([batch_walks.walk(size, clock) for clock in batch_walks.CLOCKS])
+        assert batch_walks.PLANE[0] < path.min() and path.max() < batch_walks.PLANE[1]
     assert not style.plt.get_fignums()
 
 

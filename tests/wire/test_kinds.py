@@ -15,9 +15,11 @@ from zoneinfo import ZoneInfo
 
 import msgpack
 import numpy as np
+import pandas as pd
 import pytest
 import scipy.optimize
 import scipy.sparse
+import sympy
 
 from autograder.wire import kinds
 from autograder.wire.codec import Codec
@@ -72,6 +74,7 @@ def make_older(seed):
     return generator
 
 
+x = sympy.Symbol("x")
 Point = namedtuple("Point", "x y")
 RECORD = np.dtype([("name", "U3"), ("at", "M8[D]"), ("inner", [("xs", "f4", (2,))])])
 
@@ -170,6 +173,37 @@ MAKE = {
     ],
     "Sparse": [lambda n, i=i: every_sparse(n)[i] for i in range(len(kinds.sparse.CLASSES))],
     "Result": [lambda n: scipy.optimize.OptimizeResult(x=np.full(2, n), success=True)],
+    "Frame": [
+        lambda n: pd.DataFrame({"a": [n, 2], "b": ["x", None]}, index=pd.Index(["r", "s"], name="rows")),
+        lambda n: pd.DataFrame(np.full((3, 2), n / 2), columns=["same", "same"]),
+    ],
+    "Series": [lambda n: pd.Series([n, [1]], dtype=object, name=("s", n))],
+    "Index": [
+        lambda n: pd.RangeIndex(n, 9, 2, name="n"),
+        lambda n: pd.MultiIndex.from_product([["a", "b"], [n, 2]], names=["p", None]),
+        lambda n: pd.date_range("2020", periods=n, freq="2h", tz="Europe/Berlin"),
+    ],
+    "Extension": [
+        lambda n: pd.array([n, None], dtype="Int8"),
+        lambda n: pd.array(["x" * n, None], dtype="string"),
+        lambda n: pd.Categorical(["u", "v"][: 1 + n % 2], ["v", "u"], ordered=True),
+        lambda n: pd.interval_range(0, n, closed="left").array,
+    ],
+    "Moment": [
+        lambda n: pd.Timestamp(2020, 1, 1, n % 24, tz="Europe/Berlin"),
+        lambda n: pd.Timedelta(n, "h"),
+    ],
+    "Interval": [lambda n: pd.Interval(0, n, "both")],
+    "Expression": [
+        lambda n: x**n / 3 + sympy.Float("1.5", 30) * sympy.sin(sympy.pi * x),
+        lambda n: sympy.Piecewise((1, sympy.And(x > n, sympy.Symbol("y", real=True) < 2)), (sympy.oo, True)),
+        lambda n: sympy.Derivative(sympy.Function("f")(x), (x, n)) + sympy.Integral(x, (x, 0, n)),
+        lambda n: sympy.Union(sympy.Interval(0, n), sympy.FiniteSet(n + 2, x)),
+    ],
+    "Matrix": [
+        lambda n: sympy.Matrix([[n, x], [sympy.Rational(1, 2), 0]]),
+        lambda n: sympy.ImmutableMatrix([n]),
+    ],
     "Generator": [make_generator(kind) for kind in ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")],
     "OlderGenerator": [make_older],
     "Tensor": [lambda n: Tensor(np.full(2, n))],
@@ -202,6 +236,12 @@ def told(value):
         return "generator", told(value.bit_generator.state)
     if isinstance(value, np.random.RandomState):
         return "older", told(value.get_state(legacy=False))
+    if isinstance(value, pd.DataFrame):
+        return "frame", told(value.columns), [told(value.iloc[:, i]) for i in range(value.shape[1])]
+    if isinstance(value, pd.Series):
+        return "series", value.dtype, told(value.index), [told(entry) for entry in value], told(value.name)
+    if isinstance(value, sympy.Basic | sympy.MatrixBase):
+        return type(value).__name__, sympy.srepr(value), str(value)
     if scipy.sparse.issparse(value):
         entries = value.toarray() if value.format == "lil" else (value.data, value.tocoo().coords)
         return type(value).__name__, value.shape, told(entries)
@@ -251,6 +291,7 @@ def test_whatever_is_in_whatever_is_the_same():
 
 IN_PLACE = {
     *("Array", "Masked", "Sequence", "Dict", "Mapping", "Deque", "Bytes", "Compact", "Sparse"),
+    *("Frame", "Series", "Matrix"),
     *("Generator", "OlderGenerator", "Variable"),
 }
 
@@ -260,7 +301,11 @@ def test_what_can_be_changed_is_changed_and_all_else_is_replaced(make):
     mine, theirs = make(1), make(2)
     found = merged(mine, theirs)
     assert told(found) == told(make(2))
-    fixed = isinstance(mine, frozenset | tuple) or mine is np.ma.masked or getattr(mine, "hardmask", False)
+    fixed = (
+        isinstance(mine, frozenset | tuple | sympy.ImmutableMatrix)
+        or mine is np.ma.masked
+        or getattr(mine, "hardmask", False)
+    )
     if type(kinds.kind_of(mine)).__name__ in IN_PLACE and not fixed:
         assert found is mine
 
@@ -279,6 +324,8 @@ def test_what_can_be_changed_is_changed_and_all_else_is_replaced(make):
         (OrderedDict(a=1), {"a": 2}),
         (np.ma.array([1, 2]), np.array([3, 4])),
         (array.array("b", [1]), array.array("d", [1])),
+        (pd.Series([1, 2]), pd.DataFrame({"a": [1]})),
+        (sympy.zeros(1, 2), sympy.zeros(2, 1)),
         ({"a": 1}, [1]),
         (make_generator("PCG64")(1), make_generator("Philox")(1)),
         (make_generator("MT19937")(1), make_older(1)),

@@ -19,7 +19,7 @@ MAX_DEEP = 60
 MAX_EXPONENT = 10_000  # of two, in a floating-point number
 NAME = re.compile(r"[\w{}\\^]{1,100}")  # no call, no attribute, no text
 FUNCTION = re.compile(r"[A-Za-z]\w{0,30}", re.ASCII)
-LIBRARIES = ("math", "cmath", "mpmath", "sympy", "numpy", "numpy.linalg", "scipy", "scipy.special")
+LIBRARIES = ("math", "cmath", "mpmath", "sympy", "numpy", "numpy.linalg", "scipy", "scipy.special", "torch")
 CLASSES = [
     *("Add", "Mul", "Pow", "Mod", "Max", "Min", "Order", "Tuple", "Derivative", "Integral", "Sum", "Product"),
     *("Equality", "Unequality", "StrictLessThan", "LessThan", "StrictGreaterThan", "GreaterThan"),

@@ -93,7 +93,7 @@ def test_each_is_true_in_one_process(tmp_path, monkeypatch):
             except Exception as error:
                 fails.append((f"{TYPES[n][0]}: {use}", repr(error)))
     plt.close("all")
-    names.clear()
+    names.clear()  # and with it open files
     gc.collect()
     assert fails == []
 

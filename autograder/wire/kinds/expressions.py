@@ -5,6 +5,7 @@ check makes a function of an expression: SymPy's `lambdify` writes names down as
 """
 
 import builtins
+import keyword
 import re
 import sys
 from collections.abc import Callable
@@ -163,8 +164,9 @@ def class_of(module: Any, name: str) -> Any:
 
 def own_function(module: Any, name: str) -> Any:
     """Return a function without a definition; its name must not be that of a function of Python's."""
-    taken = any(hasattr(sys.modules.get(library), name) for library in LIBRARIES)
-    demand(bool(FUNCTION.fullmatch(name)) and not hasattr(builtins, name) and not taken)
+    taken = keyword.iskeyword(name) or hasattr(builtins, name)
+    taken |= any(hasattr(sys.modules.get(library), name) for library in LIBRARIES)
+    demand(bool(FUNCTION.fullmatch(name)) and not taken)
     return module.Function(name)
 
 

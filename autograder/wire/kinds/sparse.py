@@ -27,7 +27,7 @@ class Sparse(Kind):
 
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         sound = fits(value.shape) and value.dtype.kind in "biufc"
-        if not sound or not packing.has_room(sum(value.shape)):
+        if not sound or not packing.has_room(room_of(type(value).__name__, value.shape)):
             return packing.refer(value, "object")
         if value.format == "dia":
             parts = [value.data, value.offsets]
@@ -44,7 +44,7 @@ class Sparse(Kind):
         demand(all(type(part) is np.ndarray for part in arrays) and data.dtype.kind in "biufc")
         demand(all(part.ndim == 1 and part.dtype.kind == "i" for part in places))
         unpacking.copies(sum(part.nbytes for part in arrays))
-        unpacking.count(sum(shape))  # each row takes room, even if it is empty
+        unpacking.count(room_of(name, shape))
         made = imported("scipy.sparse", name)
         if made is None:
             return Reference(0, "object", name)
@@ -62,6 +62,11 @@ class Sparse(Kind):
             return False
         vars(mine).update(vars(theirs))
         return True
+
+
+def room_of(name: str, shape: Any) -> int:
+    """Return how many values a matrix without entries takes the room of: its rows, or columns."""
+    return int(sum(shape)) * (16 if name.startswith("lil") else 1)  # a list for each row
 
 
 def fits(shape: Any) -> bool:

@@ -93,6 +93,11 @@ class StandIn(StandsIn):
         linecache.cache[name] = len(told["source"]), None, lines, name
         return Code(co_filename=name, co_firstlineno=1, **{name: told["code"].get(name) for name in CODE})
 
+    @property
+    def __annotations__(self) -> Any:  # type: ignore[override]
+        """The types of its parameters, as far as they are told."""
+        return self._remote_facts.get("__annotations__")
+
     def __getattr__(self, name: str) -> Any:
         if name in OF_FUNCTIONS and self._remote_reference.about is True:
             return self._remote_facts.get(name)

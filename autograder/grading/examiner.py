@@ -22,9 +22,8 @@ from autograder.sandbox.sandbox import Sandbox
 from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
 from autograder.submission.names import names_bound
 from autograder.wire.errors import LineClosed
-from autograder.wire.limits import MAX_PRINTED
-from autograder.wire.peer import StandIn
 from autograder.wire.seeding import derived, drawing_from, seed_everything
+from autograder.wire.stand_ins import StandIn
 from helpers.checks import remote
 from helpers.checks.calling import UNWRITTEN
 from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
@@ -97,7 +96,7 @@ class Examiner:
         """Examine from a position on, with a new candidate; return the position where it was lost."""
         self.failed |= self.sandbox.failed_imports
         with line.lasting(self.sandbox.cell_timeout):
-            line.peer.request("begin", self.imports)
+            line.peer.request("begin", self.imports, line.peer.remote_objects)
             line.peer.request("seed", derived(self.key, "cells"))
         room = MAX_NOTEBOOK_SHOWS
         for index in self.order(position):
@@ -160,7 +159,7 @@ class Examiner:
         wanted = test.names - set(self.names) - set(vars(builtins))  # asked for are the others
         wanted |= test.names & set(self.answers.get(grade_id, []))
         peer.request("seed", derived(self.key, "answers", grade_id))
-        peer.may_print = MAX_PRINTED
+        peer.begin_check()
         seed_everything(derived(self.key, "checks", grade_id))
         found = peer.request("look_up", sorted(wanted))
         if not isinstance(found, dict):
@@ -244,6 +243,8 @@ class Examiner:
             subject = "it is not defined: " if name == exercise else f"`{name}` is not defined: "
             message = f"{exercise}: {'' if lost else subject}{self.reasons.why(name)}".rstrip(".")
             return lost[0] if lost else Outcome.MISSING, message + "." * (not message.endswith("?"))
+        if isinstance(error, AssertionError):
+            return Outcome.FAILED, f"{exercise}: what the check asserts does not hold."
         reason = f"{type(error).__name__}: {error}"
         return Outcome.FAILED, f"{exercise}: the check could not use the result ({reason})."
 

@@ -15,7 +15,7 @@ from autograder.wire.kinds.indexes import Index
 from autograder.wire.kinds.kind import Kind
 from autograder.wire.kinds.masked import Masked
 from autograder.wire.kinds.moments import Interval, Moment
-from autograder.wire.kinds.others import Other, Wrapped
+from autograder.wire.kinds.others import Iterators, OfStudent, Other, Wrapped
 from autograder.wire.kinds.pandas_arrays import Extension
 from autograder.wire.kinds.plain import Bytes, Compact, Complex, Integer, Plain
 from autograder.wire.kinds.polynomials import Polynomial
@@ -31,7 +31,7 @@ KINDS: list[Kind] = [
     *(NamedTuple(), Sequence(), Result(), Mapping(), Dict(), View(), Range(), Deque(), Masked(), Array()),
     *(Frame(), Series(), Index(), Extension(), Moment(), Interval(), Matrix(), Expression()),
     *(Decimal(), Fraction(), Time(), Zone(), Path(), Pattern(), Identifier(), Raised()),
-    *(Generator(), OlderGenerator(), Polynomial(), Sparse(), Variable(), Tensor(), Other()),
+    *(Generator(), OlderGenerator(), Polynomial(), Sparse(), Variable(), Tensor(), Iterators(), Other()),
 ]
 BY_TAG = {tag: kind for kind in KINDS for tag in kind.tags}
 by_type: dict[type, Kind] = {}  # those that were met; TensorFlow's types may come later
@@ -44,6 +44,17 @@ def kind_of(value: Any) -> Kind:
         found = next(kind for kind in KINDS if kind.recognises(type(value)))
         by_type[type(value)] = found
     return found
+
+
+def is_data(kind: type) -> bool:
+    """Tell whether values of this type cross by copy. Exceptions do, but objects may pass for one."""
+    return not isinstance(next(k for k in KINDS if k.recognises(kind)), Other | Raised)
+
+
+def refer_to_types_of_the_student() -> None:
+    """Let values of types that a notebook has made cross as references, from this process."""
+    KINDS.insert(0, OfStudent())
+    by_type.clear()
 
 
 def merged(mine: Any, theirs: Any) -> Any:

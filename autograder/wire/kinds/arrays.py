@@ -9,6 +9,7 @@ import numpy as np
 from autograder.wire.errors import WireError
 from autograder.wire.kinds.dtypes import as_entries, can_cross, described
 from autograder.wire.kinds.kind import Kind, Merged, Packing, Unpacking, demand, index
+from autograder.wire.kinds.others import referred
 
 
 class Scalar(Kind):
@@ -21,7 +22,7 @@ class Scalar(Kind):
 
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         told = value.dtype.str if can_cross(value.dtype) else described(value.dtype)
-        return packing.refer(value, "object") if told is None else ["scalar", told, value.tobytes()]
+        return referred(value, packing, depth) if told is None else ["scalar", told, value.tobytes()]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> np.generic:
         dtype, data = parts
@@ -57,7 +58,7 @@ class Array(Kind):
     def pack_values(self, value: np.ndarray, packing: Packing, depth: int) -> Any:
         """Return an array of values of any kind as a tree."""
         if value.dtype != object:
-            return packing.refer(value, "object")
+            return referred(value, packing, depth)
         place = place_of(value)
         if value.size and (number := packing.known(place)) is not None:
             return ["same", number]

@@ -9,7 +9,7 @@ from typing import Any
 from autograder.wire.kinds.constants import TYPES
 from autograder.wire.kinds.containers import Dict, dict_of, pairs_of
 from autograder.wire.kinds.kind import Kind, Merged, Packing, Unpacking, demand
-from autograder.wire.references import Reference
+from autograder.wire.references import reference_of
 
 FACTORIES = [None, *(TYPES[name] for name in ("list", "dict", "set", "tuple", "int", "float", "str", "bool"))]
 NAME = re.compile(r"[A-Za-z]\w{0,50}", re.ASCII)
@@ -38,17 +38,12 @@ class Mapping(Dict):
             demand(not factory)
             return OrderedDict(found) if tag == "OrderedDict" else Counter(found)
         default = unpacking.unpack(factory[0], depth + 1)
-        demand(any(default is known for known in FACTORIES) or stands_in(default))
+        demand(any(default is known for known in FACTORIES) or reference_of(default) is not None)
         return defaultdict(default, found)
 
     def update(self, mine: Any, theirs: Any, merged: Merged) -> bool:
         same = any(isinstance(mine, kind) and isinstance(theirs, kind) for kind in self.types.values())
         return same and super().update(mine, theirs, merged)
-
-
-def stands_in(value: Any) -> bool:
-    """Tell whether this is a function of the other side: calling it runs nothing here."""
-    return isinstance(value, Reference) or isinstance(getattr(value, "reference", None), Reference)
 
 
 class Deque(Kind):
@@ -64,7 +59,9 @@ class Deque(Kind):
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> deque[Any]:
         items, maxlen = parts
-        return deque(unpacking.unpack(items, depth + 1), maxlen)
+        values = unpacking.unpack(items, depth + 1)
+        demand(type(values) is list)
+        return deque(values, maxlen)
 
     def update(self, mine: Any, theirs: Any, merged: Merged) -> bool:
         if not isinstance(theirs, deque) or mine.maxlen != theirs.maxlen:

@@ -8,6 +8,7 @@ import numpy as np
 
 from autograder.wire.errors import WireError
 from autograder.wire.kinds.kind import Kind, Memory, Packing, Unpacking, demand
+from autograder.wire.kinds.others import referred
 
 UNIT = r"\[([1-9]\d{0,8})?(Y|M|W|D|h|m|s|ms|us|ns|ps|fs|as)\]"
 DTYPE = re.compile(rf"[<>|=]?([?biufcSU]\d*|[mM]8({UNIT})?)", re.ASCII)
@@ -27,7 +28,7 @@ class DType(Kind):
         if value.hasobject and value.fields is None:
             return ["dtype", "O"]
         told = described(value)
-        return packing.refer(value, "object") if told is None else ["dtype", told]
+        return referred(value, packing, depth) if told is None else ["dtype", told]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
         [told] = parts

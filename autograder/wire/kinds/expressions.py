@@ -13,6 +13,7 @@ from typing import Any
 
 from autograder.wire.errors import WireError
 from autograder.wire.kinds.kind import Kind, Merged, Packing, Unpacking, demand, imported
+from autograder.wire.kinds.others import referred
 from autograder.wire.limits import MAX_INT_DIGITS
 from autograder.wire.references import Reference
 
@@ -55,7 +56,7 @@ class Expression(Kind):
             same = made(sympy(), tree, lambda: None) == value
         except Exception:  # of what SymPy has or students derive from it, most is not in the lists
             same = False
-        return ["sympy", tree] if same else packing.refer(value, "object")
+        return ["sympy", tree] if same else referred(value, packing, depth)
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
         [tree] = parts
@@ -75,7 +76,7 @@ class Matrix(Kind):
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         entries = [packing.pack(entry, depth + 1) for entry in value.flat()]
         if any(entry[0] != "sympy" for entry in entries):
-            return packing.refer(value, "object")
+            return referred(value, packing, depth)
         return ["sympy_matrix", type(value).__name__, *value.shape, entries]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:

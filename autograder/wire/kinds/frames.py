@@ -3,7 +3,8 @@
 from typing import Any
 
 from autograder.wire.kinds.kind import Kind, Merged, Packing, Unpacking, demand, imported
-from autograder.wire.kinds.pandas_arrays import array_of, check_array, is_data, pandas
+from autograder.wire.kinds.others import referred
+from autograder.wire.kinds.pandas_arrays import array_of, check_array, can_cross, pandas
 from autograder.wire.references import Reference
 
 MAX_COLUMNS = 10_000
@@ -20,8 +21,8 @@ class Frame(Kind):
 
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         columns = [value.iloc[:, number] for number in range(min(value.shape[1], MAX_COLUMNS + 1))]
-        if len(columns) > MAX_COLUMNS or not all(map(is_data, (value.index, value.columns, *columns))):
-            return packing.refer(value, "object")
+        if len(columns) > MAX_COLUMNS or not all(map(can_cross, (value.index, value.columns, *columns))):
+            return referred(value, packing, depth)
         parts = value.index, value.columns, *map(array_of, columns)
         return ["frame", *(packing.pack(part, depth + 1) for part in parts)]
 
@@ -51,8 +52,8 @@ class Series(Kind):
         return series is not None and issubclass(kind, series)
 
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
-        if not is_data(value) or not is_data(value.index):
-            return packing.refer(value, "object")
+        if not can_cross(value) or not can_cross(value.index):
+            return referred(value, packing, depth)
         parts = array_of(value), value.index, value.name
         return ["series", *(packing.pack(part, depth + 1) for part in parts)]
 

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking, demand, imported
-from autograder.wire.kinds.pandas_arrays import MAX_DISTINCT, array_of, check_array, is_data, pandas
+from autograder.wire.kinds.others import referred
+from autograder.wire.kinds.pandas_arrays import MAX_DISTINCT, array_of, check_array, can_cross, pandas
 from autograder.wire.limits import MAX_RANGE
 from autograder.wire.references import Reference
 
@@ -28,8 +29,8 @@ class Index(Kind):
         pd = pandas()
         if isinstance(value, pd.RangeIndex) and len(value) <= MAX_RANGE:
             return ["range_index", value.start, value.stop, value.step, packing.pack(value.name, depth + 1)]
-        if not is_data(value):
-            return packing.refer(value, "object")
+        if not can_cross(value):
+            return referred(value, packing, depth)
         if isinstance(value, pd.MultiIndex):
             parts = list(value.levels), [np.asarray(code) for code in value.codes], list(value.names)
             return ["multi_index", *(packing.pack(part, depth + 1) for part in parts)]

@@ -17,6 +17,7 @@ class Packing(Protocol):
 
     kept: list[Any]  # what has a number, in the order in which it goes
     tuple_classes: dict[Hashable, type]  # of named tuples, on both sides of the line
+    describes: bool  # whether to tell of what classes objects are
 
     def pack(self, value: Any, depth: int) -> Any:
         """Return a part of a value as something that msgpack knows."""

@@ -32,7 +32,8 @@ class Masked(Kind):
         if mask is None:
             mask = np.ma.nomask
         else:
-            demand(mask.shape == data.shape and mask.dtype == np.ma.make_mask_descr(data.dtype))
+            demand(type(mask) is np.ndarray and mask.shape == data.shape)
+            demand(mask.dtype == np.ma.make_mask_descr(data.dtype))
         return np.ma.MaskedArray(data, mask=mask, fill_value=filled[()], hard_mask=hard)
 
     def update(self, mine: Any, theirs: Any, merged: Merged) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking, demand, imported
+from autograder.wire.kinds.others import referred
 from autograder.wire.kinds.pandas_arrays import CLOSED, MOMENTS, pandas
 from autograder.wire.kinds.times import is_zone
 from autograder.wire.references import Reference
@@ -22,7 +23,7 @@ class Moment(Kind):
         if isinstance(value, pandas().Timedelta):
             return ["pandas_timedelta", packing.pack(value.asm8, depth + 1)]
         if not (value.tz is None or is_zone(value.tz)):
-            return packing.refer(value, "object")
+            return referred(value, packing, depth)
         parts = value.asm8, value.tz
         return ["timestamp", *(packing.pack(part, depth + 1) for part in parts)]
 

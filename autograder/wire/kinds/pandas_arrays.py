@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking, demand, imported
+from autograder.wire.kinds.others import referred
 from autograder.wire.kinds.times import is_zone
 from autograder.wire.references import Reference
 
@@ -36,7 +37,7 @@ class Extension(Kind):
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         tag = tag_of(value.dtype)
         if tag is None:
-            return packing.refer(value, "object")
+            return referred(value, packing, depth)
         return [tag, *(packing.pack(part, depth + 1) for part in getattr(self, f"{tag}_of")(value))]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
@@ -44,7 +45,7 @@ class Extension(Kind):
         unpacking.in_time()
         if pandas() is None:
             return Reference(0, "object", "ExtensionArray")
-        unpacking.copies(sum(value.nbytes for value in values if hasattr(value, "nbytes")))
+        unpacking.copies(sum(value.nbytes for value in values if type(value) is np.ndarray))
         return getattr(self, f"to_{tag}")(*values)
 
     def strings_of(self, value: Any) -> tuple[Any, ...]:
@@ -54,7 +55,7 @@ class Extension(Kind):
 
     def to_strings(self, storage: str, missing: str, texts: Any) -> Any:
         """Return texts, made of their parts."""
-        demand(storage in ("python", "pyarrow") and missing in ("nan", "NA"))
+        demand(type(storage) is str and storage in ("python", "pyarrow") and type(missing) is str)
         demand(type(texts) is np.ndarray and texts.dtype == object and texts.ndim == 1)
         demand(all(type(text) in (str, NoneType) for text in texts))
         pd = pandas()
@@ -93,6 +94,7 @@ class Extension(Kind):
 
     def to_nullable(self, name: str, numbers: Any, missing: Any) -> Any:
         """Return numbers of which some may be missing."""
+        demand(type(name) is str and name in NUMBERS)
         demand(all(type(part) is np.ndarray and part.ndim == 1 for part in (numbers, missing)))
         demand(len(numbers) == len(missing) and missing.dtype == bool)
         return getattr(pandas().arrays, NUMBERS[name])(numbers, missing)
@@ -104,7 +106,8 @@ class Extension(Kind):
     def to_intervals(self, left: Any, right: Any, closed: str) -> Any:
         """Return intervals."""
         pd = pandas()
-        demand(isinstance(left, pd.Index) and isinstance(right, pd.Index) and closed in CLOSED)
+        demand(isinstance(left, pd.Index) and isinstance(right, pd.Index))
+        demand(type(closed) is str and closed in CLOSED)
         return pd.arrays.IntervalArray.from_arrays(left, right, closed)
 
 
@@ -115,7 +118,7 @@ def tag_of(dtype: Any) -> str | None:
         return "strings"
     if isinstance(dtype, pd.CategoricalDtype):
         few = len(dtype.categories) <= MAX_DISTINCT
-        return "categorical" if few and is_data(dtype.categories) else None
+        return "categorical" if few and can_cross(dtype.categories) else None
     if isinstance(dtype, pd.DatetimeTZDtype):
         return "zoned" if is_zone(dtype.tz) else None
     if isinstance(dtype, pd.IntervalDtype):
@@ -123,10 +126,10 @@ def tag_of(dtype: Any) -> str | None:
     return "nullable" if dtype.name.rstrip("0123456789") in NUMBERS else None
 
 
-def is_data(values: Any) -> bool:
+def can_cross(values: Any) -> bool:
     """Tell whether the values of a column or an index can cross."""
     if isinstance(values, pandas().MultiIndex):
-        return sum(map(len, values.levels)) <= MAX_DISTINCT and all(map(is_data, values.levels))
+        return sum(map(len, values.levels)) <= MAX_DISTINCT and all(map(can_cross, values.levels))
     if isinstance(values.dtype, np.dtype):
         return values.dtype.kind in "biufcmMO"
     return tag_of(values.dtype) is not None

@@ -6,6 +6,7 @@ from typing import Any
 
 from autograder.wire.errors import WireError
 from autograder.wire.kinds.kind import Kind, Merged, Packing, Unpacking, demand
+from autograder.wire.kinds.others import referred
 from autograder.wire.limits import MAX_INT_DIGITS
 
 EXACT = frozenset({NoneType, bool, float, str, bytes})
@@ -99,7 +100,7 @@ class Compact(Kind):
 
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         if value.typecode not in CODES:
-            return packing.refer(value, "object")
+            return referred(value, packing, depth)
         return ["numbers", value.typecode, value.tobytes()]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:

@@ -6,6 +6,7 @@ import numpy as np
 
 from autograder.wire.errors import WireError
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking, demand, imported
+from autograder.wire.kinds.others import referred
 
 SERIES = ("Polynomial", "Chebyshev", "Legendre", "Laguerre", "Hermite", "HermiteE")
 MAX_COEFFICIENTS = 1000  # the roots of a polynomial are found in a matrix with so many rows and columns
@@ -25,7 +26,7 @@ class Polynomial(Kind):
         if len(coefficients) > MAX_COEFFICIENTS:
             raise WireError(f"it is a polynomial with more than {MAX_COEFFICIENTS} coefficients")
         if coefficients.dtype.kind not in "biufc":
-            return packing.refer(value, "object")
+            return referred(value, packing, depth)
         if old:
             return ["poly1d", packing.pack(coefficients, depth + 1), value.variable]
         parts = [packing.pack(part, depth + 1) for part in (coefficients, value.domain, value.window)]

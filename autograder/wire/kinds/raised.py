@@ -4,7 +4,7 @@ import builtins
 from typing import Any
 
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking, demand
-from autograder.wire.kinds.others import Other
+from autograder.wire.kinds.others import referred
 
 # An error in a text that claims to be before the text's beginning has Python read foreign memory.
 TYPES: dict[str, type[Exception]] = {
@@ -30,7 +30,7 @@ class Raised(Kind):
         try:
             type(value)(*arguments)
         except Exception:  # it was made of others
-            return Other().pack(value, packing, depth)
+            return referred(value, packing, depth)
         return ["exception", type(value).__name__, packing.pack(arguments, depth + 1)]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Exception:

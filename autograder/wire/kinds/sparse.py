@@ -10,6 +10,7 @@ import numpy as np
 
 from autograder.wire.kinds.containers import dict_of, pairs_of
 from autograder.wire.kinds.kind import Kind, Merged, Packing, Unpacking, demand, imported
+from autograder.wire.kinds.others import referred
 from autograder.wire.references import Reference
 
 FORMATS = ("csr", "csc", "coo", "lil")
@@ -28,7 +29,7 @@ class Sparse(Kind):
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         sound = fits(value.shape) and value.dtype.kind in "biufc"
         if not sound or not packing.has_room(room_of(type(value).__name__, value.shape)):
-            return packing.refer(value, "object")
+            return referred(value, packing, depth)
         if value.format == "dia":
             parts = [value.data, value.offsets]
         else:

@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.wire.errors import WireError
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking, demand
+from autograder.wire.kinds.others import referred
 
 PATHS = {kind.__name__: kind for kind in (pathlib.PosixPath, pathlib.PurePosixPath, pathlib.PureWindowsPath)}
 MAX_PATH = 5000  # characters
@@ -44,7 +45,7 @@ class Pattern(Kind):
 
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         if len(value.pattern) > MAX_PATTERN or value.flags & ~FLAGS:
-            return packing.refer(value, "object")
+            return referred(value, packing, depth)
         return ["pattern", value.pattern, int(value.flags)]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking, demand, imported
+from autograder.wire.kinds.others import referred
 
 DAY, CLOCK = ["year", "month", "day"], ["hour", "minute", "second", "microsecond"]
 FIELDS = {
@@ -31,7 +32,7 @@ class Time(Kind):
         if tag not in ("datetime", "time"):
             return [tag, numbers]
         if not (value.tzinfo is None or is_zone(value.tzinfo)):
-            return packing.refer(value, "object")
+            return referred(value, packing, depth)
         return [tag, numbers, value.fold, packing.pack(value.tzinfo, depth + 1)]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
@@ -56,7 +57,7 @@ class Zone(Kind):
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         if isinstance(value, datetime.timezone):
             return ["timezone", packing.pack(value.utcoffset(None), depth + 1), value.tzname(None)]
-        return ["zone", value.key] if is_zone(value) else packing.refer(value, "object")
+        return ["zone", value.key] if is_zone(value) else referred(value, packing, depth)
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> Any:
         if tag == "timezone":

@@ -12,8 +12,10 @@ from typing import Any
 from IPython.utils.capture import capture_output
 
 from autograder.inside.shell import Shell
+from autograder.inside.watched import Watched
 from autograder.wire.codec import Outgoing
 from autograder.wire.errors import LineClosed, WireError
+from autograder.wire.kinds import merged
 from autograder.wire.limits import MAX_PRINTED
 from autograder.wire.peer import Peer
 from autograder.wire.references import Opaque
@@ -42,6 +44,8 @@ class Candidate:
         peer.shows_lines = True
         peer.answers |= {"begin": self.begin, "seed": self.seed, "run": self.run}
         peer.answers |= {"look_up": self.look_up, "replace": self.replace, "ask": self.ask}
+        self.watched = Watched(shell.user_ns, peer.codec)
+        peer.answers |= {"remove": self.remove, "update": self.update, "watch": self.watched.watch}
         peer.answers["call"] = self.answer_call
         peer.answers["repeat"] = lambda function, args, kwargs, state, times: self.answer_call(
             repeated(function, times), args, kwargs, state
@@ -105,6 +109,8 @@ class Candidate:
             answer = self.peer.answer_call(*call)
         if text := printed.getvalue():
             answer["printed"] = text.encode("utf-8", "replace").decode()
+        if changed := self.watched.changed():
+            answer["variables"] = self.sendable(changed)
         return answer
 
     def ask(self, function: Callable[..., str] | None) -> None:
@@ -112,22 +118,24 @@ class Candidate:
         builtins.input = function or no_input
 
     def seed(self, key: bytes) -> None:
-        """Let what is drawn without a seed follow from a key."""
+        """Let what is drawn without a seed follow from a key: a notebook begins, or a check."""
+        self.watched.known.clear()
         with contextlib.suppress(Exception):  # what a student has put into the place of `random.seed`
             seed_everything(key)
 
     def look_up(self, names: list[str]) -> dict[str, Any]:
         """Return what these names stand for; what is too large to send, as an object."""
-        found, message = {}, Outgoing(self.peer.codec)  # one, as they share the room of one message
-        for name in names:
-            if name in self.shell.user_ns:
-                value = self.shell.user_ns[name]
-                try:
-                    message.pack(value, 0)
-                except WireError:
-                    value = Opaque(value)
-                found[name] = value
-        return found
+        return self.sendable({name: self.shell.user_ns[name] for name in names if name in self.shell.user_ns})
+
+    def sendable(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return these values, as objects where they are too large to send."""
+        message = Outgoing(self.peer.codec)  # one, as they share the room of one message
+        for name, value in values.items():
+            try:
+                message.pack(value, 0)
+            except WireError:
+                values[name] = Opaque(value)
+        return values
 
     def replace(self, name: str, value: Any, restore: bool) -> None:
         """Let a name stand for something else, or again for what it was."""
@@ -141,6 +149,16 @@ class Candidate:
         else:
             self.replaced.setdefault(name, names.get(name, ABSENT))
             names[name] = value
+        self.watched.watch([name])
+
+    def remove(self, name: str) -> None:
+        """Let a name stand for nothing, until it is restored."""
+        self.replaced.setdefault(name, self.shell.user_ns.pop(name, ABSENT))
+
+    def update(self, name: str, value: Any) -> None:
+        """Make of a variable what a check has made of it."""
+        self.shell.user_ns[name] = merged(self.shell.user_ns.get(name), value)
+        self.watched.watch([name])
 
 
 class Printed(io.StringIO):

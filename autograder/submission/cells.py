@@ -109,16 +109,17 @@ class Prepared:
     code: CodeType
     last: CodeType | None  # its last line, if that is an expression whose value a notebook would show
     names: frozenset[str]  # that it takes from the notebook: all that a candidate is told of it
+    made: frozenset[str]  # names that it makes; those that are shared may be told as well
 
 
 @lru_cache(maxsize=500)
 def prepared(source: str) -> Prepared:
     """Return a test cell compiled: it is the same for every submission."""
     tree = parsed(source)
-    names = frozenset(names_asked_for(tree))
+    names, made = frozenset(names_asked_for(tree)), frozenset(names_bound(tree))
     last = None
     if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
         expression = tree.body.pop()
         assert isinstance(expression, ast.Expr)
         last = compile(ast.Expression(expression.value), "<check>", "eval")
-    return Prepared(compile(tree, "<check>", "exec"), last, names)
+    return Prepared(compile(tree, "<check>", "exec"), last, names, made)

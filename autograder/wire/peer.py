@@ -41,6 +41,8 @@ class Peer:
         self.deadline = float("inf")
         self.may_print = 0  # how many characters more, in calls of the other side's functions
         self.asks = builtins.input  # what answers `input` on the other side; its own if that is Python's
+        self.before_call: Callable[[], None] = lambda: None
+        self.after_call: Callable[[dict[str, Any]], None] = lambda answer: None
         self.answers: dict[str, Callable[..., Any]] = {"call": self.answer_call}
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────
@@ -160,6 +162,7 @@ class Peer:
         an exception arrives as its builtin type, with the lines of the student's code.
         """
         self.lend_input()
+        self.before_call()
         answer = self.request(kind, reference, list(args), kwargs, self.random.to_send(), *more)
         if not isinstance(answer, dict):
             raise LineClosed("malformed answer")
@@ -171,6 +174,7 @@ class Peer:
         if answer.get("changed") is not None:
             merged(list(args), answer["changed"][0])
             merged(kwargs, answer["changed"][1])
+        self.after_call(answer)
         if answer.get("error") is not None:
             raise rebuild_error(answer["error"])
         return answer.get("value")

@@ -96,13 +96,8 @@ DIFFERENT = {  # where a right answer gets nothing, although nbgrader gives it p
         "docstring",
     ],
     "the test and the student's code do not share a process": [
-        "deletes the student's function for a while",
-        "replaces the student's function",
-        "sets a global that the function reads",
         "warnings recorded",
         "random.seed in the test",
-        "a name of a test cell, then used by the student",
-        "a variable changed by a call",
     ],
     "the test and the student's code do not share a folder, and files beside the notebook are in neither": [
         "a file that the student's cell has written",

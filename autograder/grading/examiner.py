@@ -20,10 +20,11 @@ from autograder.grading.sharing import (
     NotebookNames,
     Shared,
     as_main,
-    is_data,
+    crosses,
     notebook_module,
     notebook_names,
 )
+from autograder.grading.support import supported
 from autograder.outcomes import Outcome
 from autograder.sandbox.line import CandidateLost, Line
 from autograder.sandbox.sandbox import Sandbox
@@ -51,6 +52,7 @@ class Examiner:
         key: what is drawn in this notebook follows from it; no candidate may know it
         answers: for each test cell, the names that are the student's, even if an earlier test made them
         shared: names that mean the same to test cells and to the student's functions
+        support: definitions of the instructor's that run beside the test cells
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Examiner:
         key: bytes,
         answers: dict[str, list[str]] | None = None,
         shared: Iterable[str] = (),
+        support: Iterable[str] = (),
     ):
         self.sandbox, self.notebook, self.key, self.answers = sandbox, notebook, key, answers or {}
         self.names: dict[str, Any] = {"__name__": "__main__"}
@@ -69,6 +72,8 @@ class Examiner:
         self.lent = 0  # how many of these this candidate has
         self.failed = failed_imports(imports, self.names)
         self.imports = imports
+        self.support = supported(support, self.names, self.in_notebook)
+        self.names |= self.support
         self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
         self.reasons = Reasons(notebook, self.cells)
         self.deadly = self.reasons.deadly
@@ -110,7 +115,7 @@ class Examiner:
         with line.lasting(self.sandbox.cell_timeout):
             line.peer.request("begin", self.imports)
             line.peer.request("seed", derived(self.key, "cells"))
-        room, self.lent = MAX_NOTEBOOK_SHOWS, 0
+        room, self.lent, self.peer = MAX_NOTEBOOK_SHOWS, 0, line.peer
         for index in self.order(position):
             cell, left = self.cells[index], self.deadline - time.monotonic()
             if left <= 0:
@@ -147,6 +152,11 @@ class Examiner:
         except Exception:  # it may be anything
             raise LineClosed("malformed outputs") from None
         return room
+
+    def in_notebook(self, name: str) -> Any:
+        """Return what stands in for a function of the candidate, if it has one of that name."""
+        found = self.peer.request("look_up", [name])
+        return found.get(name) if isinstance(found, dict) and callable(found.get(name)) else None
 
     def lend(self, index: int, line: Line) -> None:
         """Give a candidate what earlier tests have made of names that are shared."""
@@ -188,7 +198,7 @@ class Examiner:
         found = {name: found[name] for name in wanted if name in found}
         module = notebook_module(self.names | found)
         names = vars(module)
-        lent = {name: value for _, name, value in self.left[: self.lent]}
+        lent = self.support | {name: value for _, name, value in self.left[: self.lent]}
         used = self.shared & (test.names | test.made | self.names.keys())
         shared = Shared(peer, names, found, lent, used)
         printed = io.StringIO()
@@ -230,9 +240,9 @@ class Examiner:
         """
         for name, value in shared.made().items():
             common = name in shared.shared
-            if not common or passed or (name not in shared.found and is_data(value)):
+            if not common or passed or (name not in shared.found and crosses(value)):
                 self.names[name] = value
-                if common and is_data(value):
+                if common and crosses(value):
                     self.left.append((index, name, value))
 
     def comes_later(self, name: str | None, index: int) -> bool:

@@ -10,8 +10,7 @@ import numpy as np
 
 from autograder.wire.codec import Codec
 from autograder.wire.errors import LineClosed, WireError
-from autograder.wire.kinds import kind_of, merged
-from autograder.wire.kinds.others import Other
+from autograder.wire.kinds import merged
 from autograder.wire.peer import Peer, StandIn
 from helpers.checks import remote
 
@@ -148,9 +147,14 @@ def packed_form(value: Any) -> bytes:
         return b""
 
 
-def is_data(value: Any) -> bool:
-    """Tell whether a value crosses as a copy."""
-    return not isinstance(kind_of(value), Other)
+def crosses(value: Any) -> bool:
+    """Tell whether a value crosses as a copy, with all that is in it."""
+    codec = Codec()
+    try:
+        codec.dumps(value)
+    except WireError:
+        return False
+    return not codec.given
 
 
 def nothing(*_: Any) -> None:

@@ -33,6 +33,7 @@ class Template:
     imports: list[str]
     answers: dict[str, list[str]]  # see `answers_before`
     shared: list[str]  # see `shared_names`
+    support: list[str]  # see `support_of`
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
         originals = [nbformat.from_dict(cell) for cell in template.originals]
         notes += restore_notebook(notebook, originals)
         key = derived(assignment.key, name)
-        about = template.imports, key, template.answers, template.shared
+        about = template.imports, key, template.answers, template.shared, template.support
         examiner = Examiner(assignment.sandbox(), notebook, *about)
         outcomes = examiner.examine()
         for cell in notebook.cells:

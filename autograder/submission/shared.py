@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nbformat.notebooknode import NotebookNode
 
-from autograder.submission.cells import is_demo, is_test
+from autograder.submission.cells import is_demo, is_locked, is_test
 from autograder.submission.names import Names
 from autograder.submission.python import parsed
 
@@ -24,7 +24,7 @@ def shared_names(notebook: NotebookNode) -> list[str]:
     shared: set[str] = set()
     imported: set[str] = set(vars(builtins))
     found = Names()
-    for tree in trees(notebook):
+    for tree, _ in trees(notebook):
         found.visit(tree)
         for node in ast.walk(tree):
             if isinstance(node, DEFINITIONS) and node.name in found.made:
@@ -34,9 +34,9 @@ def shared_names(notebook: NotebookNode) -> list[str]:
     return sorted((shared | found.used_later | found.used - found.made) - imported)
 
 
-def trees(notebook: NotebookNode) -> Iterator[ast.Module]:
-    """Yield the cells of a notebook that run in a candidate."""
+def trees(notebook: NotebookNode) -> Iterator[tuple[ast.Module, bool]]:
+    """Yield the cells of a notebook that run in a candidate, and whether they are locked."""
     for cell in notebook.cells:
         if cell.cell_type == "code" and not is_test(cell) and not is_demo(cell):
             with contextlib.suppress(SyntaxError):
-                yield parsed(cell.source)
+                yield parsed(cell.source), is_locked(cell)

@@ -88,7 +88,6 @@ DIFFERENT = {  # where a right answer gets nothing, although nbgrader gives it p
         "generator function",
         "infinite generator",
         "an object of the test is given to the function",
-        "a helper class in a locked cell",
     ],
     "the test asks for what belongs to a function beside its values": [
         "inspect.signature",

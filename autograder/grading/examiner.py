@@ -31,7 +31,6 @@ from autograder.sandbox.sandbox import Sandbox
 from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
 from autograder.submission.names import names_bound
 from autograder.wire.errors import LineClosed, WireError
-from autograder.wire.limits import MAX_PRINTED
 from autograder.wire.seeding import derived, drawing_from, seed_everything
 from helpers.checks.calling import UNWRITTEN
 from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
@@ -113,7 +112,7 @@ class Examiner:
         """Examine from a position on, with a new candidate; return the position where it was lost."""
         self.failed |= self.sandbox.failed_imports
         with line.lasting(self.sandbox.cell_timeout):
-            line.peer.request("begin", self.imports)
+            line.peer.request("begin", self.imports, self.sandbox.remote_objects)
             line.peer.request("seed", derived(self.key, "cells"))
         room, self.lent, self.peer = MAX_NOTEBOOK_SHOWS, 0, line.peer
         for index in self.order(position):
@@ -190,7 +189,7 @@ class Examiner:
         wanted = test.names - set(self.names) - set(vars(builtins))  # asked for are the others
         wanted |= test.names & set(self.answers.get(grade_id, []))
         peer.request("seed", derived(self.key, "answers", grade_id))
-        peer.may_print = MAX_PRINTED
+        peer.begin_check()
         seed_everything(derived(self.key, "checks", grade_id))
         found = peer.request("look_up", sorted(wanted))
         if not isinstance(found, dict):

@@ -11,7 +11,8 @@ import numpy as np
 from autograder.wire.codec import Codec
 from autograder.wire.errors import LineClosed, WireError
 from autograder.wire.kinds import merged
-from autograder.wire.peer import Peer, StandIn
+from autograder.wire.peer import Peer
+from autograder.wire.stand_ins import StandIn
 from helpers.checks import remote
 
 ABSENT = object()

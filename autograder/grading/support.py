@@ -6,7 +6,8 @@ from types import FunctionType
 from typing import Any
 
 from autograder.grading.sharing import crosses
-from autograder.wire.peer import Handle
+from autograder.wire.references import reference_of
+from autograder.wire.stand_ins import StandIn
 
 Function = Callable[..., Any]
 
@@ -53,4 +54,9 @@ def beside_tests(function: FunctionType, in_notebook: Callable[[str], Function |
 
 def holds_objects(values: Iterable[Any]) -> bool:
     """Tell whether objects of the student's are among these values, or in a list of them."""
-    return any(isinstance(v, Handle) or (type(v) in (list, tuple) and holds_objects(v)) for v in values)
+    return any(is_object(v) or (type(v) in (list, tuple) and holds_objects(v)) for v in values)
+
+
+def is_object(value: Any) -> bool:
+    """Tell whether a value is an object or a class of the student's, and no function."""
+    return reference_of(value) is not None and type(value) is not StandIn

@@ -2,6 +2,7 @@
 
 import builtins
 import contextlib
+import functools
 import io
 import itertools
 import os
@@ -15,11 +16,13 @@ from autograder.inside.shell import Shell
 from autograder.inside.watched import Watched
 from autograder.wire.codec import Outgoing
 from autograder.wire.errors import LineClosed, WireError
-from autograder.wire.kinds import merged
+from autograder.wire.kinds import merged, refer_to_types_of_the_student
 from autograder.wire.limits import MAX_PRINTED
+from autograder.wire.objects import OPERATIONS, attribute_of
 from autograder.wire.peer import Peer
 from autograder.wire.references import Opaque
 from autograder.wire.seeding import seed_everything
+from autograder.wire.stand_ins import facts_of
 from helpers.checks.remote import repeated
 
 ABSENT = object()
@@ -51,6 +54,16 @@ class Candidate:
             repeated(function, times), args, kwargs, state
         )
         peer.answers["iterate"] = lambda value, *rest: self.answer_call(lambda: items_of(value), *rest)
+        peer.answers["method"] = lambda value, args, kwargs, state, name: self.answer_call(
+            lambda *a, **k: getattr(value, name)(*a, **k), args, kwargs, state
+        )
+        peer.answers["operate"] = lambda value, args, kwargs, state, name: self.answer_call(
+            functools.partial(OPERATIONS[name], value), args, kwargs, state
+        )
+        peer.answers["facts"] = lambda value, args, kwargs, state, method: self.answer_call(
+            lambda: facts_of(value if method is None else getattr(value, method)), [], {}, state
+        )
+        peer.answers |= {"attribute": self.attribute, "change": self.change}
         self.replaced: dict[str, Any] = {}
         self.traceback: list[str] = []
         shell._showtraceback = self.keep_traceback  # type: ignore[method-assign]  # which would print it
@@ -64,8 +77,11 @@ class Candidate:
         if not self.shell.silent:
             self.traceback = stb
 
-    def begin(self, imports: list[str]) -> None:
+    def begin(self, imports: list[str], remote_objects: bool) -> None:
         """Import what the instructor's notebook does, whatever becomes of the student's own import cell."""
+        if remote_objects:
+            self.peer.codec.describes = True
+            refer_to_types_of_the_student()
         for statement in imports:
             with contextlib.suppress(Exception):
                 exec(statement, self.shell.user_ns)
@@ -112,6 +128,18 @@ class Candidate:
         if changed := self.watched.changed():
             answer["variables"] = self.sendable(changed)
         return answer
+
+    def attribute(self, value: Any, args: Any, kwargs: Any, state: Any, name: str) -> dict[str, Any]:
+        """Return an attribute of an object, or that it is a method of just this object."""
+        answer = self.answer_call(lambda: attribute_of(value, name), [], {}, state)
+        if "value" in answer:
+            answer["method"], answer["value"] = answer["value"]
+        return answer
+
+    def change(self, value: Any, new: list[Any], kwargs: Any, state: Any, name: str) -> dict[str, Any]:
+        """Give an object an attribute, or take one away."""
+        change = functools.partial(setattr, value, name) if new else functools.partial(delattr, value, name)
+        return self.answer_call(change, new, {}, state)
 
     def ask(self, function: Callable[..., str] | None) -> None:
         """Let a function of the check answer `input`, or nobody."""

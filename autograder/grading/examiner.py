@@ -7,7 +7,6 @@ import io
 import re
 import tempfile
 import time
-import warnings
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -32,6 +31,7 @@ from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
 from autograder.submission.names import names_bound
 from autograder.wire.errors import LineClosed, WireError
 from autograder.wire.seeding import derived, drawing_from, seed_everything
+from autograder.wire.warned import unheard
 from helpers.checks.calling import UNWRITTEN
 from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
 
@@ -191,6 +191,7 @@ class Examiner:
         peer.request("seed", derived(self.key, "answers", grade_id))
         peer.begin_check()
         seed_everything(derived(self.key, "checks", grade_id))
+        peer.random.python.share(test.seeds)
         found = peer.request("look_up", sorted(wanted))
         if not isinstance(found, dict):
             raise LineClosed("malformed answer")
@@ -201,7 +202,6 @@ class Examiner:
         used = self.shared & (test.names | test.made | self.names.keys())
         shared = Shared(peer, names, found, lent, used)
         printed = io.StringIO()
-        quiet = warnings.catch_warnings(action="ignore")  # caused by what a student has returned
         passed = False
         try:
             with (
@@ -210,7 +210,7 @@ class Examiner:
                 as_main(module),
                 contextlib.redirect_stdout(printed),
                 contextlib.chdir(self.folder),  # where the files that a check writes harm nothing
-                quiet,
+                unheard(),  # what a student has returned may cause them, too
             ):
                 exec(test.code, names)
                 value = eval(test.last, names) if test.last else None

@@ -13,6 +13,7 @@ from autograder.wire.errors import LineClosed, WireError
 from autograder.wire.kinds import merged
 from autograder.wire.peer import Peer
 from autograder.wire.stand_ins import StandIn
+from autograder.wire.warned import warn_again
 from helpers.checks import remote
 
 ABSENT = object()
@@ -45,6 +46,7 @@ class Shared:
         self.told = dict(told or {})
         self.replaced: dict[str, Any] = {}  # what the check has put into the place of something
         self.watching = False
+        self.warned: dict[Any, Any] = {}  # as Python remembers what it has warned of
         self.packed: dict[str, bytes] = {}  # what those that it can change in place were when last told
 
     @contextlib.contextmanager
@@ -104,10 +106,14 @@ class Shared:
         self.packed.pop(name, None)
 
     def take_over(self, answer: Mapping[str, Any]) -> None:
-        """Bring up to date what a call has changed, and what of it the check has not replaced itself."""
-        changed = answer.get("variables")
-        if changed is None:
-            return
+        """Let the check see what a call has done besides returning."""
+        if (changed := answer.get("variables")) is not None:
+            self.bring_up_to_date(changed)
+        if (warned := answer.get("warnings")) is not None:
+            warn_again(warned, self.warned)  # last, as it may raise
+
+    def bring_up_to_date(self, changed: Any) -> None:
+        """Let variables be what a call has made of them, unless the check has replaced them itself."""
         if not isinstance(changed, dict):
             raise LineClosed("malformed answer")
         for name, value in changed.items():

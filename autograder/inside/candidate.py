@@ -23,6 +23,7 @@ from autograder.wire.peer import Peer
 from autograder.wire.references import Opaque
 from autograder.wire.seeding import seed_everything
 from autograder.wire.stand_ins import facts_of
+from autograder.wire.warned import noted
 from helpers.checks.remote import repeated
 
 ABSENT = object()
@@ -121,8 +122,10 @@ class Candidate:
 
     def answer_call(self, *call: Any) -> dict[str, Any]:
         """Answer a call of a check; what is printed meanwhile goes along."""
-        with contextlib.redirect_stdout(Printed()) as printed:
+        with contextlib.redirect_stdout(Printed()) as printed, noted() as warned:
             answer = self.peer.answer_call(*call)
+        if warned:
+            answer["warnings"] = warned
         if text := printed.getvalue():
             answer["printed"] = text.encode("utf-8", "replace").decode()
         if changed := self.watched.changed():
@@ -148,6 +151,7 @@ class Candidate:
     def seed(self, key: bytes) -> None:
         """Let what is drawn without a seed follow from a key: a notebook begins, or a check."""
         self.watched.known.clear()
+        self.peer.random.python.share(False)
         with contextlib.suppress(Exception):  # what a student has put into the place of `random.seed`
             seed_everything(key)
 

@@ -14,6 +14,7 @@ from autograder.wire.codec import Codec
 from autograder.wire.errors import LineClosed, LineTimeout, WireError
 from autograder.wire.exceptions import describe_error, rebuild_error
 from autograder.wire.kinds import merged
+from autograder.wire.kinds.errors import error_class
 from autograder.wire.limits import MAX_MESSAGE, MAX_PRINTED, MAX_YIELDED
 from autograder.wire.objects import RemoteType, class_for, object_for
 from autograder.wire.random_state import RandomState
@@ -152,6 +153,8 @@ class Peer:
 
     def stand_in(self, reference: Reference) -> Any:
         """Return what stands in for something of the other side."""
+        if reference.kind == "error":
+            return error_class(reference)
         if self.remote_objects and reference.kind == "class":
             return class_for(self, reference)
         if reference.kind in ("function", "class"):

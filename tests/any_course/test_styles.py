@@ -91,15 +91,8 @@ OBJECTS = {  # where a right answer gets nothing unless a course lets its tests 
     "fitted sklearn model",
 }
 DIFFERENT = {  # where it gets nothing, although nbgrader gives it points, and why
-    "the classes of exceptions are others in the process of the test": [
-        "the student's own exception class",
-    ],
     "the student's code may call functions of a test, but not look into its objects": [
         "an object of the test is given to the function",
-    ],
-    "the test and the student's code do not share a process": [
-        "warnings recorded",
-        "random.seed in the test",
     ],
     "the test and the student's code do not share a folder, and files beside the notebook are in neither": [
         "a file that the student's cell has written",

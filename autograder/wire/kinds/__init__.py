@@ -4,6 +4,7 @@ from typing import Any
 
 from autograder.wire.kinds.arrays import Array, Scalar
 from autograder.wire.kinds.containers import Dict, Sequence
+from autograder.wire.kinds.errors import ErrorClass
 from autograder.wire.kinds.generators import Generator, OlderGenerator
 from autograder.wire.kinds.kind import Kind
 from autograder.wire.kinds.others import Iterators, OfStudent, Other, Wrapped
@@ -13,7 +14,7 @@ from autograder.wire.kinds.tensors import Tensor, Variable
 # The first that recognises a type has it: NumPy's float is a float, True is a whole number.
 KINDS: list[Kind] = [
     *(Wrapped(), Scalar(), Plain(), Integer(), Complex(), Sequence(), Dict(), Array()),
-    *(Generator(), OlderGenerator(), Variable(), Tensor(), Iterators(), Other()),
+    *(Generator(), OlderGenerator(), Variable(), Tensor(), Iterators(), ErrorClass(), Other()),
 ]
 BY_TAG = {tag: kind for kind in KINDS for tag in kind.tags}
 by_type: dict[type, Kind] = {}  # those that were met; TensorFlow's types may come later

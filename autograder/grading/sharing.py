@@ -1,5 +1,6 @@
 """Names that a check has in common with the student's functions, as if both were in one kernel."""
 
+import builtins
 import contextlib
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
@@ -16,7 +17,7 @@ from autograder.wire.stand_ins import StandIn
 from autograder.wire.warned import warn_again
 from helpers.checks import remote
 
-ABSENT = object()
+ABSENT, PRINT = object(), print
 MUTABLE = (list, dict, set, np.ndarray)
 
 
@@ -46,6 +47,7 @@ class Shared:
         self.told = dict(told or {})
         self.replaced: dict[str, Any] = {}  # what the check has put into the place of something
         self.watching = False
+        self.prints, self.stderr = print, sys.stderr  # as the student's functions know them
         self.warned: dict[Any, Any] = {}  # as Python remembers what it has warned of
         self.packed: dict[str, bytes] = {}  # what those that it can change in place were when last told
 
@@ -62,6 +64,7 @@ class Shared:
         """Let the candidate have its own names again."""
         for name in list(self.replaced):
             self.put(name, self.before(name))
+        self.lend_print(PRINT)
 
     def made(self) -> dict[str, Any]:
         """Return the names that the check has made, or that stand for something else now."""
@@ -75,6 +78,7 @@ class Shared:
         """Tell the candidate what the check has made of the names that they share."""
         if not self.watching:
             self.watch()
+        self.lend_print(builtins.print)
         for name in self.shared:
             value = self.names.get(name, ABSENT)
             if value is not self.replaced.get(name, self.before(name)):
@@ -82,6 +86,12 @@ class Shared:
             elif name in self.packed and (packed := packed_form(value)) != self.packed[name]:
                 self.peer.request("update", name, value)
                 self.packed[name] = packed
+
+    def lend_print(self, function: Callable[..., Any]) -> None:
+        """Let what has replaced `print` in the check, such as a mock, replace it for the student, too."""
+        if function is not self.prints:
+            self.prints = function
+            self.peer.request("print_with", None if function is PRINT else lambda *a, **k: function(*a, **k))
 
     def watch(self) -> None:
         """Let the candidate tell which of the student's variables a call has changed."""
@@ -109,6 +119,10 @@ class Shared:
         """Let the check see what a call has done besides returning."""
         if (changed := answer.get("variables")) is not None:
             self.bring_up_to_date(changed)
+        if (complained := answer.get("complained")) is not None and sys.stderr is not self.stderr:
+            text = str(complained)[: self.peer.may_print]  # only where the check catches it
+            self.peer.may_print -= len(text)
+            sys.stderr.write(text)
         if (warned := answer.get("warnings")) is not None:
             warn_again(warned, self.warned)  # last, as it may raise
 

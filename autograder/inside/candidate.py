@@ -26,7 +26,7 @@ from autograder.wire.stand_ins import facts_of
 from autograder.wire.warned import noted
 from helpers.checks.remote import repeated
 
-ABSENT = object()
+ABSENT, PRINT = object(), print
 MAX_ITEMS = 10_000  # that a check may take out of an object
 MEDIA = ("text/plain", "image/png", "image/jpeg")  # of what a cell shows, those that are kept
 MAX_STOPS = 20  # of one cell, that are told of
@@ -48,8 +48,11 @@ class Candidate:
         peer.shows_lines = True
         peer.answers |= {"begin": self.begin, "seed": self.seed, "run": self.run}
         peer.answers |= {"look_up": self.look_up, "replace": self.replace, "ask": self.ask}
+        self.noting = contextlib.ExitStack()  # of warnings, while a check runs
+        self.warned: list[list[Any]] = []
         self.watched = Watched(shell.user_ns, peer.codec)
         peer.answers |= {"remove": self.remove, "update": self.update, "watch": self.watched.watch}
+        peer.answers["print_with"] = self.print_with
         peer.answers["call"] = self.answer_call
         peer.answers["repeat"] = lambda function, args, kwargs, state, times: self.answer_call(
             repeated(function, times), args, kwargs, state
@@ -90,6 +93,7 @@ class Candidate:
 
     def run(self, source: str, only_definitions: bool = False) -> dict[str, Any]:
         """Run one cell; return what it printed, showed and raised, where it stopped and what it deleted."""
+        self.noting.close()
         names, self.shell.stops = set(self.shell.user_ns), []
         with capture_output() as captured:
             if only_definitions:
@@ -122,12 +126,18 @@ class Candidate:
 
     def answer_call(self, *call: Any) -> dict[str, Any]:
         """Answer a call of a check; what is printed meanwhile goes along."""
-        with contextlib.redirect_stdout(Printed()) as printed, noted() as warned:
+        with (
+            contextlib.redirect_stdout(Printed()) as printed,
+            contextlib.redirect_stderr(Printed()) as complained,
+        ):
             answer = self.peer.answer_call(*call)
-        if warned:
-            answer["warnings"] = warned
+        if self.warned:
+            answer["warnings"] = self.warned[:]
+            self.warned.clear()
         if text := printed.getvalue():
             answer["printed"] = text.encode("utf-8", "replace").decode()
+        if text := complained.getvalue():
+            answer["complained"] = text.encode("utf-8", "replace").decode()
         if changed := self.watched.changed():
             answer["variables"] = self.sendable(changed)
         return answer
@@ -148,9 +158,15 @@ class Candidate:
         """Let a function of the check answer `input`, or nobody."""
         builtins.input = function or no_input
 
+    def print_with(self, function: Callable[..., Any] | None) -> None:
+        """Let a function of the check be `print`, or Python's own."""
+        builtins.print = function or PRINT
+
     def seed(self, key: bytes) -> None:
         """Let what is drawn without a seed follow from a key: a notebook begins, or a check."""
         self.watched.known.clear()
+        self.noting.close()
+        self.warned = self.noting.enter_context(noted())
         self.peer.random.python.share(False)
         with contextlib.suppress(Exception):  # what a student has put into the place of `random.seed`
             seed_everything(key)

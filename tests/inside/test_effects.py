@@ -80,7 +80,23 @@ ERRORS = {
         "class Mine(Exception): pass\nimport pytest\nwith pytest.raises(Mine): f(Mine)",
     ),
 }
-WORKS = WARNINGS | RANDOM | ERRORS
+HELLO, BYE = "def f(): print('hello', 3)", "def f(): print('bye')"
+STDERR = "import sys\ndef f(): print('hello', file=sys.stderr)"
+STDOUT = "import sys\ndef f(): sys.stdout.write('hello')"
+CATCHES_ERR = "import io, contextlib\nwith contextlib.redirect_stderr(io.StringIO()) as text: f()\n"
+CAPTURED = "from IPython.utils.capture import capture_output\nwith capture_output() as text: f()\n"
+PATCHED = "from unittest import mock\nwith mock.patch('builtins.print') as spy: f()\n"
+PRINTED = {
+    "a mock": (
+        HELLO,
+        BYE,
+        PATCHED + "spy.assert_called_once_with('hello', 3)\nf()\nassert spy.call_count == 1",
+    ),
+    "stderr": (STDERR, HELLO, CATCHES_ERR + "assert text.getvalue() == 'hello\\n'"),
+    "stderr that nobody catches": (STDERR, "def f(): return 1", "assert f() is None"),
+    "written to stdout": (STDOUT, HELLO, CAPTURED + "assert text.stdout == 'hello'"),
+}
+WORKS = WARNINGS | RANDOM | ERRORS | PRINTED
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["", "remote objects"])

@@ -112,7 +112,7 @@ class Examiner:
         """Examine from a position on, with a new candidate; return the position where it was lost."""
         self.failed |= self.sandbox.failed_imports
         with line.lasting(self.sandbox.cell_timeout):
-            line.peer.request("begin", self.imports, self.sandbox.remote_objects)
+            line.peer.request("begin", self.imports, line.peer.remote_objects)
             line.peer.request("seed", derived(self.key, "cells"))
         room, self.lent, self.peer = MAX_NOTEBOOK_SHOWS, 0, line.peer
         for index in self.order(position):
@@ -294,6 +294,8 @@ class Examiner:
             subject = "it is not defined: " if name == exercise else f"`{name}` is not defined: "
             message = f"{exercise}: {'' if lost else subject}{self.reasons.why(name)}".rstrip(".")
             return lost[0] if lost else Outcome.MISSING, message + "." * (not message.endswith("?"))
+        if isinstance(error, AssertionError):
+            return Outcome.FAILED, f"{exercise}: what the check asserts does not hold."
         reason = f"{type(error).__name__}: {error}"
         return Outcome.FAILED, f"{exercise}: the check could not use the result ({reason})."
 

@@ -22,15 +22,16 @@ def supported(
         names: what the instructor's notebook imports
         in_notebook: returns what stands in for the notebook's function of a name, if it has one
     """
-    own, made = dict(names), dict[str, Any]()
-    for source in definitions:
-        before = set(own)
-        exec(compile(source, "<support>", "exec"), own)
-        made |= {name: own[name] for name in own.keys() - before - {"__builtins__"}}
-    return {
-        name: beside_tests(value, in_notebook) if isinstance(value, FunctionType) else value
-        for name, value in made.items()
-    }
+    own = dict(names)
+    exec("", own)  # from now on, Python's own names are there
+    before = own.keys() | set()
+    try:
+        for source in definitions:
+            exec(compile(source, "<support>", "exec"), own)
+    except Exception:  # what it needs is not installed here, so all stay in the notebook
+        return {}
+    made = {name: value for name, value in own.items() if name not in before}
+    return {n: beside_tests(v, in_notebook) if isinstance(v, FunctionType) else v for n, v in made.items()}
 
 
 def beside_tests(function: FunctionType, in_notebook: Callable[[str], Function | None]) -> Function:

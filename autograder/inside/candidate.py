@@ -164,7 +164,7 @@ class Candidate:
 
     def seed(self, key: bytes) -> None:
         """Let what is drawn without a seed follow from a key: a notebook begins, or a check."""
-        self.watched.known.clear()
+        self.watched.forget()
         self.noting.close()
         self.warned = self.noting.enter_context(noted())
         self.peer.random.python.share(False)
@@ -189,7 +189,7 @@ class Candidate:
         """Let a name stand for something else, or again for what it was."""
         names = self.shell.user_ns
         if restore:
-            original = self.replaced.pop(name)
+            original = self.replaced.pop(name, names.get(name, ABSENT))
             if original is ABSENT:
                 names.pop(name, None)
             else:

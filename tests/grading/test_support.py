@@ -102,6 +102,12 @@ def test_the_notebooks_own_function_looks_into_objects_and_makes_those_for_the_s
     assert outcomes(sandbox, locked, answer, *tests) == [Outcome.PASSED, Outcome.PASSED, Outcome.FAILED]
 
 
+def test_definitions_that_cannot_be_made_here_stay_in_the_notebook(sandbox):
+    locked = "import nowhere\n@nowhere.fast\ndef far(): pass\n" + LOCKED
+    assert outcomes(sandbox, locked, ANSWER, TEST) == [Outcome.PASSED]
+    assert outcomes(sandbox, locked, "def f(x): return 1", TEST) == [Outcome.FAILED]
+
+
 def test_a_test_may_replace_them_for_the_student(sandbox):
     uses = "def f(x): return close(x, 0)"
     test = "kept = close\nclose = lambda a, b: 7\nassert f(2) == 7\nclose = kept\nassert f(2) == False"

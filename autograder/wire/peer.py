@@ -51,8 +51,12 @@ class Peer:
         self.after_call: Callable[[dict[str, Any]], None] = lambda answer: None
         self.answers: dict[str, Callable[..., Any]] = {"call": self.answer_call}
 
-    def begin_check(self) -> None:
-        """Let the functions of the other side print and yield anew, as much as is allowed for one check."""
+    def begin_check(self, seeds: bool = False) -> None:
+        """Let the other side print and yield anew, as much as is allowed for one check.
+
+        If the check gives Python's `random` a seed, its state crosses with each call.
+        """
+        self.random.python.share(seeds)
         self.may_print, self.may_yield = MAX_PRINTED, MAX_YIELDED
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────

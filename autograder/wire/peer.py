@@ -14,6 +14,7 @@ from autograder.wire.codec import Codec
 from autograder.wire.errors import LineClosed, LineTimeout, WireError
 from autograder.wire.exceptions import describe_error, rebuild_error
 from autograder.wire.kinds import merged
+from autograder.wire.kinds.errors import error_class
 from autograder.wire.limits import MAX_MESSAGE, MAX_PRINTED, MAX_YIELDED
 from autograder.wire.objects import RemoteType, class_for, object_for
 from autograder.wire.random_state import RandomState
@@ -46,10 +47,16 @@ class Peer:
         self.may_print = 0  # how many characters more, in calls of the other side's functions
         self.may_yield = math.inf  # how many bytes more, by the other side's iterators
         self.asks = builtins.input  # what answers `input` on the other side; its own if that is Python's
+        self.before_call: Callable[[], None] = lambda: None
+        self.after_call: Callable[[dict[str, Any]], None] = lambda answer: None
         self.answers: dict[str, Callable[..., Any]] = {"call": self.answer_call}
 
-    def begin_check(self) -> None:
-        """Let the functions of the other side print and yield anew, as much as is allowed for one check."""
+    def begin_check(self, seeds: bool = False) -> None:
+        """Let the other side print and yield anew, as much as is allowed for one check.
+
+        If the check gives Python's `random` a seed, its state crosses with each call.
+        """
+        self.random.python.share(seeds)
         self.may_print, self.may_yield = MAX_PRINTED, MAX_YIELDED
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────
@@ -150,6 +157,8 @@ class Peer:
 
     def stand_in(self, reference: Reference) -> Any:
         """Return what stands in for something of the other side."""
+        if reference.kind == "error":
+            return error_class(reference)
         if self.remote_objects and reference.kind == "class":
             return class_for(self, reference)
         if reference.kind in ("function", "class"):
@@ -181,6 +190,7 @@ class Peer:
     ) -> dict[str, Any]:
         """Return the answer to a call, after everything that the call does here besides returning."""
         self.lend_input()
+        self.before_call()
         answer = self.request(kind, reference, list(args), kwargs, self.random.to_send(), *more)
         if not isinstance(answer, dict):
             raise LineClosed("malformed answer")
@@ -192,6 +202,7 @@ class Peer:
         if answer.get("changed") is not None:
             merged(list(args), answer["changed"][0])
             merged(kwargs, answer["changed"][1])
+        self.after_call(answer)
         if answer.get("error") is not None:
             raise rebuild_error(answer["error"])
         return answer
@@ -229,7 +240,7 @@ class Peer:
     ) -> dict[str, Any]:
         """Answer a call from the other side."""
         self.random.take_over(state)
-        if isinstance(function, Iterator):
+        if isinstance(function, Iterator) and not callable(function):  # a mock is both
             function = function.__next__
         before = self.snapshot(args, kwargs)
         answer: dict[str, Any] = {}

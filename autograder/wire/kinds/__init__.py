@@ -7,6 +7,7 @@ from autograder.wire.kinds.collected import Deque, Mapping, NamedTuple
 from autograder.wire.kinds.constants import Constant, Type
 from autograder.wire.kinds.containers import Dict, Range, Sequence, View
 from autograder.wire.kinds.dtypes import DType
+from autograder.wire.kinds.errors import ErrorClass
 from autograder.wire.kinds.exact import Decimal, Fraction
 from autograder.wire.kinds.expressions import Expression, Matrix
 from autograder.wire.kinds.frames import Frame, Series
@@ -31,7 +32,8 @@ KINDS: list[Kind] = [
     *(NamedTuple(), Sequence(), Result(), Mapping(), Dict(), View(), Range(), Deque(), Masked(), Array()),
     *(Frame(), Series(), Index(), Extension(), Moment(), Interval(), Matrix(), Expression()),
     *(Decimal(), Fraction(), Time(), Zone(), Path(), Pattern(), Identifier(), Raised()),
-    *(Generator(), OlderGenerator(), Polynomial(), Sparse(), Variable(), Tensor(), Iterators(), Other()),
+    *(Generator(), OlderGenerator(), Polynomial(), Sparse(), Variable(), Tensor(), Iterators()),
+    *(ErrorClass(), Other()),
 ]
 BY_TAG = {tag: kind for kind in KINDS for tag in kind.tags}
 by_type: dict[type, Kind] = {}  # those that were met; TensorFlow's types may come later

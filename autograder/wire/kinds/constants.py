@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.wire.kinds.errors import ErrorClass
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking, imported
-from autograder.wire.kinds.others import referred
 from autograder.wire.references import Reference
 
 PLAIN = (bool, int, float, complex, str, bytes, bytearray, list, tuple, set, frozenset, dict, range, object)
@@ -33,7 +33,7 @@ class Type(Kind):
 
     def pack(self, value: Any, packing: Packing, depth: int) -> Any:
         name = NAMES.get(value) if type(value) is type else None
-        return referred(value, packing, depth) if name is None else ["type", name]
+        return ErrorClass().pack(value, packing, depth) if name is None else ["type", name]
 
     def unpack(self, tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -> type:
         [name] = parts

@@ -4,7 +4,7 @@ from typing import Any
 
 from autograder.wire.kinds.kind import Kind, Merged, Packing, Unpacking, demand, imported
 from autograder.wire.kinds.others import referred
-from autograder.wire.kinds.pandas_arrays import array_of, check_array, can_cross, pandas
+from autograder.wire.kinds.pandas_arrays import array_of, can_cross, check_array, pandas
 from autograder.wire.references import Reference
 
 MAX_COLUMNS = 10_000

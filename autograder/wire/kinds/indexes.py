@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.wire.kinds.kind import Kind, Packing, Unpacking, demand, imported
 from autograder.wire.kinds.others import referred
-from autograder.wire.kinds.pandas_arrays import MAX_DISTINCT, array_of, check_array, can_cross, pandas
+from autograder.wire.kinds.pandas_arrays import MAX_DISTINCT, array_of, can_cross, check_array, pandas
 from autograder.wire.limits import MAX_RANGE
 from autograder.wire.references import Reference
 

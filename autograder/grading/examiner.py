@@ -9,16 +9,20 @@ import tempfile
 import time
 import warnings
 from collections.abc import Collection, Iterable, Iterator, MutableMapping
+from pathlib import Path
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 
+from autograder.grading.files import Files
 from autograder.grading.outputs import error_output, outputs_of, within
 from autograder.grading.reasons import MISSING, Reasons
 from autograder.grading.score import part_given
+from autograder.grading.wary import Refused
 from autograder.outcomes import Outcome
 from autograder.sandbox.line import CandidateLost, Line
 from autograder.sandbox.sandbox import Sandbox
+from autograder.submission.beside import NOTHING, Beside
 from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
 from autograder.submission.names import names_bound
 from autograder.wire.errors import LineClosed
@@ -35,7 +39,7 @@ MAX_NOTEBOOK_SHOWS = 10_000_000  # characters of all that the cells of a noteboo
 
 
 class Examiner:
-    """Examines one notebook.
+    """Examines one notebook, within `importable(beside)` if that holds modules.
 
     Arguments:
         sandbox: where candidates come from
@@ -43,6 +47,8 @@ class Examiner:
         imports: the import statements of the instructor's copy, which test cells may rely on
         key: what is drawn in this notebook follows from it; no candidate may know it
         answers: for each test cell, the names that are the student's, even if an earlier test made them
+        beside: what lies beside the instructor's notebook
+        with_files: the test cells that read or write files
     """
 
     def __init__(
@@ -52,10 +58,14 @@ class Examiner:
         imports: list[str],
         key: bytes,
         answers: dict[str, list[str]] | None = None,
+        beside: Beside = NOTHING,
+        with_files: Collection[str] = (),
     ):
         self.sandbox, self.notebook, self.key, self.answers = sandbox, notebook, key, answers or {}
+        self.beside, self.with_files = beside, with_files
         self.names: dict[str, Any] = {"__name__": "__main__"}
-        self.failed = failed_imports(imports, self.names)
+        with contextlib.chdir(beside.folder or "."):  # a module may read what lies beside it
+            self.failed = failed_imports(imports, self.names)
         self.imports = imports
         self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
         self.reasons = Reasons(notebook, self.cells)
@@ -74,7 +84,10 @@ class Examiner:
         of the deadly cells, and the examination continues where it stopped. A check whose function is defined
         further down is made at the end.
         """
-        with drawing_from(self.key), tempfile.TemporaryDirectory() as self.folder:
+        with drawing_from(self.key), tempfile.TemporaryDirectory() as folder:
+            self.files = Files(Path(folder), self.beside.data)
+            if self.beside.data:
+                self.sandbox.give(self.beside.folder, self.beside.data, self.files.folder)
             return self.examine_all()
 
     def examine_all(self) -> dict[str, tuple[Outcome, str]]:
@@ -83,7 +96,7 @@ class Examiner:
         for _ in range(MAX_RESTARTS):
             if position == len(self.cells) and not self.postponed:
                 break
-            with self.sandbox.candidate() as line:
+            with self.sandbox.candidate(self.beside.folder, self.beside.given) as line:
                 # The sandbox may have been started just now, which is not the student's time.
                 self.deadline = min(self.deadline, time.monotonic() + self.sandbox.notebook_timeout)
                 position = self.go_on(line, position)
@@ -96,6 +109,8 @@ class Examiner:
         """Examine from a position on, with a new candidate; return the position where it was lost."""
         self.failed |= self.sandbox.failed_imports
         with line.lasting(self.sandbox.cell_timeout):
+            if self.with_files:
+                self.files.begin(line.peer)
             line.peer.request("begin", self.imports, self.sandbox.remote_objects)
             line.peer.request("seed", derived(self.key, "cells"))
         room = MAX_NOTEBOOK_SHOWS
@@ -171,7 +186,8 @@ class Examiner:
             with (
                 notebook_names(NotebookNames(peer, names)),
                 contextlib.redirect_stdout(printed),
-                contextlib.chdir(self.folder),  # where the files that a check writes harm nothing
+                contextlib.chdir(self.files.folder),  # where the files that a check writes harm nothing
+                self.files.crossing(peer) if grade_id in self.with_files else self.files.guarded(),
                 quiet,
             ):
                 exec(test.code, names)
@@ -212,6 +228,10 @@ class Examiner:
         self, error: BaseException, exercise: str, missing: Collection[str]
     ) -> tuple[Outcome, str] | None:
         """Return that a check waits for a person if it failed for want of something that is not installed."""
+        if isinstance(error, Refused):
+            return Outcome.WAITING, f"{exercise}: the check {error}, and files of the student's are there."
+        if isinstance(error, ModuleNotFoundError) and error.name:  # it is of this process
+            return Outcome.WAITING, f"{exercise}: the check imports {error.name}, which is not installed."
         cause = error.error if isinstance(error, CallRaised) else error
         name, module = missing_name(error, exercise), NO_MODULE.match(str(cause)[:500])
         for statement, why in self.failed.items():
@@ -243,6 +263,8 @@ class Examiner:
             subject = "it is not defined: " if name == exercise else f"`{name}` is not defined: "
             message = f"{exercise}: {'' if lost else subject}{self.reasons.why(name)}".rstrip(".")
             return lost[0] if lost else Outcome.MISSING, message + "." * (not message.endswith("?"))
+        if isinstance(error, FileNotFoundError) and error.filename:  # it is of this process
+            return Outcome.FAILED, f"{exercise}: there is no file {error.filename}: did a cell write it?"
         reason = f"{type(error).__name__}: {error}"
         return Outcome.FAILED, f"{exercise}: the check could not use the result ({reason})."
 

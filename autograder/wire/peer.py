@@ -46,6 +46,8 @@ class Peer:
         self.may_print = 0  # how many characters more, in calls of the other side's functions
         self.may_yield = math.inf  # how many bytes more, by the other side's iterators
         self.asks = builtins.input  # what answers `input` on the other side; its own if that is Python's
+        self.before_call: Callable[[], None] = lambda: None
+        self.after_call: Callable[[dict[str, Any]], None] = lambda answer: None
         self.answers: dict[str, Callable[..., Any]] = {"call": self.answer_call}
 
     def begin_check(self) -> None:
@@ -181,6 +183,7 @@ class Peer:
     ) -> dict[str, Any]:
         """Return the answer to a call, after everything that the call does here besides returning."""
         self.lend_input()
+        self.before_call()
         answer = self.request(kind, reference, list(args), kwargs, self.random.to_send(), *more)
         if not isinstance(answer, dict):
             raise LineClosed("malformed answer")
@@ -192,6 +195,7 @@ class Peer:
         if answer.get("changed") is not None:
             merged(list(args), answer["changed"][0])
             merged(kwargs, answer["changed"][1])
+        self.after_call(answer)
         if answer.get("error") is not None:
             raise rebuild_error(answer["error"])
         return answer

@@ -111,7 +111,7 @@ class Examiner:
         with line.lasting(self.sandbox.cell_timeout):
             if self.with_files:
                 self.files.begin(line.peer)
-            line.peer.request("begin", self.imports, self.sandbox.remote_objects)
+            line.peer.request("begin", self.imports, line.peer.remote_objects)
             line.peer.request("seed", derived(self.key, "cells"))
         room = MAX_NOTEBOOK_SHOWS
         for index in self.order(position):
@@ -265,6 +265,8 @@ class Examiner:
             return lost[0] if lost else Outcome.MISSING, message + "." * (not message.endswith("?"))
         if isinstance(error, FileNotFoundError) and error.filename:  # it is of this process
             return Outcome.FAILED, f"{exercise}: there is no file {error.filename}: did a cell write it?"
+        if isinstance(error, AssertionError):
+            return Outcome.FAILED, f"{exercise}: what the check asserts does not hold."
         reason = f"{type(error).__name__}: {error}"
         return Outcome.FAILED, f"{exercise}: the check could not use the result ({reason})."
 

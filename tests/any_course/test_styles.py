@@ -107,13 +107,6 @@ DIFFERENT = {  # where it gets nothing, although nbgrader gives it points, and w
         "a name of a test cell, then used by the student",
         "a variable changed by a call",
     ],
-    "the test and the student's code do not share a folder, and files beside the notebook are in neither": [
-        "a file that the student's cell has written",
-        "a file that the test writes and the function reads",
-        "a data file beside the notebook, read by the student",
-        "a data file beside the notebook, read by the test",
-        "a module beside the notebook, used by the test",
-    ],
 }
 BETTER = "writes to stderr in the test (a warning)"  # for which nbgrader takes all points away
 

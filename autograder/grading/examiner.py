@@ -230,8 +230,6 @@ class Examiner:
         """Return that a check waits for a person if it failed for want of something that is not installed."""
         if isinstance(error, Refused):
             return Outcome.WAITING, f"{exercise}: the check {error}, and files of the student's are there."
-        if isinstance(error, ModuleNotFoundError) and error.name:  # it is of this process
-            return Outcome.WAITING, f"{exercise}: the check imports {error.name}, which is not installed."
         cause = error.error if isinstance(error, CallRaised) else error
         name, module = missing_name(error, exercise), NO_MODULE.match(str(cause)[:500])
         for statement, why in self.failed.items():
@@ -239,6 +237,8 @@ class Examiner:
             wanted = module and re.search(rf"\b{re.escape(module[1])}\b", statement)
             if name in bound or bound & set(missing) or wanted:
                 return Outcome.WAITING, f"{exercise}: `{statement}` fails on the grader's machine ({why})."
+        if isinstance(error, ModuleNotFoundError) and error.name:  # it is of this process
+            return Outcome.WAITING, f"{exercise}: the check imports {error.name}, which is not installed."
         return None
 
     def judge(self, error: BaseException, exercise: str, found: dict[str, Any]) -> tuple[Outcome, str]:

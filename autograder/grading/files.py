@@ -82,7 +82,8 @@ class Files:
         if self.is_given(name):
             return
         others = sum(size for other, size in self.common.items() if other != name)
-        if others + len(content) > MAX_FILE_BYTES or len({*self.common, name}) > MAX_FILES:
+        too_many = name not in self.common and len(self.common) >= MAX_FILES
+        if too_many or others + len(content) > MAX_FILE_BYTES:
             raise ValueError("too much")
         place = self.folder / name
         with contextlib.suppress(OSError):  # there is a folder of that name, or a file is in the way

@@ -38,6 +38,8 @@ class Files:
             with contextlib.suppress(OSError), os.scandir(os.path.join(self.folder, below)) as entries:
                 for entry in entries:
                     name = os.path.join(below, entry.name)
+                    if not may_cross(name):
+                        continue
                     if entry.is_dir(follow_symlinks=False):
                         folders += [name] if entry.name != MADE_BY_PYTHON else []
                     elif entry.is_file(follow_symlinks=False):
@@ -52,7 +54,7 @@ class Files:
         for name in gone:
             del self.sent[name]
         for name in sorted(found, key=found.__getitem__, reverse=True):
-            if found[name] == self.known.get(name) or not may_cross(name):
+            if found[name] == self.known.get(name):
                 continue
             room = MAX_FILE_BYTES - sum(self.sent.values()) + self.sent.get(name, 0)
             if found[name][1] > room or (len(self.sent) >= MAX_FILES and name not in self.sent):
@@ -89,8 +91,5 @@ class Files:
 
 def may_cross(name: str) -> bool:
     """Tell whether a path is one that a check takes: a short text."""
-    return (
-        len(name) <= MAX_PATH
-        and name.count("/") < MAX_DEPTH
-        and not any("\ud800" <= c <= "\udfff" for c in name)
-    )
+    is_text = not any("\ud800" <= character <= "\udfff" for character in name)
+    return is_text and len(name) <= MAX_PATH and name.count("/") < MAX_DEPTH

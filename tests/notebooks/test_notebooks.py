@@ -33,9 +33,10 @@ READ_BY_EYE = {
         ("chance-question", "85"),
         ("chance-answer", "95"),  # of a normal distribution
         ("play-answer", "79"),  # in the panel
-        ("question-bar", "90"),  # examples
-        ("question-dev", "91"),
-        ("question-dev", "88"),
+        ("question-dev", "0.92"),  # these four: the largest of 1,000 binomial shares, 0.919 and 0.813
+        ("question-dev", "0.12"),
+        ("question-dev", "0.012"),
+        ("question-dev", "0.004"),
     },
     "notebooks/week1/4-two-prices-on-weights.ipynb": {
         ("panel-answer", "0.54"),  # in the panel

@@ -41,9 +41,9 @@ READ_BY_EYE = {
     "notebooks/week1/4-two-prices-on-weights.ipynb": {
         ("panel-answer", "0.54"),  # in the panel
         ("panel-answer", "0.89"),
-        ("question-zero", "0.001"),  # an example
     },
     "notebooks/week1/5-dropout.ipynb": {("play-answer", "0.95")},  # in the panel
+    "notebooks/week1/6-what-a-network-learns-first.ipynb": {("question-loss", "0.45")},  # an example
     "notebooks/week2/2-moving-averages.ipynb": {
         ("gradient-question", "0.003"),  # the rates of the cell below
         ("play-answer", "1.2"),  # in the panel

@@ -21,6 +21,7 @@ MODULES = [  # importing them registers their commands; `course --help` lists th
     "export",
     "doctor",
     "audit",
+    "check_tests",
     "demo",
     "new",
     "check",

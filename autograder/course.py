@@ -40,6 +40,8 @@ from autograder.settings import CONFIG, read_config
 from autograder.submission.cells import answers_before, imports_of
 from autograder.submission.handed_in import HandedIn, Submitted
 from autograder.submission.notebooks import notebooks_in, read_own
+from autograder.submission.shared import shared_names
+from autograder.submission.support import support_of
 from autograder.wire.seeding import derived
 
 RECEIPT = "submission_secret.txt"  # only submissions that came through the exchange have one
@@ -284,7 +286,8 @@ class Course:
         for notebook in gradebook.find_assignment(week).notebooks:
             source = read_own(self.root / "source" / week / f"{notebook.name}.ipynb")
             cells: list[dict[str, Any]] = list(cells_of(notebook))
-            templates[notebook.name] = Template(cells, imports_of(source), answers_before(source))
+            about = imports_of(source), answers_before(source), shared_names(source), support_of(source)
+            templates[notebook.name] = Template(cells, *about)
         try:
             key = derived(secret_in(self.secret), week)
         except SecretDamaged as error:

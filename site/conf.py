@@ -29,6 +29,7 @@ html_theme_options = {
     "navbar_persistent": [],  # the search field stands at the side
     "show_toc_level": 2,
     "navigation_with_keys": False,  # the arrow keys move the panels
+    "footer_content_items": ["copyright.html", "extra-footer.html"],
     "extra_footer": "No page of this course loads anything from elsewhere.",
 }
 mathjax_path = "mathjax.js"

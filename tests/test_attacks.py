@@ -42,6 +42,7 @@ LIMITS = {
     "max_open_files": 64,
     "cell_timeout": 2,
     "notebook_timeout": 8,
+    "remote_objects": False,
 }
 VICTIM = "import signal; signal.signal(signal.SIGURG, lambda *_: exit()); print(flush=True); signal.pause()"
 OFTEN = 10  # attacks, after which a neighbour with all exercises is graded
@@ -109,12 +110,13 @@ def world(tmp_path_factory):
             "socket": name,
             "success": f"got-through-{mark}",
         }
-        for one in (course, neighbours):
-            grade_neighbour(one)  # from now on, the sandbox is warm, and the secret is there
+        for course.config.Sandbox.remote_objects in (True, False):
+            grade_neighbour(course)  # from now on, the sandboxes are warm, and the secret is there
+        grade_neighbour(neighbours)
         sandboxes = len(shared)
         yield World(course, neighbours, itertools.count(1), known, tokens, canaries, victim, others)
         assert grade_neighbour(course) == (20, 20)
-        assert len(shared) == sandboxes  # one for attacks and neighbours
+        assert len(shared) == sandboxes  # one for attacks and neighbours, one for those with objects
 
 
 def exercises_in(tree):
@@ -258,6 +260,7 @@ def watchdog():
 @pytest.mark.parametrize("path", ATTACKS, ids=lambda path: path.stem)
 def test_an_attack_gains_nothing_and_harms_no_one(world, path, watchdog):
     student = submit(world, path)
+    world.course.config.Sandbox.remote_objects = path.stem.startswith("objects_")
     files_before, state_before, open_before = files(world), state(), psutil.Process().num_fds()
     start = time.monotonic()
     (submission,) = world.course.grade("week1", [student])

@@ -98,6 +98,19 @@ def test_every_page_opens_without_a_network_and_every_panel_moves_over_its_whole
 
 
 @needs_chromium
+def test_no_page_is_wider_than_a_phone(site, texts):
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    with launched() as browser:
+        page = browser.new_context(offline=True, viewport={"width": 390, "height": 800}).new_page()
+        too_wide = {}
+        for path in texts:
+            page.goto(path.as_uri())
+            if page.evaluate(wide) > 0:
+                too_wide[path.name] = page.evaluate(wide)
+    assert too_wide == {}
+
+
+@needs_chromium
 def test_the_cheat_sheet_is_printed_on_one_page(site):
     with launched() as browser:
         page = browser.new_page(color_scheme="dark")

@@ -22,7 +22,8 @@ def part_given(value: Any, points: float) -> float | None:
     As with nbgrader, a number gives so many points, and none below 0. NumPy's numbers count, too. Everything
     else, also a truth value, gives all points: a check that fails has to raise an exception.
     """
-    if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
+    kind = type(value)  # an object of the student's could pass for an instance of another class
+    if kind is bool or not issubclass(kind, (int, float, np.integer, np.floating)):
         return None
     if value >= points:
         return None

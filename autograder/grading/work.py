@@ -32,6 +32,8 @@ class Template:
     originals: list[dict[str, Any]]  # the cells with a grade id, in order
     imports: list[str]
     answers: dict[str, list[str]]  # see `answers_before`
+    shared: list[str]  # see `shared_names`
+    support: list[str]  # see `support_of`
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,8 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
         originals = [nbformat.from_dict(cell) for cell in template.originals]
         notes += restore_notebook(notebook, originals)
         key = derived(assignment.key, name)
-        examiner = Examiner(assignment.sandbox(), notebook, template.imports, key, template.answers)
+        about = template.imports, key, template.answers, template.shared, template.support
+        examiner = Examiner(assignment.sandbox(), notebook, *about)
         outcomes = examiner.examine()
         for cell in notebook.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")

@@ -52,6 +52,9 @@ class Sandbox(LoggingConfigurable):
     modules = Unicode("", help="A folder of the course's own modules; every submission can read it.").tag(
         config=True
     )
+    remote_objects = Bool(
+        False, help="Let tests look into objects of a student's classes; the student's code then answers."
+    ).tag(config=True)
     libraries = List(
         Unicode(),
         default_value=[
@@ -146,6 +149,7 @@ class Sandbox(LoggingConfigurable):
         self.count += 1
         scratch = self.folder / f"candidate-{self.count}"
         line = Line(warm, scratch, self.disk_mb, self.cell_processor_time)
+        line.peer.remote_objects = self.remote_objects
         warm.tell(
             {
                 "to": str(line.pipes[0]),

@@ -44,6 +44,8 @@ class Codec:
         self.stand_in = stand_in
         self.traffic = Traffic()
         self.given: list[Any] = []  # what the other side holds references to
+        self.numbers: dict[int, int] = {}  # the same by their ids, which stay as they are, since all is kept
+        self.describes = False  # whether the other side is told of what classes objects are
         self.stand_ins: dict[int, Any] = {}  # one for each reference, so that it stays the same
 
     def dumps(self, value: Any) -> bytes:
@@ -79,9 +81,9 @@ class Codec:
 
     def refer(self, value: Any, kind: str) -> list[Any]:
         """Return a reference to something of this side."""
-        if isinstance(value, Reference):
+        if type(value) is Reference:
             return ["yours", value.number]
-        number = next((n for n, known in enumerate(self.given) if known is value), len(self.given))
+        number = self.numbers.setdefault(id(value), len(self.given))
         if number == len(self.given):
             self.given.append(value)
         name = getattr(value, "__name__", None)
@@ -94,6 +96,7 @@ class Outgoing:
 
     def __init__(self, codec: Codec):
         self.codec = codec
+        self.describes = codec.describes
         self.numbers: dict[Hashable, int] = {}  # of what may come again
         self.kept: list[Any] = []  # the same, kept alive, so that an address means one array only
         self.memory: list[Memory] = []  # the entries of all arrays, one after the other

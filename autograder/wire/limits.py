@@ -7,4 +7,5 @@ MAX_KEYS = 1000  # of one dict or set, as keys that collide take time quadratic 
 MAX_REFERENCES = 10_000
 MAX_NESTING = 40  # lists within lists
 MAX_INT_DIGITS = 4000
+MAX_YIELDED = 64 * 2**20  # bytes that iterators of one check yield, as many as one list may have
 MAX_PRINTED = 100_000  # characters that calls of one check print, as far as the check sees them

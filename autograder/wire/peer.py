@@ -2,6 +2,7 @@
 
 import builtins
 import inspect
+import math
 import os
 import select
 import sys
@@ -13,9 +14,12 @@ from autograder.wire.codec import Codec
 from autograder.wire.errors import LineClosed, LineTimeout, WireError
 from autograder.wire.exceptions import describe_error, rebuild_error
 from autograder.wire.kinds import merged
-from autograder.wire.limits import MAX_MESSAGE
+from autograder.wire.kinds.errors import error_class
+from autograder.wire.limits import MAX_MESSAGE, MAX_PRINTED, MAX_YIELDED
+from autograder.wire.objects import RemoteType, class_for, object_for
 from autograder.wire.random_state import RandomState
 from autograder.wire.references import Reference
+from autograder.wire.stand_ins import Handle, RemoteIterator, StandIn
 from helpers.checks.remote import signature_fits
 
 INPUT = builtins.input
@@ -32,6 +36,7 @@ class Peer:
 
     shows_lines = False  # whether the other side may see lines of code that raised here
     lends_input = False  # whether `input` of the other side asks what has replaced it here
+    remote_objects = False  # whether what is here may look into objects of the other side
 
     def __init__(self, read_fd: int, write_fd: int, watch: Callable[[], None] = lambda: None):
         self.read_fd, self.write_fd, self.watch = read_fd, write_fd, watch
@@ -40,8 +45,15 @@ class Peer:
         self.random = RandomState()
         self.deadline = float("inf")
         self.may_print = 0  # how many characters more, in calls of the other side's functions
+        self.may_yield = math.inf  # how many bytes more, by the other side's iterators
         self.asks = builtins.input  # what answers `input` on the other side; its own if that is Python's
+        self.before_call: Callable[[], None] = lambda: None
+        self.after_call: Callable[[dict[str, Any]], None] = lambda answer: None
         self.answers: dict[str, Callable[..., Any]] = {"call": self.answer_call}
+
+    def begin_check(self) -> None:
+        """Let the functions of the other side print and yield anew, as much as is allowed for one check."""
+        self.may_print, self.may_yield = MAX_PRINTED, MAX_YIELDED
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────
 
@@ -139,10 +151,18 @@ class Peer:
 
     # ── calls ────────────────────────────────────────────────────────────────────────────────
 
-    def stand_in(self, reference: Reference) -> "StandIn | Handle":
-        """Return what stands in for a function or an object of the other side."""
-        if reference.kind == "function":
+    def stand_in(self, reference: Reference) -> Any:
+        """Return what stands in for something of the other side."""
+        if reference.kind == "error":
+            return error_class(reference)
+        if self.remote_objects and reference.kind == "class":
+            return class_for(self, reference)
+        if reference.kind in ("function", "class"):
             return StandIn(self, reference)
+        if reference.kind == "iterator":
+            return RemoteIterator(self, reference)
+        if self.remote_objects and isinstance(reference.about, RemoteType):
+            return object_for(self, reference)
         kind: type[Handle] = type(reference.name, (Handle,), {})  # messages name the type of a value
         return kind(self, reference)
 
@@ -159,7 +179,14 @@ class Peer:
         Arguments changed there are changed here, NumPy's random state goes there and comes back, and
         an exception arrives as its builtin type, with the lines of the student's code.
         """
+        return self.answer_to(reference, args, kwargs, kind, *more).get("value")
+
+    def answer_to(
+        self, reference: Reference, args: tuple[Any, ...], kwargs: dict[str, Any], kind: str, *more: Any
+    ) -> dict[str, Any]:
+        """Return the answer to a call, after everything that the call does here besides returning."""
         self.lend_input()
+        self.before_call()
         answer = self.request(kind, reference, list(args), kwargs, self.random.to_send(), *more)
         if not isinstance(answer, dict):
             raise LineClosed("malformed answer")
@@ -171,9 +198,31 @@ class Peer:
         if answer.get("changed") is not None:
             merged(list(args), answer["changed"][0])
             merged(kwargs, answer["changed"][1])
+        self.after_call(answer)
         if answer.get("error") is not None:
             raise rebuild_error(answer["error"])
-        return answer.get("value")
+        return answer
+
+    def item(self, reference: Reference, kind: str = "call", args: tuple[Any, ...] = (), *more: Any) -> Any:
+        """Return the next item of something of the other side, within bounds: it might never end."""
+        before = self.codec.traffic.bytes
+        item = self.call(reference, args, {}, kind, *more)
+        self.may_yield -= self.codec.traffic.bytes - before
+        if self.may_yield < 0:
+            raise ValueError(f"{reference.name} yields more than {MAX_YIELDED // 2**20} MB, or it never ends")
+        return item
+
+    def attribute(self, reference: Reference, name: str) -> tuple[bool, Any]:
+        """Return whether an attribute over there is a method of just that object, and else the attribute."""
+        answer = self.answer_to(reference, (), {}, "attribute", name)
+        return bool(answer.get("method")), answer.get("value")
+
+    def facts(self, reference: Reference, method: str | None = None) -> dict[str, Any]:
+        """Return what there is to know about a function over there, or about a method of an object."""
+        facts = self.call(reference, (), {}, "facts", method)
+        if not isinstance(facts, dict):
+            raise LineClosed("malformed facts")
+        return facts
 
     def lend_input(self) -> None:
         """Let what has replaced `input` here answer for the other side; Python's own does not."""
@@ -187,6 +236,8 @@ class Peer:
     ) -> dict[str, Any]:
         """Answer a call from the other side."""
         self.random.take_over(state)
+        if isinstance(function, Iterator) and not callable(function):  # a mock is both
+            function = function.__next__
         before = self.snapshot(args, kwargs)
         answer: dict[str, Any] = {}
         try:
@@ -208,52 +259,3 @@ class Peer:
             return self.codec.dumps([args, kwargs])
         except WireError:
             return None
-
-
-class StandIn:
-    """Stands in for a function of the other side."""
-
-    def __init__(self, peer: Peer, reference: Reference):
-        self.peer, self.reference = peer, reference
-        self.__name__ = reference.name
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Call the function over there."""
-        return self.peer.call(self.reference, args, kwargs)
-
-    def repeated(self, times: int) -> Callable[..., list[Any]]:
-        """Return what calls the function over there so many times, and returns the list of its values."""
-
-        def often(*args: Any) -> list[Any]:
-            values = self.peer.call(self.reference, args, {}, "repeat", times)
-            if type(values) is not list or len(values) != times:  # a check counts on it
-                raise LineClosed("it did not answer each call")
-            return values
-
-        often.__name__ = self.__name__
-        return often
-
-    def __repr__(self) -> str:
-        return f"<function {self.__name__}>"
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> "StandIn":
-        return self
-
-
-class Handle:
-    """Stands in for an object of the other side: it can be handed back, and iterated within bounds."""
-
-    def __init__(self, peer: Peer, reference: Reference):
-        self.peer, self.reference = peer, reference
-
-    def __iter__(self) -> Iterator[Any]:
-        items = self.peer.call(self.reference, (), {}, kind="iterate")
-        if type(items) is not list:
-            raise LineClosed("it did not answer with items")
-        return iter(items)
-
-    def __repr__(self) -> str:
-        return f"<{self.reference.name}>"
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> "Handle":
-        return self

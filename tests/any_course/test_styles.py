@@ -45,7 +45,7 @@ def notebook(which):
 
 @pytest.fixture(scope="module")
 def scores(tmp_path_factory):
-    """Return, for each style, what nbgrader and what this grader gives for a right and for a wrong answer."""
+    """Return, for each style, what a right and a wrong answer get: with nbgrader, here, and with objects."""
     root, apart = tmp_path_factory.mktemp("other"), tmp_path_factory.mktemp("apart") / "other"
     (root / "nbgrader_config.py").write_text(CONFIG)
     for place, which in (("source", "right"), ("submitted/right", "right"), ("submitted/wrong", "wrong")):
@@ -55,13 +55,19 @@ def scores(tmp_path_factory):
         (folder / "data.csv").write_text("a,b\n1,2\n3,4\n")
         (folder / "checker.py").write_text(CHECKER)
     shutil.copytree(root, apart)
-    course = Course(root)
+    course, ours = Course(root), []
     course.register("ps1")
-    ours = {}
-    for submission in course.grade("ps1", ["right", "wrong"]):
-        assert not submission.problem
-        for check in submission.notebooks[NOTEBOOK].checks:
-            ours[submission.student, check.grade_id] = check.score
+    for remote_objects in (False, True):
+        course.config.Sandbox.remote_objects = remote_objects
+        graded = list(course.grade("ps1", ["right", "wrong"]))
+        assert not any(submission.problem for submission in graded)
+        ours.append(
+            {
+                (submission.student, check.grade_id): check.score
+                for submission in graded
+                for check in submission.notebooks[NOTEBOOK].checks
+            }
+        )
     env = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}  # where alembic is
     for command in ("generate_assignment", "autograde"):
         run = [sys.executable, "-m", "nbgrader", command, "ps1", "--force"]
@@ -73,36 +79,20 @@ def scores(tmp_path_factory):
             for student in ("right", "wrong")
             for grade in gradebook.find_submission_notebook(NOTEBOOK, "ps1", student).grades
         }
-    return stock, ours
+    return stock, *ours
 
 
-DIFFERENT = {  # where a right answer gets nothing, although nbgrader gives it points, and why
-    "the test looks into an object, a class or a module of the student's, which stays with the student": [
-        "a student's class: attributes and methods",
-        "isinstance, inheritance",
-        "the student's own exception class",
-        "str(), repr(), len() of an object",
-        "operators of a class",
-        "axes of a plot",
-        "fitted sklearn model",
-        "generator function",
-        "infinite generator",
+OBJECTS = {  # where a right answer gets nothing unless a course lets its tests look into objects
+    "a student's class: attributes and methods",
+    "isinstance, inheritance",
+    "str(), repr(), len() of an object",
+    "operators of a class",
+    "axes of a plot",
+    "fitted sklearn model",
+}
+DIFFERENT = {  # where it gets nothing, although nbgrader gives it points, and why
+    "the student's code may call functions of a test, but not look into its objects": [
         "an object of the test is given to the function",
-        "a helper class in a locked cell",
-    ],
-    "the test asks for what belongs to a function beside its values": [
-        "inspect.signature",
-        "inspect.getsource",
-        "docstring",
-    ],
-    "the test and the student's code do not share a process": [
-        "deletes the student's function for a while",
-        "replaces the student's function",
-        "sets a global that the function reads",
-        "warnings recorded",
-        "random.seed in the test",
-        "a name of a test cell, then used by the student",
-        "a variable changed by a call",
     ],
     "the test and the student's code do not share a folder, and files beside the notebook are in neither": [
         "a file that the student's cell has written",
@@ -116,13 +106,15 @@ BETTER = "writes to stderr in the test (a warning)"  # for which nbgrader takes 
 
 
 def test_other_tests_give_what_nbgrader_gives_but_for_those_that_are_listed(scores):
-    stock, ours = scores
-    different = {}
-    for n, (name, *_) in enumerate(STYLES):
-        theirs, own = ([found[w, f"test{n}"] for w in ("right", "wrong")] for found in (stock, ours))
-        if own != theirs:
-            different[name] = own
-    assert different.pop(BETTER) == [1, 0]
-    assert set(different) == {name for names in DIFFERENT.values() for name in names}
-    assert all(own == [0, 0] for own in different.values())  # and so no wrong answer gets more
+    stock, *both = scores
+    expected = {name for names in DIFFERENT.values() for name in names}
+    for ours, more in zip(both, (OBJECTS, set()), strict=True):
+        different = {}
+        for n, (name, *_) in enumerate(STYLES):
+            theirs, own = ([found[w, f"test{n}"] for w in ("right", "wrong")] for found in (stock, ours))
+            if own != theirs:
+                different[name] = own
+        assert different.pop(BETTER) == [1, 0]
+        assert set(different) == expected | more
+        assert all(own == [0, 0] for own in different.values())  # and so no wrong answer gets more
     assert not Path("in32.txt").exists()  # which a check writes

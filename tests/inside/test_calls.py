@@ -56,8 +56,8 @@ def test_a_check_may_answer_input_and_only_as_long_as_it_replaces_it(sandbox):
         with mock.patch("builtins.input", side_effect=["4", "7"]) as asked:
             assert (f(), f()) == (5, 8)
         assert asked.call_args.args == ("how many? ",)
-        f.peer.lend_input()  # as the examiner does after each check: cells that run later find nobody, too
-        assert f.peer.asks is input
+        f._remote_peer.lend_input()  # as the examiner does after each check: later cells find nobody, too
+        assert f._remote_peer.asks is input
         with pytest.raises(RuntimeError, match="nobody can answer"):
             f()
 

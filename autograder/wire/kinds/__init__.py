@@ -4,16 +4,17 @@ from typing import Any
 
 from autograder.wire.kinds.arrays import Array, Scalar
 from autograder.wire.kinds.containers import Dict, Sequence
+from autograder.wire.kinds.errors import ErrorClass
 from autograder.wire.kinds.generators import Generator, OlderGenerator
 from autograder.wire.kinds.kind import Kind
-from autograder.wire.kinds.others import Other, Wrapped
+from autograder.wire.kinds.others import Iterators, OfStudent, Other, Wrapped
 from autograder.wire.kinds.plain import Complex, Integer, Plain
 from autograder.wire.kinds.tensors import Tensor, Variable
 
 # The first that recognises a type has it: NumPy's float is a float, True is a whole number.
 KINDS: list[Kind] = [
     *(Wrapped(), Scalar(), Plain(), Integer(), Complex(), Sequence(), Dict(), Array()),
-    *(Generator(), OlderGenerator(), Variable(), Tensor(), Other()),
+    *(Generator(), OlderGenerator(), Variable(), Tensor(), Iterators(), ErrorClass(), Other()),
 ]
 BY_TAG = {tag: kind for kind in KINDS for tag in kind.tags}
 by_type: dict[type, Kind] = {}  # those that were met; TensorFlow's types may come later
@@ -26,6 +27,17 @@ def kind_of(value: Any) -> Kind:
         found = next(kind for kind in KINDS if kind.recognises(type(value)))
         by_type[type(value)] = found
     return found
+
+
+def is_data(kind: type) -> bool:
+    """Tell whether values of this type cross by copy."""
+    return not isinstance(next(k for k in KINDS if k.recognises(kind)), Other)
+
+
+def refer_to_types_of_the_student() -> None:
+    """Let values of types that a notebook has made cross as references, from this process."""
+    KINDS.insert(0, OfStudent())
+    by_type.clear()
 
 
 def merged(mine: Any, theirs: Any) -> Any:

@@ -15,6 +15,7 @@ class Packing(Protocol):
     """One message on its way out, as kinds see it."""
 
     kept: list[Any]  # what has a number, in the order in which it goes
+    describes: bool  # whether to tell of what classes objects are
 
     def pack(self, value: Any, depth: int) -> Any:
         """Return a part of a value as something that msgpack knows."""

@@ -21,6 +21,7 @@ from autograder.errors import CourseError
 from autograder.mutants import mutants, reworded, same_code
 from autograder.outcomes import Check
 from autograder.settings import CONFIG
+from autograder.submission.beside import copy_beside
 from autograder.submission.cells import by_exercise, exercise_named
 from autograder.variants import load, load_same, reference, solutions
 
@@ -136,10 +137,12 @@ def course_with(root: Path, folder: Path, name: str) -> Course:
         target = folder / part / f"{name}.ipynb"
         target.parent.mkdir(parents=True)
         shutil.copy(root / part / f"{name}.ipynb", target)
+    week = Path(name).parent
+    copy_beside(root / "source" / week, folder / "source" / week)
     (folder / "exchange").mkdir()
     shutil.copy(root / CONFIG, folder)
     course = Course(folder)
-    course.register(Path(name).parent.name)
+    course.register(week.name)
     return course
 
 

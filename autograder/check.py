@@ -16,6 +16,7 @@ from autograder.outcomes import Notebook, Submission
 from autograder.secret import DIGITS
 from autograder.secret import FILE as SECRET_FILE
 from autograder.settings import CONFIG
+from autograder.submission.beside import copy_beside
 from autograder.submission.files import NotReadable, read_bounded
 from autograder.submission.recognised import Answer
 
@@ -87,6 +88,7 @@ def apart(course: Course, answers: list[Answer]) -> Iterator[Course]:
         for week, name in {(answer.week, answer.name) for answer in answers}:
             (root / "source" / week).mkdir(parents=True, exist_ok=True)
             shutil.copy(course.root / "source" / week / f"{name}.ipynb", root / "source" / week)
+            copy_beside(course.root / "source" / week, root / "source" / week)
         shutil.copy(course.root / CONFIG, root)
         if (course.root / SECRET_FILE).is_file():
             shutil.copy(course.root / SECRET_FILE, root)

@@ -37,7 +37,9 @@ from autograder.sandbox.sandbox import launcher_for
 from autograder.secret import FILE as SECRET_FILE
 from autograder.secret import SecretDamaged, secret_in
 from autograder.settings import CONFIG, read_config
+from autograder.submission.beside import find_beside, ignored_by, module_sources
 from autograder.submission.cells import answers_before, imports_of
+from autograder.submission.files_used import tests_with_files
 from autograder.submission.handed_in import HandedIn, Submitted
 from autograder.submission.notebooks import notebooks_in, read_own
 from autograder.submission.shared import shared_names
@@ -282,17 +284,27 @@ class Course:
 
     def assignment(self, gradebook: Gradebook, week: str) -> Assignment:
         """Return what grading needs to know about an assignment."""
-        templates = {}
+        folder, templates, sources = self.root / "source" / week, {}, {}
         for notebook in gradebook.find_assignment(week).notebooks:
-            source = read_own(self.root / "source" / week / f"{notebook.name}.ipynb")
+            sources[notebook.name] = read_own(folder / f"{notebook.name}.ipynb")
+        beside = find_beside(folder, ignored_by(self.config), sources.values())
+        texts = module_sources(folder, sources.values())
+        for notebook in gradebook.find_assignment(week).notebooks:
+            source = sources[notebook.name]
             cells: list[dict[str, Any]] = list(cells_of(notebook))
-            about = imports_of(source), answers_before(source), shared_names(source), support_of(source)
-            templates[notebook.name] = Template(cells, *about)
+            templates[notebook.name] = Template(
+                cells,
+                imports_of(source),
+                answers_before(source),
+                shared_names(source),
+                support_of(source),
+                tests_with_files(source, texts),
+            )
         try:
             key = derived(secret_in(self.secret), week)
         except SecretDamaged as error:
             raise CourseError(str(error)) from None
-        return Assignment(templates, dict(self.config.get("Sandbox", {})), key)
+        return Assignment(templates, dict(self.config.get("Sandbox", {})), key, beside)
 
     # ── feedback ─────────────────────────────────────────────────────────────────────────────
 

@@ -9,6 +9,7 @@ from nbformat.notebooknode import NotebookNode
 
 from autograder.course import Course
 from autograder.errors import CourseError
+from autograder.submission.beside import copy_beside
 from autograder.variants import Variant, load, reference, with_variant
 
 HOSTILE = Variant(
@@ -32,6 +33,7 @@ def make_class(course: Course, folder: Path, week: str, name: str) -> Course:
     (folder / "source" / week).mkdir(parents=True)
     shutil.copy(course.root / "nbgrader_config.py", folder)
     shutil.copy(course.root / "source" / week / f"{name}.ipynb", folder / "source" / week)
+    copy_beside(course.root / "source" / week, folder / "source" / week)
     shutil.copytree(course.root / "variants" / week / name, folder / "variants" / week / name)
     (folder / "exchange").mkdir()
     made = Course(folder)

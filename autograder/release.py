@@ -15,6 +15,7 @@ from autograder import modules
 from autograder.errors import CourseError
 from autograder.gradebook.registry import Collect, Contents
 from autograder.quiet import quiet
+from autograder.submission.beside import beside_notebooks
 from autograder.submission.notebooks import notebooks_in
 
 
@@ -72,18 +73,6 @@ def differences(root: Path, config: Config, week: str) -> list[str]:
             or not (Path(fresh) / name).is_file()
             or not filecmp.cmp(target / name, Path(fresh) / name, shallow=False)
         ]
-
-
-def beside_notebooks(folder: Path) -> list[Path]:
-    """Return the files that lie beside notebooks: data, pictures, modules; no editor's copies."""
-    return [
-        path
-        for path in files_in(folder)
-        if not path.is_symlink()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and ".ipynb" not in path.name
-        and not path.name.endswith(("~", ".bak"))
-    ]
 
 
 def saves(step: type | str) -> bool:

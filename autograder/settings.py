@@ -11,6 +11,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.errors import CourseError
+from autograder.submission.beside import TAKEN, module_names, not_beside
 from autograder.submission.cells import imports_of
 from autograder.submission.notebooks import read_own
 
@@ -40,5 +41,6 @@ def imports_in(notebooks: Iterable[Path]) -> list[str]:
     statements: set[str] = set()
     for path in notebooks:
         with contextlib.suppress(Exception):  # whoever needs this notebook says what is wrong with it
-            statements.update(imports_of(read_own(path)))
+            modules = module_names(path.parent) - TAKEN
+            statements.update(not_beside(imports_of(read_own(path)), modules))
     return sorted(statements)

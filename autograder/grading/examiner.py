@@ -8,10 +8,12 @@ import re
 import tempfile
 import time
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 
+from autograder.grading.files import Files
 from autograder.grading.outputs import error_output, outputs_of, within
 from autograder.grading.reasons import MISSING, Reasons
 from autograder.grading.score import part_given
@@ -24,9 +26,11 @@ from autograder.grading.sharing import (
     notebook_names,
 )
 from autograder.grading.support import supported
+from autograder.grading.wary import Refused
 from autograder.outcomes import Outcome
 from autograder.sandbox.line import CandidateLost, Line
 from autograder.sandbox.sandbox import Sandbox
+from autograder.submission.beside import NOTHING, Beside
 from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
 from autograder.submission.names import names_bound
 from autograder.wire.errors import LineClosed, WireError
@@ -42,7 +46,7 @@ MAX_NOTEBOOK_SHOWS = 10_000_000  # characters of all that the cells of a noteboo
 
 
 class Examiner:
-    """Examines one notebook.
+    """Examines one notebook, within `importable(beside)` if that holds modules.
 
     Arguments:
         sandbox: where candidates come from
@@ -52,6 +56,8 @@ class Examiner:
         answers: for each test cell, the names that are the student's, even if an earlier test made them
         shared: names that mean the same to test cells and to the student's functions
         support: definitions of the instructor's that run beside the test cells
+        beside: what lies beside the instructor's notebook
+        with_files: the test cells that read or write files
     """
 
     def __init__(
@@ -63,13 +69,17 @@ class Examiner:
         answers: dict[str, list[str]] | None = None,
         shared: Iterable[str] = (),
         support: Iterable[str] = (),
+        beside: Beside = NOTHING,
+        with_files: Collection[str] = (),
     ):
         self.sandbox, self.notebook, self.key, self.answers = sandbox, notebook, key, answers or {}
+        self.beside, self.with_files = beside, with_files
         self.names: dict[str, Any] = {"__name__": "__main__"}
         self.shared = frozenset(shared)
         self.left: list[tuple[int, str, Any]] = []  # by which test, which name that is shared, and its value
         self.lent = 0  # how many of these this candidate has
-        self.failed = failed_imports(imports, self.names)
+        with contextlib.chdir(beside.folder or "."):  # a module may read what lies beside it
+            self.failed = failed_imports(imports, self.names)
         self.imports = imports
         self.support = supported(support, self.names, self.in_notebook)
         self.names |= self.support
@@ -90,7 +100,10 @@ class Examiner:
         of the deadly cells, and the examination continues where it stopped. A check whose function is defined
         further down is made at the end.
         """
-        with drawing_from(self.key), tempfile.TemporaryDirectory() as self.folder:
+        with drawing_from(self.key), tempfile.TemporaryDirectory() as folder:
+            self.files = Files(Path(folder), self.beside.data)
+            if self.beside.data:
+                self.sandbox.give(self.beside.folder, self.beside.data, self.files.folder)
             return self.examine_all()
 
     def examine_all(self) -> dict[str, tuple[Outcome, str]]:
@@ -99,7 +112,7 @@ class Examiner:
         for _ in range(MAX_RESTARTS):
             if position == len(self.cells) and not self.postponed:
                 break
-            with self.sandbox.candidate() as line:
+            with self.sandbox.candidate(self.beside.folder, self.beside.given) as line:
                 # The sandbox may have been started just now, which is not the student's time.
                 self.deadline = min(self.deadline, time.monotonic() + self.sandbox.notebook_timeout)
                 position = self.go_on(line, position)
@@ -112,6 +125,8 @@ class Examiner:
         """Examine from a position on, with a new candidate; return the position where it was lost."""
         self.failed |= self.sandbox.failed_imports
         with line.lasting(self.sandbox.cell_timeout):
+            if self.with_files:
+                self.files.begin(line.peer)
             line.peer.request("begin", self.imports, line.peer.remote_objects)
             line.peer.request("seed", derived(self.key, "cells"))
         room, self.lent, self.peer = MAX_NOTEBOOK_SHOWS, 0, line.peer
@@ -208,7 +223,8 @@ class Examiner:
                 shared.kept_the_same(),
                 as_main(module),
                 contextlib.redirect_stdout(printed),
-                contextlib.chdir(self.folder),  # where the files that a check writes harm nothing
+                contextlib.chdir(self.files.folder),  # where the files that a check writes harm nothing
+                self.files.crossing(peer) if grade_id in self.with_files else self.files.guarded(),
                 unheard(),  # what a student has returned may cause them, too
             ):
                 exec(test.code, names)
@@ -262,6 +278,8 @@ class Examiner:
         self, error: BaseException, exercise: str, missing: Collection[str]
     ) -> tuple[Outcome, str] | None:
         """Return that a check waits for a person if it failed for want of something that is not installed."""
+        if isinstance(error, Refused):
+            return Outcome.WAITING, f"{exercise}: the check {error}, and files of the student's are there."
         cause = error.error if isinstance(error, CallRaised) else error
         name, module = missing_name(error, exercise), NO_MODULE.match(str(cause)[:500])
         for statement, why in self.failed.items():
@@ -269,6 +287,8 @@ class Examiner:
             wanted = module and re.search(rf"\b{re.escape(module[1])}\b", statement)
             if name in bound or bound & set(missing) or wanted:
                 return Outcome.WAITING, f"{exercise}: `{statement}` fails on the grader's machine ({why})."
+        if isinstance(error, ModuleNotFoundError) and error.name:  # it is of this process
+            return Outcome.WAITING, f"{exercise}: the check imports {error.name}, which is not installed."
         return None
 
     def judge(self, error: BaseException, exercise: str, found: dict[str, Any]) -> tuple[Outcome, str]:
@@ -293,6 +313,8 @@ class Examiner:
             subject = "it is not defined: " if name == exercise else f"`{name}` is not defined: "
             message = f"{exercise}: {'' if lost else subject}{self.reasons.why(name)}".rstrip(".")
             return lost[0] if lost else Outcome.MISSING, message + "." * (not message.endswith("?"))
+        if isinstance(error, FileNotFoundError) and error.filename:  # it is of this process
+            return Outcome.FAILED, f"{exercise}: there is no file {error.filename}: did a cell write it?"
         if isinstance(error, AssertionError):
             return Outcome.FAILED, f"{exercise}: what the check asserts does not hold."
         reason = f"{type(error).__name__}: {error}"

@@ -15,8 +15,10 @@ import autograder
 import helpers
 from autograder import modules
 from autograder.grading.examiner import Examiner
+from autograder.grading.importable import importable
 from autograder.outcomes import Outcome
 from autograder.sandbox.sandbox import Sandbox, discard_shared, shared_sandbox
+from autograder.submission.beside import Beside, not_beside
 from autograder.submission.cells import is_solution
 from autograder.submission.choice import in_one_line
 from autograder.submission.handed_in import Submitted
@@ -34,6 +36,7 @@ class Template:
     answers: dict[str, list[str]]  # see `answers_before`
     shared: list[str]  # see `shared_names`
     support: list[str]  # see `support_of`
+    with_files: list[str]  # see `tests_with_files`
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Assignment:
     templates: dict[str, Template]
     limits: dict[str, Any]  # the section `Sandbox` of the configuration
     key: bytes  # what checks draw follows from it
+    beside: Beside = field(default_factory=Beside)
 
     def sandbox(self) -> Sandbox:
         """Return this process's sandbox for this assignment; it is kept from submission to submission."""
@@ -50,8 +54,9 @@ class Assignment:
 
     @property
     def imports(self) -> list[str]:
-        """The import statements of all its notebooks."""
-        return sorted({statement for template in self.templates.values() for statement in template.imports})
+        """The import statements of all its notebooks, but for those of modules that lie beside them."""
+        statements = {statement for template in self.templates.values() for statement in template.imports}
+        return sorted(not_beside(statements, self.beside.modules))
 
     def digest(self, submitted: bytes) -> str:
         """Return one digest of a submission, its tests, the grader and its limits.
@@ -65,7 +70,7 @@ class Assignment:
         """A digest of all that decides on a grade beside the submission; the same throughout a run."""
         limits = self.limits | {"modules": modules.digest(self.limits.get("modules", ""))}
         total = hashlib.sha256(json.dumps([limits, code_digest()], sort_keys=True).encode())
-        total.update(derived(self.key, "digest"))
+        total.update(derived(self.key, "digest") + self.beside.digest().encode())
         for name, template in sorted(self.templates.items()):
             total.update(json.dumps([name, *vars(template).values()]).encode())
         return total.digest()
@@ -117,8 +122,11 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
         notes += restore_notebook(notebook, originals)
         key = derived(assignment.key, name)
         about = template.imports, key, template.answers, template.shared, template.support
-        examiner = Examiner(assignment.sandbox(), notebook, *about)
-        outcomes = examiner.examine()
+        with importable(assignment.beside):
+            examiner = Examiner(
+                assignment.sandbox(), notebook, *about, assignment.beside, template.with_files
+            )
+            outcomes = examiner.examine()
         for cell in notebook.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
             if grade_id in outcomes:

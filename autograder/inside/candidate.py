@@ -12,6 +12,7 @@ from typing import Any
 
 from IPython.utils.capture import capture_output
 
+from autograder.inside.files import Files
 from autograder.inside.shell import Shell
 from autograder.inside.watched import Watched
 from autograder.wire.codec import Outgoing
@@ -67,6 +68,8 @@ class Candidate:
         peer.answers["facts"] = lambda value, args, kwargs, state, method: self.answer_call(
             lambda: facts_of(value if method is None else getattr(value, method)), [], {}, state
         )
+        files = Files(os.getcwd())
+        peer.answers |= {"watch_files": files.watch, "changed_files": files.changed, "take_files": files.take}
         peer.answers |= {"attribute": self.attribute, "change": self.change}
         self.replaced: dict[str, Any] = {}
         self.traceback: list[str] = []

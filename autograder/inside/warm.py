@@ -176,6 +176,7 @@ def become_candidate(request: dict[str, Any], code: bytes) -> tuple[int, int]:
     for fd in (0, 1, 2):
         os.dup2(nothing, fd)
     os.chdir(request["scratch"])
+    sys.path.insert(0, "")  # as in a kernel: modules may lie beside the notebook
     for name in ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR"):
         os.environ[name] = request["scratch"]
     keep = {0, 1, 2, *line}

@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 
 from autograder.outcomes import Outcome
+from autograder.sandbox.given import Given
 from autograder.sandbox.processes import MB, interrupted_after, kill_all, remove, wait_until_gone
 from autograder.sandbox.warm_process import WarmProcess
 from autograder.wire.errors import LineClosed, LineTimeout
@@ -44,6 +45,7 @@ class Line:
         self.warm, self.scratch = warm, scratch
         self.disk_mb, self.cell_processor_time = disk_mb, cell_processor_time
         self.pid = 0
+        self.given = Given()  # what it finds there
         scratch.mkdir()
         self.pipes = [scratch.with_name(f"{end}-{scratch.name}") for end in ("to", "from")]
         for pipe in self.pipes:
@@ -70,7 +72,7 @@ class Line:
         if time.monotonic() - self.last_look < 0.5:
             return
         self.last_look = time.monotonic()
-        if self.written() > self.disk_mb * MB:
+        if self.written() > self.disk_mb * MB + self.given.size:
             self.stopped = Outcome.DIED, f"wrote more than {self.disk_mb} MB to disk"
         computed = self.processor_time()
         if self.computed_before is None:  # the first look since the cell began
@@ -100,7 +102,7 @@ class Line:
             with contextlib.suppress(OSError), os.scandir(folder) as entries:
                 for entry in entries:
                     count += 1
-                    if count > MAX_SCRATCH_FILES or depth > MAX_FOLDERS_DEEP:
+                    if count > MAX_SCRATCH_FILES + self.given.files or depth > MAX_FOLDERS_DEEP:
                         return float("inf")
                     if entry.is_dir(follow_symlinks=False):
                         folders.append((entry.path, depth + 1))

@@ -6,13 +6,14 @@ import fcntl
 import math
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from traitlets import Bool, Float, Integer, List, Unicode
 from traitlets.config import Config, LoggingConfigurable
 
+from autograder.sandbox.given import Given, give
 from autograder.sandbox.landlock import Landlock
 from autograder.sandbox.launcher import Launcher
 from autograder.sandbox.line import Line
@@ -80,6 +81,9 @@ class Sandbox(LoggingConfigurable):
         remove_abandoned()
         self.lock: int | None  # as long as it is held, nobody removes the folder
         self.folder, self.lock = make_folder()
+        self.shared = self.folder / "shared"  # large files, which every candidate can read
+        self.shared.mkdir()
+        self.source = ""  # where they come from
         self.count = 0
         self.traffic = Traffic()  # with all candidates so far
         self.warm: WarmProcess | None = None
@@ -92,7 +96,7 @@ class Sandbox(LoggingConfigurable):
         """Start the warm process, without waiting until it has imported its libraries."""
         libraries = [f"import {name}" for name in self.libraries]
         launcher = launcher_for(self.unsandboxed, self.modules)
-        self.readable = launcher.readable()
+        self.readable = [*launcher.readable(), str(self.shared)]
         limits = self.memory_mb, self.max_processes
         self.warm = WarmProcess(launcher, self.folder, libraries, list(self.imports), *limits, self.modules)
         return self.warm
@@ -122,11 +126,17 @@ class Sandbox(LoggingConfigurable):
     # ── candidates ───────────────────────────────────────────────────────────────────────────
 
     @contextlib.contextmanager
-    def candidate(self) -> Iterator[Line]:
-        """Hand out the line to a new candidate; nothing of it is left afterwards."""
+    def candidate(self, source: str = "", names: Collection[str] = ()) -> Iterator[Line]:
+        """Hand out the line to a new candidate; nothing of it is left afterwards.
+
+        Arguments:
+            source: a folder of the instructor's
+            names: paths of files in it that the candidate finds in its own folder
+        """
         line, self.spare = self.spare or self.fork(), None
         try:
             line.greet()
+            line.given = self.give(source, names, line.scratch)
             try:
                 yield line
             finally:
@@ -139,6 +149,20 @@ class Sandbox(LoggingConfigurable):
                 self.spare = self.fork()  # it gets ready while this one's result is written down
             except Exception:
                 self.stop()  # the next candidate starts a new one, and then hears what is wrong
+
+    def give(self, source: str, names: Collection[str], target: Path) -> Given:
+        """Copy files of the instructor's into the folder of a check, or of a candidate that has not begun.
+
+        Arguments:
+            source: a folder of the instructor's
+            names: paths of files in it
+            target: where to put them
+        """
+        if source != self.source:  # another assignment: who is graded now is not to read its files
+            for path in self.shared.glob("*"):
+                path.unlink()
+            self.source = source
+        return give(Path(source), names, target, self.shared)
 
     def fork(self) -> Line:
         """Ask for a candidate and return the line to it; do not wait for it."""

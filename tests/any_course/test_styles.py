@@ -94,13 +94,6 @@ DIFFERENT = {  # where it gets nothing, although nbgrader gives it points, and w
     "the student's code may call functions of a test, but not look into its objects": [
         "an object of the test is given to the function",
     ],
-    "the test and the student's code do not share a folder, and files beside the notebook are in neither": [
-        "a file that the student's cell has written",
-        "a file that the test writes and the function reads",
-        "a data file beside the notebook, read by the student",
-        "a data file beside the notebook, read by the test",
-        "a module beside the notebook, used by the test",
-    ],
 }
 BETTER = "writes to stderr in the test (a warning)"  # for which nbgrader takes all points away
 

@@ -75,7 +75,7 @@ class Sandbox:
         self.asked = []
 
     @contextlib.contextmanager
-    def candidate(self):
+    def candidate(self, *given):
         self.asked.append([])
         self.peer = Candidate(self.asked[-1])
         yield self

@@ -24,7 +24,7 @@ OF_PANDAS = {"NaTType": "NaT", "NAType": "NA"}  # by the name of their type
 
 
 class Type(Kind):
-    """Types: those of the table are the same on both sides, all others are functions that can be called."""
+    """Types: those of the table are the same on both sides; all others stay where they are."""
 
     tags = ("type",)
 

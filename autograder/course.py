@@ -42,6 +42,8 @@ from autograder.submission.cells import answers_before, imports_of
 from autograder.submission.files_used import tests_with_files
 from autograder.submission.handed_in import HandedIn, Submitted
 from autograder.submission.notebooks import notebooks_in, read_own
+from autograder.submission.shared import shared_names
+from autograder.submission.support import support_of
 from autograder.wire.seeding import derived
 
 RECEIPT = "submission_secret.txt"  # only submissions that came through the exchange have one
@@ -290,8 +292,14 @@ class Course:
         for notebook in gradebook.find_assignment(week).notebooks:
             source = sources[notebook.name]
             cells: list[dict[str, Any]] = list(cells_of(notebook))
-            about = imports_of(source), answers_before(source), tests_with_files(source, texts)
-            templates[notebook.name] = Template(cells, *about)
+            templates[notebook.name] = Template(
+                cells,
+                imports_of(source),
+                answers_before(source),
+                shared_names(source),
+                support_of(source),
+                tests_with_files(source, texts),
+            )
         try:
             key = derived(secret_in(self.secret), week)
         except SecretDamaged as error:

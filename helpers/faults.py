@@ -59,7 +59,7 @@ def nine():
         Case("dev images in training set", "no gap at all", both),
         Case("only 60 images", "a gap, training loss near 0", few),
         Case("tiny first weights", "level, then it falls", sets | {"start": 0.001}),
-        Case("300 images, labels mixed up", "dev loss rises above guessing", mixed),
+        Case("300 images, labels shuffled", "dev loss rises above guessing", mixed),
         Case("batches of 4, rate 0.5", "noise far above zero", sets | {"size": 4, "rate": 0.5}),
     ]
     return dict(zip("ABCDEFGHI", cases, strict=True))

@@ -7,8 +7,7 @@ import io
 import re
 import tempfile
 import time
-import warnings
-from collections.abc import Collection, Iterable, Iterator, MutableMapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,15 @@ from autograder.grading.files import Files
 from autograder.grading.outputs import error_output, outputs_of, within
 from autograder.grading.reasons import MISSING, Reasons
 from autograder.grading.score import part_given
+from autograder.grading.sharing import (
+    NotebookNames,
+    Shared,
+    as_main,
+    crosses,
+    notebook_module,
+    notebook_names,
+)
+from autograder.grading.support import supported
 from autograder.grading.wary import Refused
 from autograder.outcomes import Outcome
 from autograder.sandbox.line import CandidateLost, Line
@@ -25,10 +33,9 @@ from autograder.sandbox.sandbox import Sandbox
 from autograder.submission.beside import NOTHING, Beside
 from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
 from autograder.submission.names import names_bound
-from autograder.wire.errors import LineClosed
+from autograder.wire.errors import LineClosed, WireError
 from autograder.wire.seeding import derived, drawing_from, seed_everything
-from autograder.wire.stand_ins import StandIn
-from helpers.checks import remote
+from autograder.wire.warned import unheard
 from helpers.checks.calling import UNWRITTEN
 from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
 
@@ -47,6 +54,8 @@ class Examiner:
         imports: the import statements of the instructor's copy, which test cells may rely on
         key: what is drawn in this notebook follows from it; no candidate may know it
         answers: for each test cell, the names that are the student's, even if an earlier test made them
+        shared: names that mean the same to test cells and to the student's functions
+        support: definitions of the instructor's that run beside the test cells
         beside: what lies beside the instructor's notebook
         with_files: the test cells that read or write files
     """
@@ -58,15 +67,22 @@ class Examiner:
         imports: list[str],
         key: bytes,
         answers: dict[str, list[str]] | None = None,
+        shared: Iterable[str] = (),
+        support: Iterable[str] = (),
         beside: Beside = NOTHING,
         with_files: Collection[str] = (),
     ):
         self.sandbox, self.notebook, self.key, self.answers = sandbox, notebook, key, answers or {}
         self.beside, self.with_files = beside, with_files
         self.names: dict[str, Any] = {"__name__": "__main__"}
+        self.shared = frozenset(shared)
+        self.left: list[tuple[int, str, Any]] = []  # by which test, which name that is shared, and its value
+        self.lent = 0  # how many of these this candidate has
         with contextlib.chdir(beside.folder or "."):  # a module may read what lies beside it
             self.failed = failed_imports(imports, self.names)
         self.imports = imports
+        self.support = supported(support, self.names, self.in_notebook)
+        self.names |= self.support
         self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
         self.reasons = Reasons(notebook, self.cells)
         self.deadly = self.reasons.deadly
@@ -113,7 +129,7 @@ class Examiner:
                 self.files.begin(line.peer)
             line.peer.request("begin", self.imports, line.peer.remote_objects)
             line.peer.request("seed", derived(self.key, "cells"))
-        room = MAX_NOTEBOOK_SHOWS
+        room, self.lent, self.peer = MAX_NOTEBOOK_SHOWS, 0, line.peer
         for index in self.order(position):
             cell, left = self.cells[index], self.deadline - time.monotonic()
             if left <= 0:
@@ -122,6 +138,7 @@ class Examiner:
                 continue
             try:
                 with line.lasting(min(left, self.sandbox.cell_timeout)):
+                    self.lend(index, line)
                     if is_test(cell):
                         self.check(index, line)
                     elif index not in self.skipped:
@@ -150,6 +167,19 @@ class Examiner:
             raise LineClosed("malformed outputs") from None
         return room
 
+    def in_notebook(self, name: str) -> Any:
+        """Return what stands in for a function of the candidate, if it has one of that name."""
+        found = self.peer.request("look_up", [name])
+        return found.get(name) if isinstance(found, dict) and callable(found.get(name)) else None
+
+    def lend(self, index: int, line: Line) -> None:
+        """Give a candidate what earlier tests have made of names that are shared."""
+        while self.lent < len(self.left) and self.left[self.lent][0] < index:
+            _, name, value = self.left[self.lent]
+            self.lent += 1
+            with contextlib.suppress(WireError):  # too large
+                line.peer.request("update", name, value)
+
     def lose(self, cell: NotebookNode, index: int, lost: CandidateLost) -> None:
         """Note which cell has ended its candidate."""
         if is_test(cell):
@@ -174,24 +204,32 @@ class Examiner:
         wanted = test.names - set(self.names) - set(vars(builtins))  # asked for are the others
         wanted |= test.names & set(self.answers.get(grade_id, []))
         peer.request("seed", derived(self.key, "answers", grade_id))
-        peer.begin_check()
         seed_everything(derived(self.key, "checks", grade_id))
+        peer.begin_check(test.seeds)  # after what has just been seeded
         found = peer.request("look_up", sorted(wanted))
         if not isinstance(found, dict):
             raise LineClosed("malformed answer")
-        names = self.names | {name: found[name] for name in wanted if name in found}
+        found = {name: found[name] for name in wanted if name in found}
+        module = notebook_module(self.names | found)
+        names = vars(module)
+        lent = self.support | {name: value for _, name, value in self.left[: self.lent]}
+        used = self.shared & (test.names | test.made | self.names.keys())
+        shared = Shared(peer, names, found, lent, used)
         printed = io.StringIO()
-        quiet = warnings.catch_warnings(action="ignore")  # caused by what a student has returned
+        passed = False
         try:
             with (
-                notebook_names(NotebookNames(peer, names)),
+                notebook_names(NotebookNames(shared)),
+                shared.kept_the_same(),
+                as_main(module),
                 contextlib.redirect_stdout(printed),
                 contextlib.chdir(self.files.folder),  # where the files that a check writes harm nothing
                 self.files.crossing(peer) if grade_id in self.with_files else self.files.guarded(),
-                quiet,
+                unheard(),  # what a student has returned may cause them, too
             ):
                 exec(test.code, names)
                 value = eval(test.last, names) if test.last else None
+            passed = True
         except (LineClosed, CandidateLost):
             raise
         except BaseException as error:
@@ -206,8 +244,20 @@ class Examiner:
         else:
             self.credit(cell, exercise, value)
         peer.lend_input()  # which the check has brought back by now
-        made = {name: value for name, value in names.items() if value is not found.get(name)}
-        self.names.update(made)  # later test cells may use what this one has made
+        shared.restore()
+        self.keep(index, shared, passed)
+
+    def keep(self, index: int, shared: Shared, passed: bool) -> None:
+        """Keep the names that a test has made: later ones may use them, and cells those that are shared.
+
+        A test that has failed may not have come to where it brings back what it has replaced.
+        """
+        for name, value in shared.made().items():
+            common = name in shared.shared
+            if not common or passed or (name not in shared.found and crosses(value)):
+                self.names[name] = value
+                if common and crosses(value):
+                    self.left.append((index, name, value))
 
     def comes_later(self, name: str | None, index: int) -> bool:
         """Tell whether a name is defined below a test cell only."""
@@ -297,44 +347,3 @@ def missing_name(error: BaseException, exercise: str) -> str | None:
         error = error.error
     found = MISSING.fullmatch(str(error)[:500]) if isinstance(error, NameError) else None
     return found[1] if found else None
-
-
-class NotebookNames(MutableMapping[str, Any]):
-    """The names of the student's notebook, as a check that replaces one sees them."""
-
-    def __init__(self, peer: Any, names: dict[str, Any]):
-        self.peer, self.names = peer, names
-        self.originals: dict[str, Any] = {}  # what was looked up
-
-    def __getitem__(self, name: str) -> Any:
-        found = self.peer.request("look_up", [name])
-        if name not in found:
-            raise KeyError(name)
-        self.originals.setdefault(name, found[name])
-        return found[name]
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        restore = name in self.originals and value is self.originals[name]
-        self.peer.request("replace", name, None if restore else value, restore)
-        self.names[name] = value
-
-    def __delitem__(self, name: str) -> None:
-        self.peer.request("replace", name, None, True)  # it had been absent
-        self.names.pop(name, None)
-
-    def __iter__(self) -> Iterator[str]:
-        raise TypeError("the names of a notebook cannot be listed")
-
-    def __len__(self) -> int:
-        raise TypeError("the names of a notebook cannot be counted")
-
-
-@contextlib.contextmanager
-def notebook_names(names: NotebookNames) -> Iterator[None]:
-    """Let `checks.replaced` and `checks.calls` work on the candidate's names and functions."""
-
-    def repeated(function: Any, times: int) -> Any:
-        return function.repeated(times) if type(function) is StandIn else remote.repeated(function, times)
-
-    with remote.grading(names, repeated):
-        yield

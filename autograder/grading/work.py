@@ -34,6 +34,8 @@ class Template:
     originals: list[dict[str, Any]]  # the cells with a grade id, in order
     imports: list[str]
     answers: dict[str, list[str]]  # see `answers_before`
+    shared: list[str]  # see `shared_names`
+    support: list[str]  # see `support_of`
     with_files: list[str]  # see `tests_with_files`
 
 
@@ -119,9 +121,11 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
         originals = [nbformat.from_dict(cell) for cell in template.originals]
         notes += restore_notebook(notebook, originals)
         key = derived(assignment.key, name)
-        about = template.imports, key, template.answers, assignment.beside, template.with_files
+        about = template.imports, key, template.answers, template.shared, template.support
         with importable(assignment.beside):
-            examiner = Examiner(assignment.sandbox(), notebook, *about)
+            examiner = Examiner(
+                assignment.sandbox(), notebook, *about, assignment.beside, template.with_files
+            )
             outcomes = examiner.examine()
         for cell in notebook.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")

@@ -14,18 +14,20 @@ from IPython.utils.capture import capture_output
 
 from autograder.inside.files import Files
 from autograder.inside.shell import Shell
+from autograder.inside.watched import Watched
 from autograder.wire.codec import Outgoing
 from autograder.wire.errors import LineClosed, WireError
-from autograder.wire.kinds import refer_to_types_of_the_student
+from autograder.wire.kinds import merged, refer_to_types_of_the_student
 from autograder.wire.limits import MAX_PRINTED
 from autograder.wire.objects import OPERATIONS, attribute_of
 from autograder.wire.peer import Peer
 from autograder.wire.references import Opaque
 from autograder.wire.seeding import seed_everything
 from autograder.wire.stand_ins import facts_of
+from autograder.wire.warned import noted
 from helpers.checks.remote import repeated
 
-ABSENT = object()
+ABSENT, PRINT = object(), print
 MAX_ITEMS = 10_000  # that a check may take out of an object
 MEDIA = ("text/plain", "image/png", "image/jpeg")  # of what a cell shows, those that are kept
 MAX_STOPS = 20  # of one cell, that are told of
@@ -47,6 +49,11 @@ class Candidate:
         peer.shows_lines = True
         peer.answers |= {"begin": self.begin, "seed": self.seed, "run": self.run}
         peer.answers |= {"look_up": self.look_up, "replace": self.replace, "ask": self.ask}
+        self.noting = contextlib.ExitStack()  # of warnings, while a check runs
+        self.warned: list[list[Any]] = []
+        self.watched = Watched(shell.user_ns, peer.codec)
+        peer.answers |= {"remove": self.remove, "update": self.update, "watch": self.watched.watch}
+        peer.answers["print_with"] = self.print_with
         peer.answers["call"] = self.answer_call
         peer.answers["repeat"] = lambda function, args, kwargs, state, times: self.answer_call(
             repeated(function, times), args, kwargs, state
@@ -89,6 +96,7 @@ class Candidate:
 
     def run(self, source: str, only_definitions: bool = False) -> dict[str, Any]:
         """Run one cell; return what it printed, showed and raised, where it stopped and what it deleted."""
+        self.noting.close()
         names, self.shell.stops = set(self.shell.user_ns), []
         with capture_output() as captured:
             if only_definitions:
@@ -121,10 +129,20 @@ class Candidate:
 
     def answer_call(self, *call: Any) -> dict[str, Any]:
         """Answer a call of a check; what is printed meanwhile goes along."""
-        with contextlib.redirect_stdout(Printed()) as printed:
+        with (
+            contextlib.redirect_stdout(Printed()) as printed,
+            contextlib.redirect_stderr(Printed()) as complained,
+        ):
             answer = self.peer.answer_call(*call)
+        if self.warned:
+            answer["warnings"] = self.warned[:]
+            self.warned.clear()
         if text := printed.getvalue():
             answer["printed"] = text.encode("utf-8", "replace").decode()
+        if text := complained.getvalue():
+            answer["complained"] = text.encode("utf-8", "replace").decode()
+        if changed := self.watched.changed():
+            answer["variables"] = self.sendable(changed)
         return answer
 
     def attribute(self, value: Any, args: Any, kwargs: Any, state: Any, name: str) -> dict[str, Any]:
@@ -143,29 +161,38 @@ class Candidate:
         """Let a function of the check answer `input`, or nobody."""
         builtins.input = function or no_input
 
+    def print_with(self, function: Callable[..., Any] | None) -> None:
+        """Let a function of the check be `print`, or Python's own."""
+        builtins.print = function or PRINT
+
     def seed(self, key: bytes) -> None:
-        """Let what is drawn without a seed follow from a key."""
+        """Let what is drawn without a seed follow from a key: a notebook begins, or a check."""
+        self.watched.forget()
+        self.noting.close()
+        self.warned = self.noting.enter_context(noted())
+        self.peer.random.python.share(False)
         with contextlib.suppress(Exception):  # what a student has put into the place of `random.seed`
             seed_everything(key)
 
     def look_up(self, names: list[str]) -> dict[str, Any]:
         """Return what these names stand for; what is too large to send, as an object."""
-        found, message = {}, Outgoing(self.peer.codec)  # one, as they share the room of one message
-        for name in names:
-            if name in self.shell.user_ns:
-                value = self.shell.user_ns[name]
-                try:
-                    message.pack(value, 0)
-                except WireError:
-                    value = Opaque(value)
-                found[name] = value
-        return found
+        return self.sendable({name: self.shell.user_ns[name] for name in names if name in self.shell.user_ns})
+
+    def sendable(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return these values, as objects where they are too large to send."""
+        message = Outgoing(self.peer.codec)  # one, as they share the room of one message
+        for name, value in values.items():
+            try:
+                message.pack(value, 0)
+            except WireError:
+                values[name] = Opaque(value)
+        return values
 
     def replace(self, name: str, value: Any, restore: bool) -> None:
         """Let a name stand for something else, or again for what it was."""
         names = self.shell.user_ns
         if restore:
-            original = self.replaced.pop(name)
+            original = self.replaced.pop(name, names.get(name, ABSENT))
             if original is ABSENT:
                 names.pop(name, None)
             else:
@@ -173,6 +200,16 @@ class Candidate:
         else:
             self.replaced.setdefault(name, names.get(name, ABSENT))
             names[name] = value
+        self.watched.watch([name])
+
+    def remove(self, name: str) -> None:
+        """Let a name stand for nothing, until it is restored."""
+        self.replaced.setdefault(name, self.shell.user_ns.pop(name, ABSENT))
+
+    def update(self, name: str, value: Any) -> None:
+        """Make of a variable what a check has made of it."""
+        self.shell.user_ns[name] = merged(self.shell.user_ns.get(name), value)
+        self.watched.watch([name])
 
 
 class Printed(io.StringIO):

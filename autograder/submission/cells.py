@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
@@ -11,6 +12,7 @@ from nbformat.notebooknode import NotebookNode
 from autograder.submission.names import names_asked_for, names_bound
 from autograder.submission.python import parsed
 
+SEEDS = re.compile(r"\b(?:seed|setstate)\(")
 DEMO = "demo"  # tag of a locked cell that only shows something
 
 
@@ -109,16 +111,18 @@ class Prepared:
     code: CodeType
     last: CodeType | None  # its last line, if that is an expression whose value a notebook would show
     names: frozenset[str]  # that it takes from the notebook: all that a candidate is told of it
+    seeds: bool  # whether it gives a generator a seed
+    made: frozenset[str]  # names that it makes; those that are shared may be told as well
 
 
 @lru_cache(maxsize=500)
 def prepared(source: str) -> Prepared:
     """Return a test cell compiled: it is the same for every submission."""
     tree = parsed(source)
-    names = frozenset(names_asked_for(tree))
+    names, made = frozenset(names_asked_for(tree)), frozenset(names_bound(tree))
     last = None
     if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
         expression = tree.body.pop()
         assert isinstance(expression, ast.Expr)
         last = compile(ast.Expression(expression.value), "<check>", "eval")
-    return Prepared(compile(tree, "<check>", "exec"), last, names)
+    return Prepared(compile(tree, "<check>", "exec"), last, names, bool(SEEDS.search(source)), made)

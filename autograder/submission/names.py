@@ -4,21 +4,25 @@ import ast
 from collections.abc import Iterable
 
 LISTINGS = {"dir", "globals", "locals", "vars"}  # which a test may look into for a name
+MAIN = "__main__."  # before a name of the notebook, in `mock.patch("__main__.f", …)`
 
 
 def names_asked_for(tree: ast.Module) -> set[str]:
     """Return the names that a cell uses before it makes them, if it makes them at all.
 
     What stands in a function is used when that is called, so a name counts there only if the cell never
-    makes it. A cell that lists all names asks for those whose text it holds.
+    makes it. A cell that lists all names asks for those whose text it holds, and any cell for those that it
+    gives to `mock.patch`.
     """
     found = Names()
     found.visit(tree)
     names = found.used | (found.used_later - found.made)
+    constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    texts = {text for text in constants if isinstance(text, str)}
+    names |= {text.removeprefix(MAIN) for text in texts if text.startswith(MAIN)}
     if names & LISTINGS:
-        constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
-        names |= {text for text in constants if isinstance(text, str) and text.isidentifier()}
-    return names
+        names |= texts | {node.arg for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg}
+    return {name for name in names if name.isidentifier()}
 
 
 def names_bound(tree: ast.Module) -> set[str]:

@@ -5,6 +5,7 @@ crosses as a list that starts with a tag, in the way of its kind (`wire.kinds`).
 reference: a function can then be called, and an object handed back, but neither can be looked into.
 """
 
+import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,14 @@ import msgpack
 from autograder.wire.errors import WireError
 from autograder.wire.kinds import BY_TAG, by_type, kind_of
 from autograder.wire.kinds.kind import Memory
-from autograder.wire.limits import MAX_IN_COLUMNS, MAX_MESSAGE, MAX_NESTING, MAX_REFERENCES, MAX_TREE
+from autograder.wire.limits import (
+    MAX_IN_COLUMNS,
+    MAX_MESSAGE,
+    MAX_NESTING,
+    MAX_REFERENCES,
+    MAX_TREE,
+    MAX_UNPACKING,
+)
 from autograder.wire.references import Reference
 
 
@@ -47,6 +55,7 @@ class Codec:
         self.numbers: dict[int, int] = {}  # the same by their ids, which stay as they are, since all is kept
         self.describes = False  # whether the other side is told of what classes objects are
         self.stand_ins: dict[int, Any] = {}  # one for each reference, so that it stays the same
+        self.tuple_classes: dict[Hashable, type] = {}  # of named tuples that have crossed
 
     def dumps(self, value: Any) -> bytes:
         """Return a value as a message; `WireError` if it is too large or too deep."""
@@ -95,7 +104,7 @@ class Outgoing:
     """The values of one message on their way out; the same array twice crosses once."""
 
     def __init__(self, codec: Codec):
-        self.codec = codec
+        self.codec, self.tuple_classes = codec, codec.tuple_classes
         self.describes = codec.describes
         self.numbers: dict[Hashable, int] = {}  # of what may come again
         self.kept: list[Any] = []  # the same, kept alive, so that an address means one array only
@@ -144,8 +153,10 @@ class Incoming:
     """The values of one message on their way in; anything malformed is refused."""
 
     def __init__(self, codec: Codec, memory: memoryview):
-        self.codec, self.memory = codec, memory
+        self.codec, self.memory, self.tuple_classes = codec, memory, codec.tuple_classes
+        self.until = time.thread_time() + MAX_UNPACKING
         self.size = 0  # of all arrays' entries, in bytes
+        self.copied = 0  # of those that are copied once more
         self.in_columns = 0  # how many values
         self.kept: list[Any] = []  # arrays and variables, in the order in which they came
 
@@ -175,6 +186,17 @@ class Incoming:
         self.in_columns += count
         if self.in_columns > MAX_IN_COLUMNS:
             raise WireError("malformed message (too many values)")
+
+    def copies(self, size: int) -> None:
+        """Count bytes that are taken once more, for a copy of an array; refuse too many."""
+        self.copied += size
+        if self.copied > MAX_MESSAGE:
+            raise WireError("malformed message (size)")
+
+    def in_time(self) -> None:
+        """Refuse a message that takes too long; called again and again where a hostile one could."""
+        if time.thread_time() > self.until:
+            raise WireError("malformed message (it takes too long)")
 
     def given(self, number: int) -> Any:
         """Return what the other side holds a reference to."""

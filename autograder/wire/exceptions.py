@@ -16,7 +16,8 @@ def describe_error(error: BaseException, shows_lines: bool = False) -> dict[str,
     """Return an exception as data: its types, its message, the lines of code that led to it."""
     arguments = [a for a in error.args if isinstance(a, (str, int, float)) and len(str(a)) < MAX_TEXT]
     complete = len(arguments) == len(error.args) and (arguments or not str(error))  # TensorFlow's has none
-    return {
+    told = {} if is_known(type(error)) or not isinstance(error, Exception) else {"class": type(error)}
+    return told | {
         "name": type(error).__name__[:100],
         "types": [kind.__name__ for kind in type(error).__mro__ if is_known(kind)],
         "arguments": arguments if complete else [str(error)[:MAX_TEXT]],
@@ -29,6 +30,13 @@ def is_known(kind: type) -> bool:
     return kind.__module__ == "builtins" or OF_LIBRARIES.get(kind.__name__) is kind
 
 
+def known_base(names: list[Any]) -> type[Exception]:
+    """Return the first type of exceptions that is known here by one of these names."""
+    texts = [name for name in names if isinstance(name, str)]
+    known = (OF_LIBRARIES.get(name) or getattr(builtins, name, None) for name in texts)
+    return next((k for k in known if isinstance(k, type) and issubclass(k, Exception)), Exception)
+
+
 def rebuild_error(told: Any) -> Exception:
     """Return an exception of the same type as on the other side, or of the builtin type that it is based on.
 
@@ -37,12 +45,13 @@ def rebuild_error(told: Any) -> Exception:
     """
     if not isinstance(told, dict) or not isinstance(told.get("types"), list):
         raise LineClosed("malformed exception")
-    names = [name for name in told["types"] if isinstance(name, str)]
-    known = (OF_LIBRARIES.get(name) or getattr(builtins, name, None) for name in names)
-    base = next((k for k in known if isinstance(k, type) and issubclass(k, Exception)), Exception)
+    base = known_base(told["types"])
     name, lines = str(told.get("name"))[:100], told.get("lines")
     arguments = [a for a in told.get("arguments") or [] if isinstance(a, (str, int, float))]
-    kind: type[Exception] = base if base.__name__ == name else type(name, (base,), {})
+    kind: Any = told.get("class")
+    if not (issubclass(type(kind), type) and issubclass(kind, Exception)):
+        kind = base if base.__name__ == name else type(name, (base,), {})
+    error: Exception
     try:
         error = kind(*arguments)
     except TypeError:  # one of the few that want arguments of their own kind

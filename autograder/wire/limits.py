@@ -3,7 +3,9 @@
 MAX_MESSAGE = 64 * 2**20  # bytes, most of them entries of arrays
 MAX_TREE = 4 * 2**20  # bytes of everything else, which may take a hundred times as much when unpacked
 MAX_IN_COLUMNS = 2**20  # values of one message that cross in columns, where some bytes may become an object
-MAX_KEYS = 1000  # of one dict or set, as keys that collide take time quadratic in their number
+MAX_COLUMNS = 1000
+MAX_UNPACKING = 5  # seconds of processor time for one message; the largest ones take a second or two
+MAX_RANGE = 2**20  # numbers of one range, which takes no room itself, but what is made of it does
 MAX_REFERENCES = 10_000
 MAX_NESTING = 40  # lists within lists
 MAX_INT_DIGITS = 4000

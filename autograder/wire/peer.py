@@ -14,6 +14,7 @@ from autograder.wire.codec import Codec
 from autograder.wire.errors import LineClosed, LineTimeout, WireError
 from autograder.wire.exceptions import describe_error, rebuild_error
 from autograder.wire.kinds import merged
+from autograder.wire.kinds.errors import error_class
 from autograder.wire.limits import MAX_MESSAGE, MAX_PRINTED, MAX_YIELDED
 from autograder.wire.objects import RemoteType, class_for, object_for
 from autograder.wire.random_state import RandomState
@@ -50,8 +51,12 @@ class Peer:
         self.after_call: Callable[[dict[str, Any]], None] = lambda answer: None
         self.answers: dict[str, Callable[..., Any]] = {"call": self.answer_call}
 
-    def begin_check(self) -> None:
-        """Let the functions of the other side print and yield anew, as much as is allowed for one check."""
+    def begin_check(self, seeds: bool = False) -> None:
+        """Let the other side print and yield anew, as much as is allowed for one check.
+
+        If the check gives Python's `random` a seed, its state crosses with each call.
+        """
+        self.random.python.share(seeds)
         self.may_print, self.may_yield = MAX_PRINTED, MAX_YIELDED
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────
@@ -152,6 +157,8 @@ class Peer:
 
     def stand_in(self, reference: Reference) -> Any:
         """Return what stands in for something of the other side."""
+        if reference.kind == "error":
+            return error_class(reference)
         if self.remote_objects and reference.kind == "class":
             return class_for(self, reference)
         if reference.kind in ("function", "class"):
@@ -233,7 +240,7 @@ class Peer:
     ) -> dict[str, Any]:
         """Answer a call from the other side."""
         self.random.take_over(state)
-        if isinstance(function, Iterator):
+        if isinstance(function, Iterator) and not callable(function):  # a mock is both
             function = function.__next__
         before = self.snapshot(args, kwargs)
         answer: dict[str, Any] = {}

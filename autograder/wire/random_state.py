@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.wire.errors import LineClosed, WireError
+from autograder.wire.python_random import PythonRandom
 
 
 class RandomState:
@@ -19,9 +20,15 @@ class RandomState:
     def __init__(self) -> None:
         self.common: dict[str, Any] | None = None  # what crossed last
         self.words: bytes | None = None  # the same as it is in memory; None if that is not all of it
+        self.python = PythonRandom()
 
     def to_send(self) -> dict[str, Any] | None:
-        """Return the state, or None if the other end has it."""
+        """Return the state, or None if the other end has it; with it that of Python, if it crosses."""
+        python = self.python.to_send()
+        return self.numpy_to_send() if python is None else {"numpy": self.numpy_to_send(), "python": python}
+
+    def numpy_to_send(self) -> dict[str, Any] | None:
+        """Return NumPy's state, or None if the other end has it."""
         words = words_in_memory()
         if words is not None and words == self.words:
             return None
@@ -31,6 +38,9 @@ class RandomState:
 
     def take_over(self, state: Any) -> None:
         """Make the state what the other end says it is; None stands for what crossed last."""
+        if isinstance(state, dict) and "python" in state:
+            self.python.take_over(state["python"])
+            state = state.get("numpy")
         if state is None:
             if self.words is not None and words_in_memory() == self.words:
                 return

@@ -19,7 +19,8 @@ from autograder.wire.references import Reference, StandsIn
 if TYPE_CHECKING:
     from autograder.wire.peer import Peer
 
-CODE = ("co_name", "co_argcount", "co_kwonlyargcount", "co_posonlyargcount", "co_varnames", "co_names")
+COUNTS = ("co_argcount", "co_kwonlyargcount", "co_posonlyargcount")
+CODE = ("co_name", "co_flags", *COUNTS, "co_varnames", "co_names")
 OF_FUNCTIONS = ("__defaults__", "__kwdefaults__", "__annotations__")
 MAX_SOURCE = 200_000  # characters
 

@@ -5,7 +5,6 @@ Each function draws one figure and shows it. `alt` says in words what there is t
 
 from helpers.plots.adaptive import against_angle, pixels, step_lengths
 from helpers.plots.averages import noise_against_delay, noise_and_delay, remembered
-from helpers.plots.batches import company, moved
 from helpers.plots.black_boxes import answers
 from helpers.plots.buffers import timelines
 from helpers.plots.colours import pictures
@@ -23,6 +22,7 @@ from helpers.plots.images import heatmaps, images
 from helpers.plots.measuring import chosen, leaks_by_cost, one_dot
 from helpers.plots.momentum import against_condition, leaps, regimes
 from helpers.plots.noise import clocks, clouds, price, widths
+from helpers.plots.normalized_batches import company, moved
 from helpers.plots.paths import paths
 from helpers.plots.pipelines import batch_contents, leaks
 from helpers.plots.plane import boundaries, many_boundaries, points

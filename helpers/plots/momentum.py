@@ -1,4 +1,7 @@
-"""Figures of descent with momentum: three ways to walk, two roots, and the price of a long valley."""
+"""Figures of descent with momentum: three ways to walk, two roots, and the price of a long valley.
+
+A stride is the learning rate times the curvature.
+"""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -12,45 +15,45 @@ TINTS = [COLORS[5], COLORS[4], "0.35"]
 
 
 def meeting(beta):
-    """Return the step at which the two roots meet, and walks begin to swing."""
+    """Return the stride at which the two roots meet, and walks begin to swing."""
     return (1 - np.sqrt(beta)) ** 2 / (1 - beta)
 
 
 def limit(beta):
-    """Return the step beyond which walks diverge."""
+    """Return the stride beyond which walks diverge."""
     return 2 * (1 + beta) / (1 - beta)
 
 
-def regimes(steps, betas, kinds, walks, alt):
+def regimes(strides, betas, kinds, walks, alt):
     """Draw which walks go straight, swing or diverge, as a map; and a few of the walks.
 
     Arguments:
-        steps, betas: what was tried, (n,) and (k,)
+        strides, betas: what was tried, (n,) and (k,)
         kinds: 0, 1 or 2 for each, as in KINDS, (k, n)
-        walks: dict of (step, beta) -> the walk, (steps + 1,); as many as there are kinds
+        walks: dict of (stride, beta) -> the walk, (steps + 1,); as many as there are kinds
         alt: the figure in words
     """
     with plt.rc_context(STYLE):
         figure = plt.figure(figsize=(11, 5))
         grid = figure.add_gridspec(3, 2, width_ratios=(2.1, 1))
         axes = figure.add_subplot(grid[:, 0])
-        axes.pcolormesh(steps, betas, kinds, cmap=ListedColormap(TINTS), vmin=0, vmax=2, alpha=0.75)
+        axes.pcolormesh(strides, betas, kinds, cmap=ListedColormap(TINTS), vmin=0, vmax=2, alpha=0.75)
         for border in (meeting, limit):
             axes.plot(border(betas), betas, "--", color="black", linewidth=1.5)
         label = {"weight": "bold", "ha": "center"}
         axes.text(0.03, 0.35, "goes straight", **label)
         axes.text(1.1, 0.63, "swings", **label)
         axes.text(22, 0.3, "diverges", color="white", **label)
-        axes.set(xscale="log", xlim=steps[[0, -1]], ylim=betas[[0, -1]])
-        axes.set(xlabel=r"step: learning rate $\times$ curvature", ylabel=r"$\beta$")
-        for row, ((step, beta), walk) in enumerate(walks.items()):
-            axes.plot(step, beta, "o", color="black", markeredgecolor="white", markersize=17)
-            axes.text(step, beta, "ABC"[row], color="white", ha="center", va="center", weight="bold")
+        axes.set(xscale="log", xlim=strides[[0, -1]], ylim=betas[[0, -1]])
+        axes.set(xlabel=r"stride: learning rate $\times$ curvature", ylabel=r"$\beta$")
+        for row, ((stride, beta), walk) in enumerate(walks.items()):
+            axes.plot(stride, beta, "o", color="black", markeredgecolor="white", markersize=17)
+            axes.text(stride, beta, "ABC"[row], color="white", ha="center", va="center", weight="bold")
             small = figure.add_subplot(grid[row, 1])
             small.axhline(0, color="0.7", linewidth=1)
             small.plot(walk, ".-", color="black", linewidth=1)
             small.set(ylim=(-3.2, 3.2), yticks=[0, 1], xlim=(-1, 51))
-            small.set_title(f"{'ABC'[row]}: step {step:g}, $\\beta$ {beta:g}", loc="left", fontsize=11)
+            small.set_title(f"{'ABC'[row]}: stride {stride:g}, $\\beta$ {beta:g}", loc="left", fontsize=11)
         small.set_xlabel("steps taken")
         show(figure, alt)
 
@@ -101,21 +104,21 @@ def leaps(rates, highest, limits, alt):
         show(figure, alt)
 
 
-def roots(step, beta):
+def roots(stride, beta):
     """Draw the two roots of a walk in the complex plane, and the walk itself, for a panel.
 
     Arguments:
-        step: learning rate times curvature
+        stride: learning rate times curvature
         beta: of the running average
 
     Returns:
         figure, alt
     """
-    pair = np.roots([1, -(1 + beta - (1 - beta) * step), beta]).astype(complex)  # (2,)
+    pair = np.roots([1, -(1 + beta - (1 - beta) * stride), beta]).astype(complex)  # (2,)
     walk, v = [1.0], 0.0
     for _ in range(50):
         v += (1 - beta) * (walk[-1] - v)
-        walk.append(np.clip(walk[-1] - step * v, -1e6, 1e6))
+        walk.append(np.clip(walk[-1] - stride * v, -1e6, 1e6))
     size = np.abs(pair).max()
     kind = KINDS[2 if size > 1 else int(np.abs(pair.imag).max() > 1e-9 or pair.real.min() < 0)]
     with plt.rc_context(FIXED):
@@ -132,5 +135,5 @@ def roots(step, beta):
         right.plot(walk, ".-", color=COLORS[0], linewidth=1)
         right.set(xlim=(-1, 51), ylim=(-2, 2), xlabel="steps taken", title=kind)
         right.set_ylabel(r"$\theta$", rotation=0)
-    said = f"Two roots in the complex plane, and a walk of 50 steps: step {step:g}, beta {beta:g}"
+    said = f"Two roots in the complex plane, and a walk of 50 steps: stride {stride:g}, beta {beta:g}"
     return figure, f"{said}; the larger root has size {size:.2f}, and the walk {kind}."

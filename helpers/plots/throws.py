@@ -92,14 +92,14 @@ def error(trials, corner, matters):
     return 0.9 - 0.85 * np.exp(-squares / WIDTH**2)
 
 
-def shares(names, series, alt, chance):
+def shares(names, series, alt, chances):
     """Draw how much each hyperparameter explains: a row for each, a dot for each seed, a bar at the median.
 
     Arguments:
         names: of the hyperparameters, from top to bottom
         series: dict of title -> shares, (seeds, names)
         alt: the figure in words
-        chance: the share that a meaningless number explains
+        chances: the share that a meaningless number explains, for each title
     """
     places = np.arange(len(names))
     with plt.rc_context(STYLE):
@@ -109,7 +109,7 @@ def shares(names, series, alt, chance):
             found = np.asarray(found)
             axes.barh(places, np.median(found, axis=0), color=COLORS[index], alpha=0.5, height=0.6)
             axes.plot(found.T, places, "o", color=COLORS[index], markersize=6, markeredgecolor="white")
-            axes.axvline(chance, color="black", linestyle="--", linewidth=1)
+            axes.axvline(chances[index], color="black", linestyle="--", linewidth=1)
             axes.set(title=title, xlabel="share explained", xlim=(0, 0.7), yticks=places, yticklabels=names)
         row[0].invert_yaxis()
         show(figure, alt)

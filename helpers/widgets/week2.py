@@ -23,10 +23,10 @@ def echo():
 
 
 def roots():
-    """Return a panel: a walk with momentum and its two roots, for the step and beta."""
-    steps = [0.01, 0.03, 0.1, 0.3, 0.6, 1.0, 1.5, 2.5, 5, 10, 20, 50]
+    """Return a panel: a walk with momentum and its two roots, for the stride and beta."""
+    strides = [0.01, 0.03, 0.1, 0.3, 0.6, 1.0, 1.5, 2.5, 5, 10, 20, 50]
     beta = slider("beta", [0.0, 0.2, 0.5, 0.8, 0.9], 0.9, "{:g}")
-    return Panel(momentum.roots, step=slider("step", steps, 1.0, "{:g}"), beta=beta)
+    return Panel(momentum.roots, stride=slider("stride", strides, 1.0, "{:g}"), beta=beta)
 
 
 def causes(cases, runs):

@@ -4,7 +4,7 @@ import ipywidgets as ipw
 import numpy as np
 
 from helpers.panel import Panel, slider
-from helpers.plots import batches, buffers, halving, simplex, tape, throws
+from helpers.plots import buffers, halving, normalized_batches, simplex, tape, throws
 
 
 def pulls():
@@ -17,8 +17,8 @@ def pulls():
 def batch():
     """Return a panel: a batch that is normalized, an example that moves, and its pulls on three paths."""
     value = slider("value", [-12, -8, -5, -3, -2, -1, 0, 1, 2, 3, 5, 8, 12], 3)
-    pulled = ipw.ToggleButtons(options=batches.WANTS, style={"button_width": "120px"})
-    return Panel(batches.dragged, value=value, pulled=pulled)
+    pulled = ipw.ToggleButtons(options=normalized_batches.WANTS, style={"button_width": "120px"})
+    return Panel(normalized_batches.dragged, value=value, pulled=pulled)
 
 
 def bracket(rates, curves, halve, counts):

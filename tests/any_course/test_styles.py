@@ -89,23 +89,10 @@ OBJECTS = {  # where a right answer gets nothing unless a course lets its tests 
     "operators of a class",
     "axes of a plot",
     "fitted sklearn model",
-    "a helper class in a locked cell",
 }
 DIFFERENT = {  # where it gets nothing, although nbgrader gives it points, and why
-    "the classes of exceptions are others in the process of the test": [
-        "the student's own exception class",
-    ],
     "the student's code may call functions of a test, but not look into its objects": [
         "an object of the test is given to the function",
-    ],
-    "the test and the student's code do not share a process": [
-        "deletes the student's function for a while",
-        "replaces the student's function",
-        "sets a global that the function reads",
-        "warnings recorded",
-        "random.seed in the test",
-        "a name of a test cell, then used by the student",
-        "a variable changed by a call",
     ],
 }
 BETTER = "writes to stderr in the test (a warning)"  # for which nbgrader takes all points away

@@ -25,7 +25,7 @@ class Candidate:
 
     remote_objects = False
 
-    def begin_check(self):
+    def begin_check(self, seeds):
         """No test here prints."""
 
     def lend_input(self):

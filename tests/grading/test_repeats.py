@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder.grading.examiner import NotebookNames, notebook_names
+from autograder.grading.sharing import NotebookNames, Shared, notebook_names
 from autograder.sandbox.line import CandidateLost
 from autograder.sandbox.sandbox import Sandbox
 from helpers import checks
@@ -39,7 +39,7 @@ def start_at_zero(sandbox, source):
     with sandbox.candidate() as line, line.lasting(30) as peer:
         peer.request("run", source)
         function = peer.request("look_up", ["answer"])["answer"]
-        with notebook_names(NotebookNames(peer, {})):
+        with notebook_names(NotebookNames(Shared(peer, {}, {}))):
             optimizer_memory.starts_at_zero(function, PARAMETERS)
 
 
@@ -59,7 +59,10 @@ def test_what_a_function_brings_along_is_not_asked(sandbox):
 
 
 def test_items_of_an_object_come_as_a_list_or_not_at_all(sandbox):
-    source = PATCHED.replace("repeat", "iterate").format("'abc'") + "things = (n for n in range(3))"
+    source = (
+        PATCHED.replace("repeat", "iterate").format("'abc'")
+        + "import collections\nthings = collections.UserDict()"
+    )
     lost = pytest.raises(CandidateLost, match="did not answer with items")
     with lost, sandbox.candidate() as line, line.lasting(30) as peer:
         peer.request("run", source)

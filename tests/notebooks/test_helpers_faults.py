@@ -27,7 +27,7 @@ def test_the_gallery_has_the_faults_that_it_names():
     assert len(by_cause) == 9
     assert (np.diff(by_cause["images sorted by digit"]["Y"]) >= 0).all()
     assert X.shape[1] + X_dev.shape[1] == by_cause["dev images in training set"]["Y"].size
-    mixed = by_cause["300 images, labels mixed up"]["Y"]
+    mixed = by_cause["300 images, labels shuffled"]["Y"]
     assert np.array_equal(np.bincount(mixed), np.bincount(Y[:300])) and np.mean(mixed == Y[:300]) < 0.2
 
 

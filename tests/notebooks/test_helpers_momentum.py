@@ -9,12 +9,12 @@ from helpers import gradients, network, widgets
 from helpers.plots import momentum, style
 
 
-def shrinking(step, beta):
+def shrinking(stride, beta):
     """Return whether a walk of 3000 steps comes closer, and whether it crosses the minimum."""
     theta, v, crossed = 1.0, 0.0, False
     for _ in range(3000):
         v = beta * v + (1 - beta) * theta
-        theta = theta - step * v
+        theta = theta - stride * v
         crossed = crossed or theta < 0
         if abs(theta) > 1e6:
             return False, crossed
@@ -31,15 +31,15 @@ def test_walks_change_where_the_borders_say(beta):
 
 def test_the_panel_of_roots_says_what_the_walk_does():
     panel = widgets.roots()
-    steps, betas = ([value for _, value in control.options] for control in panel.controls.values())
+    strides, betas = ([value for _, value in control.options] for control in panel.controls.values())
     shown = set()
-    for step, beta in itertools.product(steps, betas):
-        panel.controls["step"].value, panel.controls["beta"].value = step, beta
-        close, crossed = shrinking(step, beta)
+    for stride, beta in itertools.product(strides, betas):
+        panel.controls["stride"].value, panel.controls["beta"].value = stride, beta
+        close, crossed = shrinking(stride, beta)
         kind = momentum.KINDS[2 if not close else int(crossed)]
-        assert f"and the walk {kind}." in panel.picture.value, (step, beta)
+        assert f"and the walk {kind}." in panel.picture.value, (stride, beta)
         shown.add(panel.picture.value)
-    assert len(shown) == len(steps) * len(betas) <= 60 and not style.plt.get_fignums()
+    assert len(shown) == len(strides) * len(betas) <= 60 and not style.plt.get_fignums()
 
 
 def test_a_network_as_a_vector_has_its_cost_and_the_slope_of_it():

@@ -33,16 +33,17 @@ READ_BY_EYE = {
         ("chance-question", "85"),
         ("chance-answer", "95"),  # of a normal distribution
         ("play-answer", "79"),  # in the panel
-        ("question-bar", "90"),  # examples
-        ("question-dev", "91"),
-        ("question-dev", "88"),
+        ("question-dev", "0.92"),  # these four: the largest of 1,000 binomial shares, 0.919 and 0.813
+        ("question-dev", "0.12"),
+        ("question-dev", "0.012"),
+        ("question-dev", "0.004"),
     },
     "notebooks/week1/4-two-prices-on-weights.ipynb": {
         ("panel-answer", "0.54"),  # in the panel
         ("panel-answer", "0.89"),
-        ("question-zero", "0.001"),  # an example
     },
     "notebooks/week1/5-dropout.ipynb": {("play-answer", "0.95")},  # in the panel
+    "notebooks/week1/6-what-a-network-learns-first.ipynb": {("question-loss", "0.45")},  # an example
     "notebooks/week2/2-moving-averages.ipynb": {
         ("gradient-question", "0.003"),  # the rates of the cell below
         ("play-answer", "1.2"),  # in the panel

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from autograder.wire.errors import WireError
-from autograder.wire.kinds.arrays import as_entries, can_cross, owner_of
+from autograder.wire.kinds.arrays import owner_of
+from autograder.wire.kinds.dtypes import as_entries, can_cross
 from autograder.wire.kinds.kind import Packing, Unpacking, index
-from autograder.wire.limits import MAX_KEYS
+from autograder.wire.limits import MAX_COLUMNS
 
 TAGS = ("scalars", "arrays", "tuples", "lists", "dicts")
 MANY = 16  # shorter lists cross value by value
@@ -67,7 +68,7 @@ def owns_entries(owner: Any) -> bool:
 def containers(values: list[Any], packing: Packing, depth: int) -> list[Any] | None:
     """Return a list of tuples, lists or dicts as a tree, if all have as many values, or the same keys."""
     first = values[0]
-    if len(first) > MAX_KEYS or any(len(value) != len(first) for value in values):
+    if len(first) > MAX_COLUMNS or any(len(value) != len(first) for value in values):
         return None
     keys = list(first) if isinstance(first, dict) else []
     if any(type(key) is not str for key in keys) or (keys and any(list(value) != keys for value in values)):
@@ -87,7 +88,7 @@ def from_columns(tag: str, parts: list[Any], unpacking: Unpacking, depth: int) -
         return rows_of(parts, unpacking)
     *keys, columns = parts
     values = [unpacking.unpack(column, depth + 1) for column in columns]
-    if not values or len(values) > MAX_KEYS or any(type(column) is not list for column in values):
+    if not values or len(values) > MAX_COLUMNS or any(type(column) is not list for column in values):
         raise WireError("malformed message (columns)")
     unpacking.count(len(values) * len(values[0]))
     rows = zip(*values, strict=True)

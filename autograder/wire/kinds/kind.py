@@ -1,5 +1,6 @@
 """What there is to know about one kind of value that crosses the wire."""
 
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ class Packing(Protocol):
     """One message on its way out, as kinds see it."""
 
     kept: list[Any]  # what has a number, in the order in which it goes
+    tuple_classes: dict[Hashable, type]  # of named tuples, on both sides of the line
     describes: bool  # whether to tell of what classes objects are
 
     def pack(self, value: Any, depth: int) -> Any:
@@ -40,6 +42,7 @@ class Unpacking(Protocol):
     """One message on its way in, as kinds see it."""
 
     kept: list[Any]  # what has a number, in the order in which it came
+    tuple_classes: dict[Hashable, type]  # of named tuples, on both sides of the line
 
     def unpack(self, tree: Any, depth: int) -> Any:
         """Return the value that a part of a tree stands for."""
@@ -49,6 +52,12 @@ class Unpacking(Protocol):
 
     def count(self, count: int) -> None:
         """Count values that crossed in columns; refuse too many."""
+
+    def copies(self, size: int) -> None:
+        """Count bytes that are taken once more, for a copy of an array; refuse too many."""
+
+    def in_time(self) -> None:
+        """Refuse a message that takes too long; called again and again where a hostile one could."""
 
     def given(self, number: int) -> Any:
         """Return what the other side holds a reference to."""
@@ -84,6 +93,20 @@ class Kind(ABC):
         `merged` does the same for what is in a container, and returns what is to be there afterwards.
         """
         return False
+
+
+def imported(module: str, name: str) -> Any:
+    """Return what a module has under a name, if it is imported on this side, or else None.
+
+    A library is never imported here: who has not imported it has no values of its types.
+    """
+    return getattr(sys.modules.get(module), name, None)
+
+
+def demand(condition: bool) -> None:
+    """Refuse a message unless it is as it should be."""
+    if not condition:
+        raise WireError("malformed message (value)")
 
 
 def index(number: Any) -> int:

@@ -59,6 +59,11 @@ class Other(Kind):
         return unpacking.stand_in(Reference(index(number), tag, str(name), about))
 
 
+def referred(value: Any, packing: Packing, depth: int) -> Any:
+    """Return a reference to a value that is of a kind of data, but cannot cross as data."""
+    return Other().pack(value, packing, depth)
+
+
 class OfStudent(Other):
     """A value of a type of the student's own: where a course allows it, even if it is a list or a number."""
 

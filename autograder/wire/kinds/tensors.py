@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.wire.kinds.arrays import can_cross
+from autograder.wire.kinds.dtypes import can_cross
 from autograder.wire.kinds.kind import Kind, Merged, Packing, Unpacking
 from autograder.wire.references import Reference
 

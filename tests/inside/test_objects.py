@@ -37,7 +37,7 @@ class Dog:
     "barks"
     kind = "dog"
     def __init__(self, name): self.name = name
-    def bark(self, n=1):
+    def bark(self, n: int = 1):
         "loudly"
         return self.name * n
     def __eq__(self, other): return isinstance(other, Dog) and self.name == other.name
@@ -70,7 +70,7 @@ Point = namedtuple("Point", "x y")
 class Pair:
     a: int
     b: int = 2
-def documented(a, b=2, *, c=3):
+def documented(a, b=2, *, c: int = 3):
     "adds"
     return a + b + c
 def squares(n):
@@ -116,7 +116,7 @@ TRUE = [  # of what the cell has made, in one process and here
     "vars(rex) == {'name': 'rex'} and vars(Pair(1)) == {'a': 1, 'b': 2}",
     "setattr(rex, 'age', 3) is None and rex.age == 3 and copy.deepcopy(rex) is not rex",
     "Dog.__doc__ == rex.__doc__ == 'barks' and rex.bark.__doc__ == 'loudly' and Dog.__name__ == 'Dog'",
-    "str(inspect.signature(rex.bark)) == '(n=1)' and 'name' in inspect.signature(Dog).parameters",
+    "str(inspect.signature(rex.bark)) == '(n: int = 1)' and 'name' in inspect.signature(Dog).parameters",
     "len(vec) == 2 and vec[1] == 2 and list(vec) == [1, 2] and 1 in vec and 7 not in vec and vec(0) == 1",
     "(vec + vec).items == (2 * vec).items == [2, 4] and str(vec) == 'Vec[1, 2]' and vec and not Vec([])",
     "np.array(vec).tolist() == [1, 2] and vec.__len__() == 2 and next(iter(vec)) == 1",
@@ -134,9 +134,9 @@ TRUE = [  # of what the cell has made, in one process and here
 ]
 TRUE_OF_DATA = [  # the same where objects stay with the student
     "documented.__doc__ == 'adds' and callable(documented) and inspect.isfunction(documented)",
-    "str(inspect.signature(documented)) == '(a, b=2, *, c=3)' and documented.__defaults__ == (2,)",
+    "str(inspect.signature(documented)) == '(a, b=2, *, c: int = 3)' and documented.__defaults__ == (2,)",
     "'return a + b + c' in inspect.getsource(documented)",
-    "documented.__code__.co_varnames == ('a', 'b', 'c') and documented.__annotations__ == {}",
+    "documented.__code__.co_varnames == ('a', 'b', 'c') and documented.__annotations__ == {'c': int}",
     "isinstance(squares(3), types.GeneratorType) and isinstance(squares(3), collections.abc.Iterator)",
     "list(squares(4)) == [0, 1, 4, 9] and [next(s) for s in [squares(2)] * 2] == [0, 1]",
     "list(itertools.islice(endless(7), 3)) == [7, 7, 7]",

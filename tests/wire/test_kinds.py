@@ -212,7 +212,7 @@ MAKE = {
 VALUES = [
     pytest.param(make, id=f"{kind}-{i}") for kind, every in MAKE.items() for i, make in enumerate(every)
 ]
-REFERENCES = {"Wrapped", "Other", "Iterators"}  # they cross as a number; see below
+REFERENCES = {"Wrapped", "Other", "Iterators", "ErrorClass"}  # they cross as a number; see below
 
 
 def crossed(value):

@@ -5,6 +5,7 @@ import copy
 import datetime
 import decimal
 import fractions
+import io
 import pathlib
 import re
 import sys
@@ -16,6 +17,7 @@ from zoneinfo import ZoneInfo
 import msgpack
 import numpy as np
 import pandas as pd
+import PIL.Image
 import pytest
 import scipy.optimize
 import scipy.sparse
@@ -204,6 +206,8 @@ MAKE = {
         lambda n: sympy.Matrix([[n, x], [sympy.Rational(1, 2), 0]]),
         lambda n: sympy.ImmutableMatrix([n]),
     ],
+    "Stream": [lambda n: written("x" * n), lambda n: written(b"ab" * n)],
+    "Picture": [lambda n: PIL.Image.new("RGB", (3, n), (n, 2, 0)), lambda n: PIL.Image.new("F", (n, 2), n)],
     "Generator": [make_generator(kind) for kind in ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")],
     "OlderGenerator": [make_older],
     "Tensor": [lambda n: Tensor(np.full(2, n))],
@@ -212,6 +216,15 @@ MAKE = {
 VALUES = [
     pytest.param(make, id=f"{kind}-{i}") for kind, every in MAKE.items() for i, make in enumerate(every)
 ]
+
+
+def written(content):
+    """Return a file in memory, of which one character has been read."""
+    made = io.StringIO(content) if isinstance(content, str) else io.BytesIO(content)
+    made.read(1)
+    return made
+
+
 REFERENCES = {"Wrapped", "Other", "Iterators", "ErrorClass"}  # they cross as a number; see below
 
 
@@ -249,6 +262,10 @@ def told(value):
         return type(value).__name__, value.symbol, [told(v) for v in (value.coef, value.domain, value.window)]
     if isinstance(value, np.poly1d):
         return "poly1d", value.variable, told(value.coef)
+    if isinstance(value, io.StringIO | io.BytesIO):
+        return type(value).__name__, value.getvalue(), value.tell()
+    if isinstance(value, PIL.Image.Image):
+        return value.mode, value.size, value.tobytes()
     if isinstance(value, Exception):
         return type(value).__name__, told(value.args), repr(getattr(value, "filename", None))
     if isinstance(value, dict):

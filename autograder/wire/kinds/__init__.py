@@ -22,6 +22,7 @@ from autograder.wire.kinds.plain import Bytes, Compact, Complex, Integer, Plain
 from autograder.wire.kinds.polynomials import Polynomial
 from autograder.wire.kinds.raised import Raised
 from autograder.wire.kinds.sparse import Result, Sparse
+from autograder.wire.kinds.streams import Picture, Stream
 from autograder.wire.kinds.tensors import Tensor, Variable
 from autograder.wire.kinds.texts import Identifier, Path, Pattern
 from autograder.wire.kinds.times import Time, Zone
@@ -31,7 +32,7 @@ KINDS: list[Kind] = [
     *(Wrapped(), Scalar(), Plain(), Integer(), Complex(), Bytes(), Compact(), Constant(), Type(), DType()),
     *(NamedTuple(), Sequence(), Result(), Mapping(), Dict(), View(), Range(), Deque(), Masked(), Array()),
     *(Frame(), Series(), Index(), Extension(), Moment(), Interval(), Matrix(), Expression()),
-    *(Decimal(), Fraction(), Time(), Zone(), Path(), Pattern(), Identifier(), Raised()),
+    *(Decimal(), Fraction(), Time(), Zone(), Path(), Pattern(), Identifier(), Raised(), Stream(), Picture()),
     *(Generator(), OlderGenerator(), Polynomial(), Sparse(), Variable(), Tensor(), Iterators()),
     *(ErrorClass(), Other()),
 ]

@@ -20,7 +20,7 @@ from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.mutants import mutants, reworded, same_code
 from autograder.outcomes import Check
-from autograder.settings import CONFIG
+from autograder.settings import copy_config
 from autograder.submission.beside import copy_beside
 from autograder.submission.cells import by_exercise, exercise_named
 from autograder.variants import load, load_same, reference, solutions
@@ -140,7 +140,7 @@ def course_with(root: Path, folder: Path, name: str) -> Course:
     week = Path(name).parent
     copy_beside(root / "source" / week, folder / "source" / week)
     (folder / "exchange").mkdir()
-    shutil.copy(root / CONFIG, folder)
+    copy_config(root, folder)
     course = Course(folder)
     course.register(week.name)
     return course

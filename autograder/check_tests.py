@@ -12,7 +12,7 @@ from nbgrader.api import Gradebook
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.settings import CONFIG
+from autograder.settings import copy_config
 from autograder.submission.notebooks import notebooks_in
 
 SOLUTION, UNTOUCHED = "solution", "untouched"  # the two students: the instructor's copy, and the release
@@ -84,8 +84,7 @@ def lay_out(course: Course, week: str, root: Path) -> None:
     """Make a course of one assignment, which the two students hand in."""
     source = course.root / "source"
     (root / "source").mkdir(parents=True)
-    for path in [course.root / CONFIG, *source.glob("*.ipynb")]:  # nbgrader's header may lie there
-        shutil.copy(path, root / path.relative_to(course.root))
+    copy_config(course.root, root)
     for path in course.root.iterdir():  # such as modules/, which the configuration may name
         if path.is_dir() and path.name not in NOT_COPIED and not path.name.startswith("."):
             shutil.copytree(path, root / path.name)

@@ -36,7 +36,7 @@ from autograder.sandbox.launcher import SandboxUnavailable
 from autograder.sandbox.sandbox import launcher_for
 from autograder.secret import FILE as SECRET_FILE
 from autograder.secret import SecretDamaged, secret_in
-from autograder.settings import CONFIG, read_config
+from autograder.settings import CONFIG, checked, read_config
 from autograder.submission.beside import find_beside, ignored_by, module_sources
 from autograder.submission.cells import answers_before, imports_of
 from autograder.submission.files_used import tests_with_files
@@ -54,8 +54,8 @@ class Course:
 
     def __init__(self, root: Path, config: Config | None = None):
         """Read the course's configuration, unless the caller has done so."""
-        self.config = config or read_config(root)
         self.root = root.resolve()
+        self.config = checked(config or read_config(root), self.root)
         if own := str(self.config.Sandbox.get("modules", "")):
             modules.check(own, self.root)
         self.config.CourseDirectory.root = str(self.root)

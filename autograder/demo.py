@@ -9,6 +9,7 @@ from nbformat.notebooknode import NotebookNode
 
 from autograder.course import Course
 from autograder.errors import CourseError
+from autograder.settings import copy_config
 from autograder.submission.beside import copy_beside
 from autograder.variants import Variant, load, reference, with_variant
 
@@ -31,7 +32,7 @@ def initialize_parameters_he(layers_dims, rng=None):
 def make_class(course: Course, folder: Path, week: str, name: str) -> Course:
     """Set up a course in an empty folder, with one notebook released and a class's submissions."""
     (folder / "source" / week).mkdir(parents=True)
-    shutil.copy(course.root / "nbgrader_config.py", folder)
+    copy_config(course.root, folder)
     shutil.copy(course.root / "source" / week / f"{name}.ipynb", folder / "source" / week)
     copy_beside(course.root / "source" / week, folder / "source" / week)
     shutil.copytree(course.root / "variants" / week / name, folder / "variants" / week / name)

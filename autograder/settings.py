@@ -16,6 +16,11 @@ from autograder.submission.cells import imports_of
 from autograder.submission.notebooks import read_own
 
 CONFIG = "nbgrader_config.py"
+# What nbgrader lets a course change, and this grader does not.
+FIXED = {
+    **{f"{step}_directory": step for step in ("source", "release", "submitted", "autograded", "feedback")},
+    "directory_structure": "{nbgrader_step}/{student_id}/{assignment_id}",
+}
 
 
 def root_of(folder: Path | None) -> Path:
@@ -33,7 +38,42 @@ def read_config(root: Path) -> Config:
     """Return what a course's configuration says."""
     if not (root / CONFIG).is_file():
         raise CourseError(f"{root} does not contain {CONFIG}: name the course's folder with --course.")
-    return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    named = (root / str(config.CourseDirectory.get("root", "."))).resolve()
+    if named != root.resolve():
+        raise CourseError(f"{root / CONFIG} names {named} as the course's folder: move it there.")
+    return config
+
+
+def checked(config: Config, root: Path) -> Config:
+    """Return a course's configuration, in which the paths of a header and a footer are whole.
+
+    Raises:
+        CourseError: it sets what this grader cannot do otherwise
+    """
+    for name, only in FIXED.items():
+        if str(config.CourseDirectory.get(name, only)) != only:
+            raise CourseError(f"{CONFIG}: take out CourseDirectory.{name}: here it can only be {only!r}.")
+    for name in ("sanitize_preprocessors", "autograde_preprocessors"):
+        if config.Autograde.get(name):
+            raise CourseError(f"{CONFIG}: take out Autograde.{name}: here it would not be run.")
+    for name in ("header", "footer"):
+        if path := config.IncludeHeaderFooter.get(name):
+            config.IncludeHeaderFooter[name] = str(root / path)
+    return config
+
+
+def copy_config(root: Path, target: Path) -> None:
+    """Copy a course's configuration for a copy of the course, which has a gradebook of its own."""
+    config = checked(read_config(root), root.resolve())
+    own = {
+        "CourseDirectory.root": str(target),
+        "CourseDirectory.db_url": f"sqlite:///{target}/gradebook.db",
+        **{f"IncludeHeaderFooter.{name}": path for name, path in config.IncludeHeaderFooter.items()},
+    }
+    lines = ["", "c = get_config()", *(f"c.{name} = {value!r}" for name, value in own.items()), ""]
+    text = (root / CONFIG).read_text(encoding="utf-8")
+    (target / CONFIG).write_text(text + "\n".join(lines), encoding="utf-8")
 
 
 def imports_in(notebooks: Iterable[Path]) -> list[str]:

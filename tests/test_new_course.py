@@ -17,7 +17,7 @@ from autograder.modules import PRIVATE
 from autograder.variants import reference
 
 SETTING = re.compile(r"^c\.([\w.]+) = ", re.MULTILINE)
-ITS_OWN = {"Sandbox.modules", "Sandbox.libraries"}
+ITS_OWN = {"Sandbox.modules"}
 
 
 def course_command(*words):

@@ -55,8 +55,11 @@ def main() -> None:
         from autograder.inside.candidate import serve
         from autograder.inside.shell import make_shell
 
+        if start["confine"]:
+            import sandlock  # noqa: F401 - so that no candidate has to
         for statement in start["libraries"]:
-            exec(statement, {})
+            with contextlib.suppress(Exception):  # a notebook that needs it says so itself
+                exec(statement, {})
         failed = {}
         for statement in start["import"]:
             try:

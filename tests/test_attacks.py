@@ -82,7 +82,7 @@ def world(tmp_path_factory):
         hand_in(one, "neighbour", solved(one))
     tokens = [f"token-{secrets.token_hex(8)}" for _ in range(4)]
     for place, token in zip(["source/week1", "submitted/neighbour/week1"], tokens, strict=False):
-        (course.root / place / "secret.txt").write_text(token)
+        (course.root / place / ".secret.txt").write_text(token)  # others there are released
     mark = secrets.token_hex(8)
     canaries = [Path(place, f".canary-{mark}") for place in (Path.home(), tempfile.gettempdir())]
     with contextlib.ExitStack() as stack:
@@ -101,7 +101,7 @@ def world(tmp_path_factory):
         victim.stdout.readline()  # from now on, a signal ends it
         known = {
             "course": str(course.root),
-            "secret": str(course.root / "source/week1/secret.txt"),
+            "secret": str(course.root / "source/week1/.secret.txt"),
             "home": str(canaries[0]),
             "temporary": str(canaries[1]),
             "grader": os.getpid(),

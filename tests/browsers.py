@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
-PATIENCE = 120  # seconds; what takes ten on an idle computer takes longer beside all other tests
+PATIENCE = 300  # seconds; what takes forty on an idle computer takes longer beside all other tests
 QUIET = ["background-networking", "component-update", "sync", "gpu"]
 
 needs_chromium = pytest.mark.skipif(

@@ -17,6 +17,7 @@ MODULES = [  # importing them registers their commands; `course --help` lists th
     "undo",
     "roster",
     "deadlines",
+    "database",
     "take_in",
     "export",
     "doctor",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, InvalidEntry
 from nbgrader.coursedir import CourseDirectory
 from traitlets import TraitError
 from traitlets.config import Config
@@ -20,7 +20,7 @@ from traitlets.config import Config
 from autograder import modules, release
 from autograder.errors import CourseError
 from autograder.feedback.pages import Made, Task, made
-from autograder.gradebook.database import copy_gradebook, opened, writing
+from autograder.gradebook.database import copy_gradebook, opened, patiently, writing
 from autograder.gradebook.lateness import Lateness
 from autograder.gradebook.records import Record, cells_of, comments
 from autograder.gradebook.registry import Changes, Contents, register
@@ -38,7 +38,7 @@ from autograder.secret import FILE as SECRET_FILE
 from autograder.secret import SecretDamaged, secret_in
 from autograder.settings import CONFIG, checked, read_config
 from autograder.submission.beside import find_beside, ignored_by, module_sources
-from autograder.submission.cells import answers_before, imports_of
+from autograder.submission.cells import answers_before, imports_of, in_order
 from autograder.submission.files_used import tests_with_files
 from autograder.submission.handed_in import HandedIn, Submitted
 from autograder.submission.notebooks import notebooks_in, read_own
@@ -120,7 +120,7 @@ class Course:
         with tempfile.TemporaryDirectory() as unused:
             found = self.generate(week, Path(unused))
         with self.gradebook() as gradebook:
-            return register(gradebook, week, found)
+            return register(gradebook, week, found, self.root)
 
     @contextmanager
     def gradebook(self) -> Iterator[Gradebook]:
@@ -135,7 +135,7 @@ class Course:
         with tempfile.TemporaryDirectory() as apart:
             twin = copy.copy(self)
             twin.written, twin.database = Path(apart, "autograded"), f"sqlite:///{apart}/gradebook.db"
-            copy_gradebook(self.database, Path(apart, "gradebook.db"))
+            copy_gradebook(self.database, Path(apart, "gradebook.db"), self.course_id)
             if not (self.root / SECRET_FILE).exists():
                 twin.secret = Path(apart)
             yield twin
@@ -232,13 +232,20 @@ class Course:
                 for name in work.problems:
                     if (graded := before / f"{name}.ipynb").is_file():
                         files[graded.name] = graded.read_bytes()
-                with writing(gradebook):
-                    record(gradebook, submitted, work)
-                    found = lateness.written(gradebook, week, student)[student]
-                    in_earnest = self.written == self.autograded
-                    if in_earnest and earlier and before.is_dir() and lowered_or_raised(earlier, found):
-                        put_aside(before, replaced / student, earlier)
-                    write_folder(folder, files | self.receipt(submitted))
+
+                def attempt() -> Record:
+                    with writing(gradebook):
+                        record(gradebook, submitted, work)
+                        found = lateness.written(gradebook, week, student)[student]
+                        in_earnest = self.written == self.autograded
+                        aside = replaced / student
+                        replaces = in_earnest and before.is_dir() and not aside.exists()
+                        if replaces and earlier and lowered_or_raised(earlier, found):
+                            put_aside(before, aside, earlier)
+                        write_folder(folder, files | self.receipt(submitted))
+                    return found
+
+                found = patiently(attempt)
                 if not work.problems:
                     mark_done(folder, digest)
                 return read_submission(student, found, folder, work.problems)
@@ -246,7 +253,11 @@ class Course:
                 raise
             except Exception as error:
                 fault = f"it cannot be recorded ({type(error).__name__}: {error})".split("\n")[0]
-        return leave_to_a_person(gradebook, submitted, fault)
+        try:
+            return patiently(lambda: leave_to_a_person(gradebook, submitted, fault))
+        except InvalidEntry as error:  # such as an id of more than 128 characters, on a server
+            reason = str(error).split("\n")[0]
+            return Submission(student, problem=f"the gradebook cannot take it ({reason}): rename its folder")
 
     def replaced(self, week: str) -> Path:
         """Return where each run keeps the grades that it replaces, in a folder of its own."""
@@ -291,7 +302,7 @@ class Course:
         texts = module_sources(folder, sources.values())
         for notebook in gradebook.find_assignment(week).notebooks:
             source = sources[notebook.name]
-            cells: list[dict[str, Any]] = list(cells_of(notebook))
+            cells: list[dict[str, Any]] = [*in_order(cells_of(notebook), source)]
             templates[notebook.name] = Template(
                 cells,
                 imports_of(source),

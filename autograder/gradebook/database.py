@@ -14,17 +14,35 @@ from unittest import mock
 import nbgrader.api
 from nbgrader.api import Gradebook
 from nbgrader.dbutil import ALEMBIC_DIR
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.errors import GradebookError
+from autograder.gradebook.copies import copied
 
-PATIENCE = 60  # seconds to wait for another program that writes
+PATIENCE = 60  # seconds to wait for another program that writes, or for a server that does not answer
 QUIET = 2  # seconds to wait before the instructor is told
+WRITING, MAKING = 0x6E6267, 0x6E6268  # PostgreSQL's locks for this; the numbers mean nothing
+SERVER = {"connect_timeout": "10", "tcp_user_timeout": "30000"}  # so that no silence lasts for minutes
 
-ADVICE = {  # what SQLite says, and what that means here
-    "locked": "is still in use by another program: close that program (a database viewer, another "
+AWAY = (
+    "connection refused|no route to host|server closed the connection|connection (is|was) (lost|closed)|"
+    "connection timeout|timeout expired|terminating connection|(starting up|shutting down|recovery mode)|"
+    "consuming input failed|SSL SYSCALL|could not (receive|send) data|too many clients|"
+    "remaining connection slots"
+)
+BUSY = "locked|lock timeout|deadlock detected"
+ADVICE = {  # what SQLite or PostgreSQL says, and what that means here
+    AWAY: "does not answer: check that the database server runs and that this computer may reach it, and "
+    "give the same command again; what has been recorded stays",
+    "password|authentication|pg_hba": "does not let you in: check the user and the password, which may also "
+    "be in the file ~/.pgpass or in the variable PGPASSWORD",
+    'database "[^"]*" does not exist': "is not there: make it, for example with `createdb`, and give the "
+    "same command again",
+    "permission denied|must be owner": "does not let this user make and change tables: grant that, or name "
+    "another user",
+    BUSY: "is still in use by another program: close that program (a database viewer, another "
     "`course grade`), and give the same command again",
     "readonly|read-only|attempt to write": "cannot be written to: check with `ls -l` who owns it and its "
     "folder",
@@ -33,8 +51,8 @@ ADVICE = {  # what SQLite says, and what that means here
     "the same command again",
     "not a database|malformed|encrypted": "is not a gradebook, or it is damaged: restore a backup, or move "
     "it away and grade again; only due dates, extensions and grades given by hand are lost then",
-    "no such (table|column)|has no column": "was made by another version of nbgrader: copy it to a safe "
-    "place, then run `nbgrader db upgrade`",
+    "no such (table|column)|has no column|(relation|column) \\S+ does not exist": "was made by another "
+    "version of nbgrader: copy it to a safe place, then run `nbgrader db upgrade`",
 }
 INDEXES = {"submitted_notebook": "assignment_id", "grade": "notebook_id", "comment": "notebook_id"}
 Result = TypeVar("Result")
@@ -54,50 +72,98 @@ def explained(database: str | URL, error: BaseException) -> GradebookError:
 
 
 def name_of(database: str | URL) -> str:
-    """Return the name of the gradebook's file, or its address."""
+    """Return the name of the gradebook's file, or its address without the password."""
     url = make_url(database)
-    return Path(url.database).name if url.get_backend_name() == "sqlite" and url.database else str(url)
+    is_file = url.get_backend_name() == "sqlite" and url.database
+    return Path(str(url.database)).name if is_file else str(url.set(query={}))
 
 
 def is_busy(error: BaseException) -> bool:
-    """Tell whether it is worth waiting, because another program is writing."""
-    return "locked" in str(getattr(error, "orig", None) or error)
+    """Tell whether it is worth waiting: another program is writing, or the server may be back in a moment."""
+    if isinstance(error, GradebookError):
+        return error.__cause__ is not None and is_busy(error.__cause__)
+    return bool(re.search(f"{BUSY}|{AWAY}", str(getattr(error, "orig", None) or error), re.IGNORECASE))
 
 
-def patiently(database: str | URL, attempt: Callable[[], Result]) -> Result:
-    """Return what `attempt` returns; while another program is writing, try again, and say so once."""
+def patiently(attempt: Callable[[], Result]) -> Result:
+    """Return what `attempt` returns; while it is worth waiting, try again, and say so once."""
     started, told = time.monotonic(), False
     while True:
         try:
             return attempt()
-        except (OSError, SQLAlchemyError, sqlite3.Error) as error:
+        except (SQLAlchemyError, sqlite3.Error, GradebookError) as error:
             waited = time.monotonic() - started
             if not is_busy(error) or waited > PATIENCE:
-                raise explained(database, error) from error
+                raise
             if waited > QUIET and not told:
                 told = True
-                print("course: another program is writing to the gradebook; waiting for it.", file=sys.stderr)
+                away = re.search(AWAY, str(error), re.IGNORECASE)
+                what = (
+                    "the gradebook does not answer" if away else "another program is writing to the gradebook"
+                )
+                print(f"course: {what}; waiting for it.", file=sys.stderr)
             time.sleep(0.05)
 
 
 @contextmanager
-def opened(database: str, course_id: str = "default_course") -> Iterator[Gradebook]:
+def opened(database: str | URL, course_id: str = "default_course") -> Iterator[Gradebook]:
     """Open the gradebook, and make it if there is none; raise `GradebookError` if that cannot be.
 
     Arguments:
         database: its URL
         course_id: the name of the course
     """
-    url = make_url(database)
+    url = address(database)
     if url.get_backend_name() == "sqlite" and url.database:
         path = Path(url.database)
-        patiently(database, lambda: look(path, course_id))
+        with in_plain_words(database, OSError):
+            patiently(lambda: look(path, course_id))
         url = url.update_query_dict({"timeout": str(PATIENCE)})
+    with in_plain_words(database), closing(patiently(lambda: connected(url, course_id))) as gradebook:
+        yield gradebook
+
+
+@contextmanager
+def in_plain_words(database: str | URL, *more: type[Exception]) -> Iterator[None]:
+    """Turn an error of the database, or of some other kind, into a `GradebookError`."""
+    kinds: tuple[type[Exception], ...] = (SQLAlchemyError, sqlite3.Error, *more)
     try:
-        with closing(Gradebook(url, course_id)) as gradebook:
-            yield gradebook
-    except (SQLAlchemyError, sqlite3.Error) as error:
+        yield
+    except kinds as error:
         raise explained(database, error) from error
+
+
+def address(database: str | URL) -> URL:
+    """Return the URL of a database, with limits on how long a server may be silent."""
+    try:
+        url = make_url(database)
+        url.get_dialect().import_dbapi()
+    except ImportError as error:
+        raise GradebookError(
+            f"For a gradebook on a server, Python needs one more package ({error}): install this project "
+            'with its extra "postgres", or give `pip install "psycopg[binary]"`.'
+        ) from None
+    except SQLAlchemyError as error:
+        reason = str(error).split("\n")[0]
+        raise GradebookError(
+            f"CourseDirectory.db_url is not the address of a database ({reason}): write it as in "
+            "sqlite:///gradebook.db or postgresql+psycopg://USER@HOST/DATABASE."
+        ) from None
+    return url.set(query=SERVER | dict(url.query)) if url.get_backend_name() == "postgresql" else url
+
+
+def connected(url: URL, course_id: str) -> Gradebook:
+    """Open the gradebook; on a server, one process at a time makes its tables, if there are none."""
+    if url.get_backend_name() != "postgresql":
+        return Gradebook(url, course_id)
+    engine = create_engine(url)
+    try:
+        with engine.connect() as connection:  # the lock ends with it
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MAKING})")
+            with mock.patch.object(nbgrader.api, "get_alembic_version", newest_revision):
+                return Gradebook(url, course_id)
+    finally:
+        engine.dispose()
 
 
 def look(path: Path, course_id: str) -> None:
@@ -146,11 +212,32 @@ def add_indexes(gradebook: Gradebook) -> None:
         gradebook.db.execute(text(f"CREATE INDEX IF NOT EXISTS {name} ON {table} ({column})"))
 
 
-def copy_gradebook(database: str | URL, target: Path) -> bool:
+def copy_database(source: str | URL, target: str | URL, course_id: str) -> dict[str, int]:
+    """Copy a gradebook into an empty one, and return how many rows each table has.
+
+    Arguments:
+        source: its URL
+        target: the URL of the other one, which is made if need be
+        course_id: the name of the course
+
+    Raises:
+        GradebookError: one of them cannot be used, or some row would not be the same; nothing is copied then
+    """
+    for database in (source, target):
+        address(database)
+    url = make_url(source)
+    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
+        raise GradebookError(f"There is no gradebook {url.database}: check the path.")
+    with opened(source, course_id) as old, opened(target, course_id) as new:
+        return copied(old.engine, new.engine)
+
+
+def copy_gradebook(database: str | URL, target: Path, course_id: str) -> bool:
     """Copy the gradebook into a file, as it is at this moment; return False if there is none."""
     url = make_url(database)
     if url.get_backend_name() != "sqlite":
-        raise GradebookError(f"The gradebook is not a file ({url}), so it cannot be copied.")
+        copy_database(url, f"sqlite:///{target}", course_id)
+        return True
     path = url.database
     if path is None or not os.path.exists(path):
         return False
@@ -159,7 +246,8 @@ def copy_gradebook(database: str | URL, target: Path) -> bool:
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as made:
             source.backup(made)
 
-    patiently(database, copy)
+    with in_plain_words(database, OSError):
+        patiently(copy)
     return True
 
 
@@ -171,8 +259,8 @@ def writing(gradebook: Gradebook) -> Iterator[None]:
     """
     session, database = gradebook.db(), gradebook.engine.url
     session.rollback()  # what was read before may be out of date
-    if gradebook.engine.dialect.name == "sqlite":
-        patiently(database, lambda: lock(gradebook))
+    with in_plain_words(database):
+        patiently(lambda: lock(gradebook))
     session.commit = session.flush
     try:
         yield
@@ -190,11 +278,22 @@ def writing(gradebook: Gradebook) -> Iterator[None]:
 
 def lock(gradebook: Gradebook) -> None:
     """Begin a transaction that keeps other writers waiting until it ends; do not wait for long."""
-    connection = gradebook.db().connection()
+    statements = {
+        "sqlite": (
+            "PRAGMA busy_timeout = 500",
+            "BEGIN IMMEDIATE",
+            f"PRAGMA busy_timeout = {1000 * PATIENCE}",
+        ),
+        "postgresql": (
+            "SET LOCAL lock_timeout = 500",
+            f"SELECT pg_advisory_xact_lock({WRITING})",
+            f"SET LOCAL lock_timeout = '{PATIENCE}s'",
+        ),
+    }
     try:
-        connection.exec_driver_sql("PRAGMA busy_timeout = 500")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {1000 * PATIENCE}")
+        connection = gradebook.db().connection()
+        for statement in statements.get(gradebook.engine.dialect.name, ()):
+            connection.exec_driver_sql(statement)
     except SQLAlchemyError:
         gradebook.db().rollback()
         raise

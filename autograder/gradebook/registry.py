@@ -47,7 +47,7 @@ class Contents:
     """What the gradebook keeps of a notebook."""
 
     kernelspec: str
-    cells: list[Cell]
+    cells: dict[str, Cell]  # by name; a database may return them in any order
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,8 @@ class Collect:
         """Called by nbgrader for each notebook of the assignment, complete with its hidden tests."""
         kernelspec = json.dumps(nb.metadata.get("kernelspec", {}))
         cells = [described(cell) for cell in nb.cells if kinds_of(cell) or is_locked(cell)]
-        self.notebooks[resources["nbgrader"]["notebook"]] = Contents(kernelspec, cells)
+        by_name = {cell.name: cell for cell in cells}
+        self.notebooks[resources["nbgrader"]["notebook"]] = Contents(kernelspec, by_name)
         return nb, resources
 
 
@@ -101,8 +102,8 @@ def contents(notebook: Notebook) -> Contents:
     points = {name: cell.max_score for kind in ("grade", "task") for name, cell in kinds[kind].items()}
     return Contents(
         notebook.kernelspec,
-        [
-            Cell(
+        {
+            cell.name: Cell(
                 cell.name,
                 cell.cell_type,
                 cell.locked,
@@ -112,24 +113,25 @@ def contents(notebook: Notebook) -> Contents:
                 points.get(cell.name, 0.0),
             )
             for cell in notebook.source_cells
-        ],
+        },
     )
 
 
-def register(gradebook: Gradebook, week: str, now: dict[str, Contents]) -> Changes:
+def register(gradebook: Gradebook, week: str, now: dict[str, Contents], root: Path) -> Changes:
     """Bring what the gradebook holds of an assignment up to date; write nothing if it already is.
 
     Arguments:
         gradebook: open
         week: the assignment
         now: what `Collect` has found in source/
+        root: the folder for a copy of the gradebook, if cells are gone that had grades
     """
     before = known(gradebook, week)
     if before == now and not lacking(gradebook, week):
         return Changes([], [])
     graded = submissions(gradebook, week)
     added, removed = sorted(names(now) - names(before)), sorted(names(before) - names(now))
-    backup = backed_up(gradebook) if graded and removed else None
+    backup = backed_up(gradebook, root) if graded and removed else None
     with writing(gradebook):
         add_indexes(gradebook)
         gradebook.update_or_create_assignment(week)
@@ -137,7 +139,7 @@ def register(gradebook: Gradebook, week: str, now: dict[str, Contents]) -> Chang
             gradebook.remove_notebook(name, week)
         for name, wanted in now.items():
             notebook = gradebook.update_or_create_notebook(name, week, kernelspec=wanted.kernelspec)
-            update(gradebook, notebook, wanted.cells)
+            update(gradebook, notebook, list(wanted.cells.values()))
         complete(gradebook, week)
     return Changes(added, removed, backup) if graded else Changes([], [])
 
@@ -151,7 +153,7 @@ def known(gradebook: Gradebook, week: str) -> dict[str, Contents] | None:
 def names(assignment: dict[str, Contents] | None) -> set[str]:
     """Return the names of an assignment's notebooks and of their cells."""
     notebooks = (assignment or {}).items()
-    return {name for name, _ in notebooks} | {f"{n}/{cell.name}" for n, c in notebooks for cell in c.cells}
+    return {name for name, _ in notebooks} | {f"{n}/{cell}" for n, c in notebooks for cell in c.cells}
 
 
 def submissions(gradebook: Gradebook, week: str) -> list[SubmittedAssignment]:
@@ -167,7 +169,7 @@ def update(gradebook: Gradebook, notebook: Notebook, wanted: list[Cell]) -> None
     for source in list(notebook.source_cells):
         session.delete(source)
     session.flush()
-    for cell in wanted:  # in order, as nothing else tells the order
+    for cell in wanted:
         fields = {name: getattr(cell, name) for name in ("name", "cell_type", "locked", "source", "checksum")}
         session.add(SourceCell(notebook=notebook, **fields))
     there = {(type(cell), cell.name): cell for cell in notebook._base_cells}
@@ -232,9 +234,10 @@ def complete(gradebook: Gradebook, week: str) -> None:
         gradebook.db.flush()
 
 
-def backed_up(gradebook: Gradebook) -> Path:
-    """Copy the gradebook to a file beside it, and return that."""
+def backed_up(gradebook: Gradebook, root: Path) -> Path:
+    """Copy the gradebook to a file beside it, or else in `root`, and return that."""
     url = gradebook.engine.url
-    copy = Path(f"{url.database}.{datetime.now():%Y-%m-%d-%H%M%S}")
-    copy_gradebook(url, copy)
+    file = Path(str(url.database)) if url.get_backend_name() == "sqlite" else root / "gradebook.db"
+    copy = file.with_name(f"{file.name}.{datetime.now():%Y-%m-%d-%H%M%S}")
+    copy_gradebook(url, copy, gradebook.course_id)
     return copy

@@ -86,7 +86,7 @@ def with_submissions(course: Course) -> set[str]:
 def apply(course: Course, made: Plan, remove: list[str]) -> Path | None:
     """Change the roster as planned; return the copy of the gradebook that is made if anybody is removed."""
     with course.gradebook() as gradebook:
-        kept = backed_up(gradebook) if remove else None
+        kept = backed_up(gradebook, course.root) if remove else None
         with writing(gradebook):
             for person in [*made.added, *(after for _, after in made.updated)]:
                 fields = {name: getattr(person, name) for name in FIELDS}

@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
@@ -59,6 +60,13 @@ def exercise_of(cell: NotebookNode) -> str:
 def exercise_named(grade_id: str) -> str:
     """Return the name of the exercise that a test cell with this grade id is about, or else the grade id."""
     return grade_id.removeprefix("test_").rpartition("_")[0] or grade_id
+
+
+def in_order(cells: Iterable[NotebookNode], notebook: NotebookNode) -> list[NotebookNode]:
+    """Return the gradebook's copies of cells in the order in which they are in a notebook."""
+    ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells]
+    place = {grade_id: number for number, grade_id in enumerate(ids)}
+    return sorted(cells, key=lambda cell: place.get(cell.metadata.nbgrader.grade_id, len(place)))
 
 
 def by_exercise(notebook: NotebookNode) -> dict[str, list[NotebookNode]]:

@@ -47,7 +47,7 @@ LIMITS = {
 VICTIM = "import signal; signal.signal(signal.SIGURG, lambda *_: exit()); print(flush=True); signal.pause()"
 OFTEN = 10  # attacks, after which a neighbour with all exercises is graded
 MAX_SECONDS = 40  # that one submission may occupy the grader
-MAX_MEMORY = 1500 * 2**20  # that the grader may have taken
+MAX_MEMORY = 500 * 2**20  # that the grader may have taken more than before all attacks
 MAX_DESCRIPTORS = 100  # that the grader may have open more than before
 
 
@@ -62,6 +62,7 @@ class World:
     tokens: list[str]  # what must not appear in what a student gets
     canaries: list[Path]  # files outside of the course
     victim: subprocess.Popen  # another process of the same user
+    memory: int  # that this process had taken before
     others: set[int]  # processes that tests before have started, such as multiprocessing's own
 
 
@@ -114,7 +115,8 @@ def world(tmp_path_factory):
             grade_neighbour(course)  # from now on, the sandboxes are warm, and the secret is there
         grade_neighbour(neighbours)
         sandboxes = len(shared)
-        yield World(course, neighbours, itertools.count(1), known, tokens, canaries, victim, others)
+        memory = psutil.Process().memory_info().rss
+        yield World(course, neighbours, itertools.count(1), known, tokens, canaries, victim, memory, others)
         assert grade_neighbour(course) == (20, 20)
         assert len(shared) == sandboxes  # one for attacks and neighbours, one for those with objects
 
@@ -286,7 +288,7 @@ def test_an_attack_gains_nothing_and_harms_no_one(world, path, watchdog):
         assert grade_neighbour(world.course) == (20, 20)
     assert took < MAX_SECONDS
     assert time_of_page(world, student) < MAX_SECONDS
-    assert psutil.Process().memory_info().rss < MAX_MEMORY
+    assert psutil.Process().memory_info().rss < world.memory + MAX_MEMORY
     assert psutil.Process().num_fds() < open_before + MAX_DESCRIPTORS
     for sandbox in shared.values():
         left = sandbox.folder.glob("*-[0-9]*")

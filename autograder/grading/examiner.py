@@ -30,7 +30,7 @@ from autograder.grading.wary import Refused
 from autograder.outcomes import Outcome
 from autograder.sandbox.line import CandidateLost, Line
 from autograder.sandbox.sandbox import Sandbox
-from autograder.submission.beside import NOTHING, Beside
+from autograder.submission.beside import NOTHING, Beside, not_beside
 from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
 from autograder.submission.names import names_bound
 from autograder.wire.errors import LineClosed, WireError
@@ -78,12 +78,16 @@ class Examiner:
         self.shared = frozenset(shared)
         self.left: list[tuple[int, str, Any]] = []  # by which test, which name that is shared, and its value
         self.lent = 0  # how many of these this candidate has
+        self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
+        tests = [
+            statement for cell in self.cells if is_test(cell) for statement in prepared(cell.source).imports
+        ]
         with contextlib.chdir(beside.folder or "."):  # a module may read what lies beside it
             self.failed = failed_imports(imports, self.names)
+            failed_imports(not_beside(tests, beside.modules), {})  # what comes of these types is recognised
         self.imports = imports
         self.support = supported(support, self.names, self.in_notebook)
         self.names |= self.support
-        self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
         self.reasons = Reasons(notebook, self.cells)
         self.deadly = self.reasons.deadly
         self.skipped: set[int] = set()  # deadly cells whose definitions alone are deadly, too

@@ -38,6 +38,7 @@ from autograder.wire.seeding import derived, drawing_from, seed_everything
 from autograder.wire.warned import unheard
 from helpers.checks.calling import UNWRITTEN
 from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
+from helpers.checks.parts import Points
 
 NO_MODULE = re.compile(r"No module named '(\w+)")
 MAX_RESTARTS = 10
@@ -276,7 +277,8 @@ class Examiner:
             self.conclude(cell, Outcome.PASSED, "")
         else:
             self.parts[cell.metadata.nbgrader.grade_id] = part
-            self.conclude(cell, Outcome.PARTLY, f"{exercise}: {part:.3g} of {points:g} points.")
+            told = value.message if type(value) is Points else f"{part:.3g} of {points:g} points."
+            self.conclude(cell, Outcome.PARTLY, f"{exercise}: {told}")
 
     def lacking(
         self, error: BaseException, exercise: str, missing: Collection[str]

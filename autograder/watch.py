@@ -2,6 +2,7 @@
 
 import logging
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
@@ -111,32 +112,27 @@ def failed_here(submission: Submission) -> bool:
 
 def state_of(*places: Path) -> State:
     """Return what files, and those in folders, look like without reading any: changes there change this."""
-    return frozenset(look for place in places for look in islice(looks(place), MAX_FILES_OF_ONE))
+    return frozenset(look for place in places for look in islice(looks(str(place)), MAX_FILES_OF_ONE))
 
 
-def looks(place: Path) -> Iterator[tuple[str, int, int, int]]:
+def looks(place: str) -> Iterator[tuple[str, int, int, int]]:
     """Yield what each file looks like, except for what programs leave there."""
-    for path in files_in(place):
-        with suppress(OSError):  # it has just been removed
-            about = path.lstat()
-            yield str(path), about.st_size, about.st_mtime_ns, about.st_ctime_ns
-
-
-def files_in(place: Path) -> Iterator[Path]:
-    """Yield the files in a folder, or a file itself."""
-    if not place.is_dir() or place.is_symlink():
-        yield place
-        return
-    for folder, inner, names in os.walk(place):
-        inner[:] = [name for name in inner if not is_stray(name)]
-        yield from (Path(folder, name) for name in names if not is_stray(name))
+    with suppress(OSError, RecursionError):  # it has just been removed, or folders are nested too deeply
+        about = os.lstat(place)
+        if not stat.S_ISDIR(about.st_mode):
+            yield place, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+            return
+        for name in os.listdir(place):
+            if not is_stray(name):
+                yield from looks(f"{place}/{name}")
 
 
 def course_of(root: Path) -> list[Path]:
     """Return the files and folders of a course on which grades depend, and those of the grader."""
     modules = str(read_config(root).Sandbox.get("modules", ""))
-    own = [root / "source", root / CONFIG, *([Path(modules)] if modules else [])]
-    return own + [Path(package.__path__[0]) for package in (autograder, helpers)]
+    own = [root / "source", root / CONFIG, *([root / modules] if modules else [])]
+    packages = [Path(package.__path__[0]) for package in (autograder, helpers)]
+    return [place.resolve() for place in own + packages]
 
 
 # ── nbgrader's exchange ──────────────────────────────────────────────────────────────────────────

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import nbformat
 import psutil
@@ -18,7 +19,7 @@ from grading.test_batch import grades
 
 from autograder.commands.watch import Events
 from autograder.grading.workers import Workers
-from autograder.watch import Watch
+from autograder.watch import Watch, state_of
 
 pytestmark = pytest.mark.slow
 HIDDEN = "assert double(4) == 8\n### BEGIN HIDDEN TESTS\nassert double(21) == 42\n### END HIDDEN TESTS"
@@ -120,6 +121,19 @@ def test_what_is_being_copied_is_left_until_it_is_complete(tmp_path):
         (submission,) = watch.grade()
         assert submission.score == 8
         assert list(watch.grade()) == []
+
+
+def test_folders_that_are_nested_too_deeply_stop_nobody(tmp_path):
+    # Breaks if one student's folders keep the whole class from being looked at.
+    (tmp_path / "before").touch()
+    deepest = str(tmp_path)
+    for _ in range(1500):
+        deepest += "/a"
+        os.mkdir(deepest)
+    assert [Path(name).name for name, *_ in state_of(tmp_path)] == ["before"]
+    while deepest != str(tmp_path):  # or pytest could not remove them either
+        os.rmdir(deepest)
+        deepest = os.path.dirname(deepest)
 
 
 def test_results_for_gradescope_say_what_the_page_says_and_nothing_of_hidden_tests(tmp_path):

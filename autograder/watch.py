@@ -146,8 +146,9 @@ class Warnings(logging.Handler):
         self.told = told
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Called by `logging` for each line."""
-        self.told(" ".join(record.getMessage().split()))
+        """Called by `logging` for each line; what ends the collecting is raised as well."""
+        if record.levelno < logging.CRITICAL:
+            self.told(" ".join(record.getMessage().split()))
 
 
 def collect(course: Course, week: str, told: Callable[[str], None]) -> None:

@@ -73,6 +73,8 @@ def test_what_arrives_is_graded_and_what_changes_is_graded_again(tmp_path):
         hand_in(course, "ada", answer(), name="first")
         assert "bad" not in until("ada  8 / 8 (before: 5 / 8)")
         wait_for(lambda: "8 / 8 points" in page(course, "ada").read_text())
+        (course.root / "source/week1/first.ipynb").write_text('{"cells": [')
+        until("the course  week1 cannot be generated")
         write_source(course, exercise("double", "2 * x", 4, "assert double(4) == 8") + SQUARE)
         assert "bad" not in until("ada  9 / 9 (before: 8 / 8)")
         assert course.submissions("week1")["ada"].score == 9

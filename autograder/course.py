@@ -7,6 +7,7 @@ import secrets
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -207,7 +208,7 @@ class Course:
         if record is None or not is_done(folder, digest) or record.timestamp != submitted.time:
             return None
         try:
-            return read_submission(submitted.student, record, folder)
+            return replace(read_submission(submitted.student, record, folder), unchanged=True)
         except Exception:  # what is recorded is damaged, or belongs to another gradebook
             return None
 

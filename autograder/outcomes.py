@@ -71,6 +71,7 @@ class Submission:
     problem: str | None = None  # what to do, for the instructor
     notes: list[str] = field(default_factory=list)  # what was put right before it was graded
     seconds_late: float = 0
+    unchanged: bool = field(default=False, compare=False)  # it was graded before, and has not changed since
 
     def total(self, what: str) -> float | None:
         """Return the sum of something over the notebooks, or None if the submission was not graded."""
@@ -90,4 +91,5 @@ class Submission:
         """Return what `course grade --json` writes for this submission."""
         totals = {name: self.total(name) for name in ("score", "max_score", "raw_score", "penalty")}
         notebooks = {name: notebook.as_json() for name, notebook in self.notebooks.items()}
-        return asdict(self) | totals | {"notebooks": notebooks}
+        fields = {name: value for name, value in asdict(self).items() if name != "unchanged"}
+        return fields | totals | {"notebooks": notebooks}

@@ -25,6 +25,7 @@ from autograder.wire.seeding import drawing_from, seed_everything
 from helpers.checks import remote
 from helpers.checks.hints import Seen
 from helpers.checks.messages import CheckFailed
+from helpers.checks.parts import Parts
 
 SECONDS = 60  # for one solution
 
@@ -113,6 +114,9 @@ def run(cells: list[str], names: dict[str, Any], key: bytes) -> Tried:
     try:
         for cell in cells:
             exec(compile(cell, "<cell>", "exec"), names)
+            for made in names.values():
+                if type(made) is Parts and made.failed:
+                    raise made.failed[0][1]
     except CheckFailed as failed:
         return Tried(str(failed), failed.seen)
     except BaseException as error:

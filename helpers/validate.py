@@ -36,7 +36,7 @@ def validate(path):
         error = result.error_before_exec or result.error_in_exec
         if marks.get("grade") and not marks.get("solution"):
             exercise = marks["grade_id"].removeprefix("test_").rpartition("_")[0]
-            checks[exercise] = checks.get(exercise) or told(error)
+            checks[exercise] = checks.get(exercise) or told(error) or lost(exercise, result.result)
         elif error:
             stopped.append(f"{source.strip().splitlines()[0]}: {told(error)}")
     return checks, stopped
@@ -47,6 +47,12 @@ def told(error):
     if error is None or isinstance(error, AssertionError) and str(error):
         return error and str(error)
     return f"{type(error).__name__}: {error}"
+
+
+def lost(exercise, value):
+    """Return which parts of a check do not hold, according to its last line, or None."""
+    failed = isinstance(value, float) and getattr(value, "failed", ())  # see `helpers.checks.parts`
+    return f"{exercise}: {value.message}" if failed else None
 
 
 def main(path):

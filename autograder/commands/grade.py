@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from autograder.commands.common import WEEKLY, Folder, Week, command, console, plain
-from autograder.commands.tables import count_problems, losses, points, show_changes
+from autograder.commands.tables import MANY, count_problems, losses, points, show_changes
 from autograder.errors import CourseError
 from autograder.grading.workers import Workers
 from autograder.outcomes import Submission
@@ -47,6 +47,9 @@ def grade(
         Policy,
         typer.Option(help="Whether unchanged answers may earn less than when they were graded before."),
     ] = Policy.EXACT,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show a row for every student, however large the class is.")
+    ] = False,
     unsandboxed: Annotated[
         bool, typer.Option("--unsandboxed", help="Grade without confinement: only for your own notebooks.")
     ] = False,
@@ -82,9 +85,13 @@ def grade(
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
         json_file.write_text(text, encoding="utf-8", errors="backslashreplace")
     if dry_run:
-        show_changes(week, submissions, before)
-    else:
+        show_changes(week, submissions, before, everything)
+    elif everything or len(submissions) <= MANY:
         show(week, submissions)
+    else:
+        from autograder.commands.summary import show_summary
+
+        show_summary(week, submissions)
     if any(submission.problem for submission in submissions):
         raise typer.Exit(1)
 

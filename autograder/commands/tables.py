@@ -9,6 +9,10 @@ from rich.table import Table
 from autograder.commands.common import console, number, plain
 from autograder.outcomes import Check, Outcome, Submission
 
+MANY = 30  # rows; more than that scroll away
+OFTEN = 10  # changes of single checks
+DIRECTIONS = ("not graded", "would go down", "would go up", "would be new")  # the first need a look
+
 
 def count_problems(submissions: list[Submission]) -> None:
     """Say how many submissions could not be graded, if any."""
@@ -64,25 +68,46 @@ def summary(check: Check) -> tuple[str, str]:
     return name, f"{reason} ({check.hint})" if check.hint else reason
 
 
-def show_changes(week: str, submissions: list[Submission], before: dict[str, Submission]) -> None:
-    """Print a table of the scores that would change and of the checks that change them."""
-    table = Table("student", "now", "then", "by which check", title=week, title_justify="left")
-    found: Counter[str] = Counter()
+def show_changes(
+    week: str, submissions: list[Submission], before: dict[str, Submission], everything: bool
+) -> None:
+    """Print a table of the scores that would change and of the checks that change them.
+
+    If there are many, it has the first rows of those that need a look: what cannot be graded, then what would
+    go down. The most frequent changes of single checks follow. With `everything`, it has all rows.
+    """
+    rows: dict[str, list[tuple[str, ...]]] = {what: [] for what in DIRECTIONS}
+    found, often = Counter[str](), Counter[str]()
     for after in submissions:
         earlier = before.get(after.student)
         now, then = earlier.score if earlier else None, after.score
         what = direction(now, then)
         found[what] += 1
         if after.problem:
-            table.add_row(plain(after.student), number(now), "[bold red]not graded", plain(after.problem))
+            told = plain(after.student), number(now), "[bold red]not graded", plain(after.problem)
+            rows["not graded"].append(told)
         elif what != "stay as they are":
             why = changes(earlier, after) if earlier else losses(after)
-            table.add_row(plain(after.student), number(now), number(then), "\n".join(why))
-    if table.rows:
-        console.print(table)
-    told = ", ".join(f"{count} {what}" for what, count in sorted(found.items()))
-    console.print(f"Of {len(submissions)} scores, {told}. Nothing was written.", highlight=False)
+            often.update(why if earlier else [])
+            rows[what].append((plain(after.student), number(now), number(then), "\n".join(why)))
+    show_rows(week, [row for what in DIRECTIONS for row in rows[what]], often, everything)
+    summed = ", ".join(f"{count} {what}" for what, count in sorted(found.items()))
+    console.print(f"Of {len(submissions)} scores, {summed}. Nothing was written.", highlight=False)
     count_problems(submissions)
+
+
+def show_rows(week: str, rows: list[tuple[str, ...]], often: Counter[str], everything: bool) -> None:
+    """Print the table of `show_changes`: all rows, or the first ones and what has changed most often."""
+    many = len(rows) > MANY and not everything
+    table = Table("student", "now", "then", "by which check", title=week, title_justify="left")
+    for row in rows[:MANY] if many else rows:
+        table.add_row(*row)
+    if rows:
+        console.print(table)
+    if many:
+        console.print(f"and {len(rows) - MANY} more; `--all` shows them.", highlight=False)
+        for change, count in often.most_common(OFTEN):
+            console.print(f"{count} × {change}", highlight=False)
 
 
 def direction(now: float | None, then: float | None) -> str:

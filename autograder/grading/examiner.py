@@ -30,7 +30,7 @@ from autograder.grading.wary import Refused
 from autograder.outcomes import Outcome
 from autograder.sandbox.line import CandidateLost, Line
 from autograder.sandbox.sandbox import Sandbox
-from autograder.submission.beside import NOTHING, Beside
+from autograder.submission.beside import NOTHING, Beside, not_beside
 from autograder.submission.cells import exercise_of, is_demo, is_test, prepared
 from autograder.submission.names import names_bound
 from autograder.wire.errors import LineClosed, WireError
@@ -38,6 +38,7 @@ from autograder.wire.seeding import derived, drawing_from, seed_everything
 from autograder.wire.warned import unheard
 from helpers.checks.calling import UNWRITTEN
 from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
+from helpers.checks.parts import Points
 
 NO_MODULE = re.compile(r"No module named '(\w+)")
 MAX_RESTARTS = 10
@@ -78,12 +79,16 @@ class Examiner:
         self.shared = frozenset(shared)
         self.left: list[tuple[int, str, Any]] = []  # by which test, which name that is shared, and its value
         self.lent = 0  # how many of these this candidate has
+        self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
+        tests = [
+            statement for cell in self.cells if is_test(cell) for statement in prepared(cell.source).imports
+        ]
         with contextlib.chdir(beside.folder or "."):  # a module may read what lies beside it
             self.failed = failed_imports(imports, self.names)
+            failed_imports(not_beside(tests, beside.modules), {})  # what comes of these types is recognised
         self.imports = imports
         self.support = supported(support, self.names, self.in_notebook)
         self.names |= self.support
-        self.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell)]
         self.reasons = Reasons(notebook, self.cells)
         self.deadly = self.reasons.deadly
         self.skipped: set[int] = set()  # deadly cells whose definitions alone are deadly, too
@@ -272,7 +277,8 @@ class Examiner:
             self.conclude(cell, Outcome.PASSED, "")
         else:
             self.parts[cell.metadata.nbgrader.grade_id] = part
-            self.conclude(cell, Outcome.PARTLY, f"{exercise}: {part:.3g} of {points:g} points.")
+            told = value.message if type(value) is Points else f"{part:.3g} of {points:g} points."
+            self.conclude(cell, Outcome.PARTLY, f"{exercise}: {told}")
 
     def lacking(
         self, error: BaseException, exercise: str, missing: Collection[str]

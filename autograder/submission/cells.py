@@ -121,6 +121,7 @@ class Prepared:
     names: frozenset[str]  # that it takes from the notebook: all that a candidate is told of it
     seeds: bool  # whether it gives a generator a seed
     made: frozenset[str]  # names that it makes; those that are shared may be told as well
+    imports: tuple[str, ...]  # its import statements, wherever they stand in it
 
 
 @lru_cache(maxsize=500)
@@ -128,9 +129,12 @@ def prepared(source: str) -> Prepared:
     """Return a test cell compiled: it is the same for every submission."""
     tree = parsed(source)
     names, made = frozenset(names_asked_for(tree)), frozenset(names_bound(tree))
+    statements = (node for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom)))
+    imports = tuple(map(ast.unparse, statements))
     last = None
     if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
         expression = tree.body.pop()
         assert isinstance(expression, ast.Expr)
         last = compile(ast.Expression(expression.value), "<check>", "eval")
-    return Prepared(compile(tree, "<check>", "exec"), last, names, bool(SEEDS.search(source)), made)
+    code, seeds = compile(tree, "<check>", "exec"), bool(SEEDS.search(source))
+    return Prepared(code, last, names, seeds, made, imports)

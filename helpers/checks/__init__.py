@@ -11,9 +11,11 @@ looks inside a function. `docs/checks.md` lists all words.
 from helpers.checks.calling import call, calls, example, passed, raises, replaced, smallest_first, stand_ins
 from helpers.checks.messages import CheckFailed
 from helpers.checks.parameters import arrays, drawn, named, shapes
+from helpers.checks.parts import Parts
 
 __all__ = [
     "CheckFailed",
+    "Parts",
     "arrays",
     "call",
     "calls",

@@ -4,6 +4,7 @@ import shutil
 
 import nbformat
 import pytest
+from any_course.little import little_course
 from any_course.test_styles import CONFIG, cell
 from any_course.texts_and_tables import DATA, EXERCISES, IMPORTS, MODULES
 from nbformat.v4 import new_code_cell, new_notebook
@@ -67,3 +68,16 @@ def test_every_answer_gets_what_it_earns(course):
         "draw a bar for each city"
         in pages[0].parent.parent.parent.joinpath(f"without plot_cities/ps1/{NOTEBOOK}.html").read_text()
     )
+
+
+def test_a_library_that_only_a_check_imports_is_there_when_its_names_are_looked_up(tmp_path):
+    # Breaks if a table arrives as an object without content where nothing else has imported pandas, even for
+    # the first submission of a worker, or for a check before the one that imports it.
+    table = 'def table():\n    import pandas\n    return pandas.DataFrame({"a": [1, 2]})\n\ndf = table()'
+    rows = [
+        (table, "assert list(df['a']) == [1, 2]"),
+        ("", "import pandas as pd\npd.testing.assert_frame_equal(df, pd.DataFrame({'a': [1, 2]}))"),
+    ]
+    course = little_course(tmp_path / "course", rows)
+    (submission,) = course.grade("ps1", ["own"], jobs=1)  # by a process that has not imported pandas
+    assert [check.message for check in submission.notebooks["nb"].checks] == ["", ""]

@@ -532,3 +532,41 @@ def test_the_exercise_in_the_docs_is_told_right_from_wrong(capsys, tmp_path):
         exec(variant.source, names)
         with nullcontext() if variant.right else pytest.raises(CheckFailed):
             exec(test, names)
+
+
+# ── points by part ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_parts_in_the_docs_earn_their_own_points_and_say_what_failed(capsys):
+    # Breaks if a part that fails stops the next one, if its message is lost or goes to the error stream, for
+    # which nbgrader gives no points, or if its value is not a number to nbgrader.
+    def softmax(Z):
+        with np.errstate(all="ignore"):
+            return np.exp(Z) / np.exp(Z).sum(axis=0)
+
+    (check,) = (block for block in BLOCKS if block.startswith("parts = checks.Parts()"))
+    *lines, last = check.splitlines()
+    names = {"np": np, "checks": checks, "softmax": softmax}
+    exec("\n".join(lines), names)
+    points = eval(last, names)
+    assert (points, repr(points)) == (2, "2.0")
+    printed = capsys.readouterr()
+    assert textwrap.indent(printed.out.rstrip(), "    ") in DOCS and not printed.err
+    exec(
+        check,
+        names | {"softmax": lambda Z: np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=0)},
+    )
+    assert capsys.readouterr().out == "3 of 3 points: all checks here pass.\n"
+
+
+@pytest.mark.parametrize(
+    "missing", ["missing(1)", "import no_such_module", "raise NotImplementedError", "checks.call(unwritten)"]
+)
+def test_what_is_missing_fails_the_whole_check(missing):
+    # Breaks if a function that is defined further down, or a module that the grader lacks, costs a part.
+    def unwritten():
+        raise NotImplementedError
+
+    parts = checks.Parts()
+    with pytest.raises((NameError, ImportError, NotImplementedError, NotWritten)), parts.worth(1, "one"):
+        exec(missing, {"checks": checks, "unwritten": unwritten})

@@ -31,11 +31,13 @@ pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # o
 @pytest.fixture(scope="module")
 def gradebook(tmp_path_factory):
     """One for all tests, each with a student of its own."""
-    database = f"sqlite:///{tmp_path_factory.mktemp('course')}/gradebook.db"
+    folder = tmp_path_factory.mktemp("course")
+    first, second = ({cell.name: cell for cell in cells} for cells in (FIRST, SECOND))
+    now = {"first": Contents("{}", first), "second": Contents("{}", second)}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("nbgrader.api.get_alembic_version", lambda: "any")  # to ask for it takes seconds
-        with opened(database) as made:
-            register(made, "week1", {"first": Contents("{}", FIRST), "second": Contents("{}", SECOND)})
+        with opened(f"sqlite:///{folder}/gradebook.db") as made:
+            register(made, "week1", now, folder)
             yield made
 
 

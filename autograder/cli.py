@@ -11,6 +11,7 @@ MODULES = [  # importing them registers their commands; `course --help` lists th
     "release",
     "pack",
     "grade",
+    "worker",
     "feedback",
     "report",
     "similar",

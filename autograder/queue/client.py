@@ -245,7 +245,11 @@ class Queue:
         """Return the names of all workers, also of some that have ended."""
         if self.broker.scard(WORKERS) > keys.MAX_WORKERS:
             raise CourseError(f"The broker lists more than {keys.MAX_WORKERS} workers: empty its database.")
-        names = (bytes(name).decode("ascii", "replace") for name in self.broker.smembers(WORKERS))
+        names = [
+            name.decode("ascii", "replace")
+            for name in self.broker.smembers(WORKERS)
+            if isinstance(name, bytes)
+        ]
         return sorted(name for name in names if NAME.fullmatch(name))
 
     def tell_who_is_there(self, now: float) -> None:
@@ -310,8 +314,8 @@ class Queue:
                 raise Malformed("it is about another submission")
             if "refused" in answer:
                 raise CourseError(
-                    f"Worker {worker} refuses: {printable(answer['refused'])}. Put that right or end it, then "
-                    "run the same command again: it continues from here."
+                    f"Worker {worker} refuses: {printable(answer['refused'])}. Put that right or end it, "
+                    "then run the same command again: it continues from here."
                 )
             if "fault" in answer:
                 self.not_graded(task, worker, printable(answer["fault"]))

@@ -7,6 +7,7 @@ the modules, the limits and the warm sandbox of one assignment never meet those 
 
 import contextlib
 import json
+import multiprocessing.process
 import os
 import secrets
 import socket
@@ -16,7 +17,7 @@ from typing import Any
 
 from celery import Task, bootsteps
 from celery.exceptions import SoftTimeLimitExceeded
-from celery.signals import worker_process_shutdown
+from celery.signals import worker_process_init, worker_process_shutdown
 from redis import Redis
 from redis.exceptions import RedisError
 
@@ -59,11 +60,16 @@ def serve(url: str, jobs: int, ready: Callable[[str], None]) -> None:
     """
     broker, app = reached(url), app_for(url)
     name, own = f"{socket.gethostname()[:80]}-{secrets.token_hex(2)}", versions()
-    child = Child(url, name, own)
+    child, main = Child(url, name, own), multiprocessing.process.current_process()
 
     @app.task(name=TASK, bind=True)  # type: ignore[untyped-decorator]
     def grade(task: Task, text: str) -> None:
         child.deal_with(task.request.id, text)
+
+    @worker_process_init.connect(weak=False)  # type: ignore[untyped-decorator]
+    def begin(**_: object) -> None:
+        # Celery's children may not start processes; for `multiprocessing`, they are a main process, too.
+        vars(multiprocessing.process)["_current_process"] = main
 
     @worker_process_shutdown.connect(weak=False)  # type: ignore[untyped-decorator]
     def end(**_: object) -> None:

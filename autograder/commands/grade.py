@@ -143,7 +143,7 @@ def workers_table(queue: "Queue") -> Table:
     table = Table("worker", "graded", "failed", "is grading")
     for worker in list(queue.workers.values()):
         doing = [f"{plain(student)} ({seconds:.0f} s)" for student, seconds in queue.doing(worker.name)]
-        other = f"[dim]nothing: {plain(worker.differs)}[/]" if worker.differs else ""
+        other = f"[dim]nothing: {plain(worker.unfit)}[/]" if worker.unfit else ""
         table.add_row(plain(worker.name), str(worker.done), str(worker.failed), other or ", ".join(doing))
     return table
 

@@ -4,7 +4,7 @@ import contextlib
 import json
 import re
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -43,6 +43,7 @@ MANY = 3  # faults of a worker that has graded nothing, after which the instruct
 MAX_JOBS = 1024  # that a worker can say it does at a time
 MAX_ABOUT = 10_000  # bytes of what a worker says about itself
 NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)  # of a worker
+UNKNOWN = "(unknown)"  # a worker that does not say who it is
 TROUBLE = (RedisError, OperationalError, ConnectionError)  # what is raised while the broker is away
 
 
@@ -82,13 +83,13 @@ class Worker:
     Attributes:
         name: its machine, and what tells it from others there
         jobs: how many units it grades at a time
-        differs: where its versions are others; such a worker gets nothing
+        unfit: why it gets nothing, and what to do; empty if it does get something
         done, failed: how many units it has graded, and how many not
     """
 
     name: str
     jobs: int
-    differs: str
+    unfit: str
     done: int = 0
     failed: int = 0
 
@@ -167,7 +168,7 @@ class Queue:
 
     def room(self) -> int:
         """Return how many units may be on their way: so many that no worker waits, and no more."""
-        return 2 * max(1, sum(worker.jobs for worker in self.workers.values() if not worker.differs))
+        return 2 * max(1, sum(worker.jobs for worker in self.workers.values() if not worker.unfit))
 
     def take(self, student: str, submitted: Submitted) -> None:
         """Read a submission, and put it where it is sent from."""
@@ -191,29 +192,40 @@ class Queue:
     # ── sending ──────────────────────────────────────────────────────────────────────────────
 
     def send(self) -> None:
-        """Send what waits for it."""
-        while self.waiting:
+        """Send what waits for it, if there is somebody for it."""
+        for _ in range(len(self.waiting)):
             unit, task = self.waiting[0], uuid4().hex
-            unit.queue = self.queue_for(unit)
+            queue = self.queue_for(unit)
+            if queue is None:
+                self.waiting.rotate(-1)
+                continue
             self.app.send_task(
                 TASK,
                 [unit.text],
                 task_id=task,
-                queue=unit.queue,
+                queue=queue,
                 argsrepr="[a unit]",
                 soft_time_limit=self.limit,
                 time_limit=self.limit + 60,
                 retry=False,
             )
-            unit.seen, unit.worker = time.monotonic(), ""
+            unit.queue, unit.worker, unit.seen = queue, "", time.monotonic()
             self.units[task] = self.waiting.popleft()
 
-    def queue_for(self, unit: Unit) -> str:
-        """Return the queue for a unit: that of another worker, if one could not grade it."""
-        others = [w for w in self.workers.values() if not w.differs and w.name != unit.avoid]
-        if unit.avoid and others:
-            return keys.own_queue(min(others, key=lambda worker: worker.failed).name)
-        return self.queue
+    def queue_for(self, unit: Unit) -> str | None:
+        """Return the queue for a unit; None if it has to wait for another worker than one that refuses it."""
+        if not unit.avoid:
+            return self.queue
+        others = [w for w in self.workers.values() if not w.unfit and w.name != unit.avoid]
+        if not others:
+            known = self.known.get(unit.avoid)
+            return None if known and known.unfit else self.queue
+        filled = Counter(unit.queue for unit in self.units.values())
+
+        def load(worker: Worker) -> tuple[int, float]:
+            return worker.failed, filled[keys.own_queue(worker.name)] / worker.jobs
+
+        return keys.own_queue(min(others, key=load).name)
 
     # ── looking ──────────────────────────────────────────────────────────────────────────────
 
@@ -255,13 +267,10 @@ class Queue:
     def tell_who_is_there(self, now: float) -> None:
         """Tell the instructor once of each worker that gets nothing, and when there is none that does."""
         for name, worker in self.workers.items():
-            if worker.differs and name not in self.told:
+            if worker.unfit and name not in self.told:
                 self.told.add(name)
-                self.tell(
-                    f"Worker {name} gets nothing, as its versions are others ({worker.differs}): install the "
-                    "same there, and start it again."
-                )
-        if any(not worker.differs for worker in self.workers.values()):
+                self.tell(f"Worker {name} gets nothing: {worker.unfit}, and start it again.")
+        if any(not worker.unfit for worker in self.workers.values()):
             self.last_worker = now
             if self.without:
                 self.tell("A worker is there: grading goes on.")
@@ -281,8 +290,8 @@ class Queue:
             elif not unit.worker and filled[unit.queue] and self.is_read(unit.queue):
                 unit.seen = now
             elif now - unit.seen > LEASE:
-                who = f"worker {unit.worker}" if unit.worker else "the broker"
-                self.failed(task, f"{who} was lost while it had it")
+                holder = f"worker {unit.worker}" if unit.worker else "the broker"
+                self.failed(task, f"{holder} has lost it")
 
     def is_read(self, queue: str) -> bool:
         """Tell whether there may be somebody who takes units from a queue."""
@@ -305,7 +314,8 @@ class Queue:
 
     def take_in(self, task: str, data: bytes) -> None:
         """Take in one answer, whatever it is."""
-        unit, worker = self.units[task], ""
+        unit = self.units[task]
+        worker = unit.worker or UNKNOWN
         assert self.assignment is not None
         try:
             answer = read_answer(data, len(unit.notebooks))
@@ -313,10 +323,8 @@ class Queue:
             if answer.get("unit") != sha256(unit.text.encode()):
                 raise Malformed("it is about another submission")
             if "refused" in answer:
-                raise CourseError(
-                    f"Worker {worker} refuses: {printable(answer['refused'])}. Put that right or end it, "
-                    "then run the same command again: it continues from here."
-                )
+                self.refused(task, worker, printable(answer["refused"]))
+                return
             if "fault" in answer:
                 self.not_graded(task, worker, printable(answer["fault"]))
                 return
@@ -331,6 +339,14 @@ class Queue:
         del self.units[task]
         self.done.append(Work(unit.student, examined, unit.problems))
 
+    def refused(self, task: str, worker: str, why: str) -> None:
+        """Note that a worker may not grade this assignment; the unit waits for another."""
+        unit = self.units.pop(task)
+        unit.avoid = worker
+        self.waiting.appendleft(unit)
+        if known := self.known.get(worker):
+            known.unfit = f"it refuses this assignment ({why}): put that right there"
+
     def not_graded(self, task: str, worker: str, why: str) -> None:
         """Note that a worker could not grade a unit; tell the instructor if that is not the first time."""
         self.units[task].avoid = worker
@@ -338,7 +354,7 @@ class Queue:
             known.failed += 1
             if known.failed == MANY and not known.done:
                 self.tell(f"Worker {worker} has failed {MANY} times: {why}. Look there; others do its work.")
-        self.failed(task, f"worker {worker or 'of an unknown name'}: {why}")
+        self.failed(task, f"worker {worker}: {why}")
 
     def failed(self, task: str, why: str) -> None:
         """Try a unit again, or give it up for now."""
@@ -398,7 +414,9 @@ def read_worker(name: str, about: bytes, versions: dict[str, str]) -> Worker | N
         said = json.loads(about)
         there = {str(what): str(version) for what, version in said["versions"].items()}
         if type(said["jobs"]) is int and 0 < said["jobs"] <= MAX_JOBS:
-            return Worker(name, said["jobs"], printable(differences(there, versions)))
+            different = printable(differences(there, versions))
+            unfit = f"its versions are others ({different}): install the same there" if different else ""
+            return Worker(name, said["jobs"], unfit)
     return None
 
 

@@ -73,7 +73,7 @@ def packed(assignment: Assignment) -> bytes:
         "files": {name: coded(path.read_bytes()) for name, path in places.items()},
         "versions": versions_for(assignment),
     }
-    return json.dumps(content, sort_keys=True).encode()
+    return json.dumps(content).encode()
 
 
 def coded(data: bytes) -> str:

@@ -8,7 +8,6 @@ there by the grader itself.
 import base64
 import hashlib
 import json
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -28,7 +27,7 @@ from autograder.submission.beside import Beside, beside_notebooks
 from autograder.submission.cells import is_demo, is_test
 from autograder.submission.files import File
 from autograder.submission.handed_in import Submitted
-from autograder.submission.notebooks import PUT_RIGHT, parsed_own, read_submitted
+from autograder.submission.notebooks import parsed_own, read_submitted
 from autograder.submission.restore import restore_notebook
 
 MAX_ASSIGNMENT = 200 * MB  # of all that lies beside its notebooks, and of the course's modules
@@ -166,11 +165,7 @@ def answer_with(work: Work) -> dict[str, Any]:
 
 def of_student(notebook: NotebookNode) -> list[NotebookNode]:
     """Return the code cells of a notebook that are no checks: what they show is sent back."""
-    return [
-        cell
-        for cell in notebook.cells
-        if cell.cell_type == "code" and not is_test(cell) and cell.get("id") != PUT_RIGHT
-    ]
+    return [cell for cell in notebook.cells if cell.cell_type == "code" and not is_test(cell)]
 
 
 def read_answer(data: bytes, most: int) -> dict[str, Any]:
@@ -241,7 +236,7 @@ class Judged:
         if not isinstance(said, dict) or not said.keys() <= most.keys():
             raise Malformed("it gives points for other checks")
         for grade_id, part in said.items():
-            if type(part) not in (int, float) or not math.isfinite(part) or not 0 <= part <= most[grade_id]:
+            if type(part) not in (int, float) or not 0 <= part <= most[grade_id]:
                 raise Malformed("it gives points that a check cannot give")
             yield grade_id, float(part)
         if any(what is Outcome.PARTLY and g not in said for g, (what, _) in self.outcomes.items()):
@@ -280,13 +275,19 @@ def checked_output(said: Any) -> NotebookNode:
     kind = said["output_type"]
     if kind == "stream":
         name = "stderr" if said["name"] == "stderr" else "stdout"
-        return NotebookNode(output_type=kind, name=name, text=text_of(said["text"], MAX_NOTEBOOK_SHOWS))
+        return NotebookNode(output_type=kind, name=name, text=checked_text(said["text"], MAX_NOTEBOOK_SHOWS))
     if kind == "display_data":
-        data = {
-            mime: text_of(said["data"][mime], size) for mime, size in SHOWN.items() if mime in said["data"]
-        }
-        return NotebookNode(output_type=kind, data=NotebookNode(data), metadata=NotebookNode())
+        data = {mime: said["data"][mime] for mime in SHOWN if mime in said["data"]}
+        shown = {mime: checked_text(text, SHOWN[mime]) for mime, text in data.items()}
+        return NotebookNode(output_type=kind, data=NotebookNode(shown), metadata=NotebookNode())
     if kind == "error":
-        lines = [text_of(line, MAX_ERROR) for line in said["traceback"][: MAX_ERROR + 1]]
-        return error_output(text_of(said["ename"], 100), text_of(said["evalue"], MAX_ERROR), lines)
+        lines = [checked_text(line, MAX_ERROR) for line in said["traceback"][: MAX_ERROR + 1]]
+        return error_output(checked_text(said["ename"], 100), checked_text(said["evalue"], MAX_ERROR), lines)
     raise Malformed("it holds outputs that no cell has")
+
+
+def checked_text(said: Any, most: int) -> str:
+    """Return a text of an output that can be written to a file, and is not too long."""
+    if not isinstance(said, str):
+        raise Malformed("it holds outputs that no cell has")
+    return text_of(said, most)

@@ -33,6 +33,7 @@ from autograder.submission.handed_in import Submitted
 from autograder.submission.notebooks import parsed_own
 
 NAME = "initialization"
+DEEP = json.loads("[" * 900 + "]" * 900)
 
 
 @pytest.fixture(scope="module")
@@ -107,13 +108,13 @@ def test_only_outputs_and_outcomes_are_taken_from_an_answer(assignment, notebook
         "a part that is not told": lambda n: changed(n, ["partly", ""]),
         "more than all points": lambda n: answer(n, parts={first(n): 1e9}),
         "less than no points": lambda n: answer(n, parts={first(n): -1}),
+        "infinitely many": lambda n: answer(n, parts={first(n): 10**400}),
         "not a number": lambda n: answer(n, parts={first(n): math.nan}),
         "true": lambda n: answer(n, parts={first(n): True}),
         "points of nothing": lambda n: answer(n, parts={"another": 1}),
         "one cell less": lambda n: answer(n, outputs=[]),
-        "outputs of no kind": lambda n: answer(
-            n, outputs=[[7]] * len(answer(n)["notebooks"][NAME]["outputs"])
-        ),
+        "outputs that are no text": lambda n: shown(n, {"output_type": "stream", "name": "", "text": DEEP}),
+        "outputs of no kind": lambda n: shown(n, 7),
     }.items(),
     ids=lambda lie: lie[0],
 )
@@ -121,6 +122,13 @@ def test_what_cannot_be_is_refused(assignment, notebooks, lie):
     # Breaks if a worker can give more than all points, or end the run with what it sends.
     with pytest.raises(Malformed):
         examined_in(lie[1](notebooks), notebooks, assignment)
+
+
+def shown(notebooks, output):
+    """Return an answer in which a cell shows this."""
+    said = answer(notebooks)
+    said["notebooks"][NAME]["outputs"][0] = [output]
+    return said
 
 
 def changed(notebooks, pair):

@@ -6,11 +6,12 @@ import signal
 
 import psutil
 import pytest
-from batches import SLOW, done, grades, hand_in_some
+from any_course.little import answered, little_course
+from batches import done, grades
 from brokers import PASSWORD, Broker, children, wait_for
-from conftest import short_course
 
 from autograder.course import Course
+from autograder.secret import secret_in
 
 pytestmark = pytest.mark.slow
 
@@ -22,15 +23,45 @@ def broker(tmp_path):
     made.close()
 
 
-def some_course(folder, students=8, more=""):
-    course = short_course(folder, "expected_initial_loss", "initialize_parameters_he")
-    hand_in_some(course, students, more)
+ROWS = [
+    (
+        "def double(x):\n    return scaled(x, 2)",
+        "from aid import known\nassert double(known) == 2 * known, 'naïve: 2 × 21 is 42'",
+    ),
+    ("def first():\n    return open('data.csv').read()", "assert first() == '1,2', f'{first()}?'"),
+    ("def about(n):\n    return n", "import random\nn = random.random()\nround(about(n), 6) / 2"),
+]
+FILES = {"data.csv": "1,2", "aid.py": "known = 21"}  # the second is for tests alone
+WAYS = [
+    [
+        "def double(x):\n    return x + x",
+        "first = 1",
+        "def about(n):\n    return n / 2\nprint('né', about(1))",
+    ],
+    ["import time\ntime.sleep({pause})\ndouble = None", "1 / 0", "about = lambda n: n * np.random.rand()"],
+    ["raise NotImplementedError", "def first():\n    return '1,2'", "import os\nos._exit(1)"],
+]
+
+
+def some_course(folder, students=8, pause=0):
+    """Return a course whose notebook uses a file, a module of its tests, and one of the whole course."""
+    (folder / "modules").mkdir(parents=True)
+    (folder / "modules/scaling.py").write_text("def scaled(x, factor):\n    return factor * x\n")
+    config = f"c.Sandbox.modules = {str(folder / 'modules')!r}\n"
+    imports = "import numpy as np\nfrom scaling import scaled"
+    course = little_course(folder, ROWS, FILES, imports, config, "week1")
+    for n in range(1, students):
+        answers = [answer.format(pause=pause) + f"\n# {n}" for answer in WAYS[n % 3]]
+        answered(course, f"student{n}", ROWS, answers, imports, "week1")
     return course
 
 
 def copied(course, folder):
     """Return a copy of a course, with the same secret: whatever is drawn is the same."""
+    secret_in(course.secret)
     shutil.copytree(course.root, folder)
+    config = folder / "nbgrader_config.py"
+    config.write_text(config.read_text().replace(str(course.root), str(folder)))
     return Course(folder)
 
 
@@ -52,13 +83,12 @@ def graded_files(course):
 def test_one_two_and_eight_at_a_time_give_the_gradebook_and_the_notebooks_of_this_machine(tmp_path, broker):
     # Breaks if an assignment, a submission or an answer is not the same after its way over the broker.
     here = some_course(tmp_path / "here", 9)
-    assert len({s.score for s in here.grade("week1", here.students("week1")[:2])}) == 2  # makes the secret
     courses = [copied(here, tmp_path / name) for name in ("one", "two", "eight")]
-    list(here.grade("week1", here.students("week1")))
-    for course, workers in zip(courses, ([1], [1], [6]), strict=True):  # they are added to those before
-        for jobs in workers:
-            broker.worker(jobs)
-        run = grade(broker, course, "--regrade")
+    scores = {submission.score for submission in here.grade("week1", here.students("week1"), jobs=1)}
+    assert len(scores) == 4
+    for course, more in zip(courses, (1, 1, 6), strict=True):  # workers, added to those before
+        broker.worker(more)
+        run = grade(broker, course)
         assert run.wait() == 0, told(run)
         assert grades(course) == grades(here)
         assert graded_files(course) == graded_files(here)
@@ -67,12 +97,11 @@ def test_one_two_and_eight_at_a_time_give_the_gradebook_and_the_notebooks_of_thi
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory):
-    course = some_course(tmp_path_factory.mktemp("undisturbed"), 12, SLOW)
-    (first, *rest) = course.students("week1")
-    list(course.grade("week1", [first]))  # makes the secret
-    twin = copied(course, tmp_path_factory.mktemp("twins") / "twin")
-    list(course.grade("week1", rest))
-    return twin, grades(course)
+    """Return a course in which nothing is graded, and what its gradebook holds when all is."""
+    course = some_course(tmp_path_factory.mktemp("undisturbed") / "course", 12, pause=0.5)
+    graded = copied(course, tmp_path_factory.mktemp("graded") / "course")
+    list(graded.grade("week1", graded.students("week1"), jobs=1))
+    return course, grades(graded)
 
 
 @pytest.mark.parametrize("victim", ["worker", "child", "writer", "broker"])
@@ -107,7 +136,7 @@ def test_what_is_killed_in_the_middle_changes_nothing(undisturbed, tmp_path, bro
 def test_ctrl_c_leaves_nothing_in_the_queue_for_long(tmp_path, broker):
     # Breaks if workers go on grading for nobody, or if Ctrl-C ends in a traceback.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # see test_batch
-    course = some_course(tmp_path / "course", 8, SLOW)
+    course = some_course(tmp_path / "course", 12, pause=2)
     worker, run = broker.worker(), grade(broker, course)
     wait_for(lambda: done(course), run, worker)
     signal.signal(signal.SIGINT, before)
@@ -116,7 +145,7 @@ def test_ctrl_c_leaves_nothing_in_the_queue_for_long(tmp_path, broker):
     assert "The same command continues from there." in told(run) and "Traceback" not in told(run)
     wait_for(lambda: not broker.client.keys("autograder:units:*"), worker)
     wait_for(lambda: not broker.client.keys("autograder:lease:*"), worker)
-    assert len(done(course)) < 8
+    assert len(done(course)) < 12
 
 
 def test_a_wrong_password_is_refused_without_being_shown(tmp_path, broker):

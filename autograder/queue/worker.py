@@ -39,7 +39,14 @@ from autograder.queue.broker import (
     read,
 )
 from autograder.queue.messages import MAX_ASSIGNMENT, answer_with, sha256, submitted_in, unpacked
-from autograder.queue.versions import differences, short, summed_up, versions, versions_of
+from autograder.queue.versions import (
+    differences,
+    packages_of_modules,
+    short,
+    summed_up,
+    versions,
+    versions_of,
+)
 from autograder.sandbox.processes import remove
 from autograder.sandbox.sandbox import make_folder
 
@@ -60,6 +67,7 @@ def serve(url: str, jobs: int, ready: Callable[[str], None]) -> None:
     """
     broker, app = reached(url), app_for(url)
     name, own = f"{socket.gethostname()[:80]}-{secrets.token_hex(2)}", versions()
+    packages_of_modules()  # found once, for all children
     child, main = Child(url, name, own), multiprocessing.process.current_process()
 
     @app.task(name=TASK, bind=True)  # type: ignore[untyped-decorator]

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 
 import psutil
 import pytest
@@ -19,7 +20,7 @@ PASSWORD = "sesame"
 class Broker:
     """A Redis that keeps nothing on the disk, and the processes that use it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, tls=False):
         if not shutil.which("redis-server"):
             pytest.skip("redis-server is not installed: `apt install redis-server`")
         self.folder = folder
@@ -27,12 +28,18 @@ class Broker:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.url = f"redis://:{PASSWORD}@127.0.0.1:{self.port}/0"
+        self.listening = ["--port", str(self.port)]
+        if tls:
+            certificate, key = made_certificate(folder)
+            self.url = f"rediss://:{PASSWORD}@127.0.0.1:{self.port}/0?ssl_ca_certs={certificate}"
+            self.listening = ["--port", "0", "--tls-port", str(self.port), "--tls-auth-clients", "no"]
+            self.listening += ["--tls-cert-file", certificate, "--tls-key-file", key]
         self.client = Redis.from_url(self.url, retry=Retry(ConstantBackoff(0.05), 200))
         self.processes = []
         self.start()
 
     def start(self):
-        words = ["--port", str(self.port), "--bind", "127.0.0.1", "--requirepass", PASSWORD]
+        words = [*self.listening, "--bind", "127.0.0.1", "--requirepass", PASSWORD]
         words += ["--save", "", "--appendonly", "no", "--dir", str(self.folder)]
         self.server = subprocess.Popen(["redis-server", *words], stdout=subprocess.DEVNULL)
         self.client.ping()
@@ -76,6 +83,15 @@ class Broker:
         assert not left  # nothing of a worker outlives it
 
 
+def made_certificate(folder):
+    """Return the files of a certificate for this machine that nobody has signed, and of its key."""
+    certificate, key = (str(folder / f"{name}.pem") for name in ("certificate", "key"))
+    words = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1", "-days", "1"]
+    words += ["-addext", "subjectAltName=IP:127.0.0.1", "-out", certificate, "-keyout", key]
+    subprocess.run(["openssl", *words], check=True, stderr=subprocess.DEVNULL)
+    return certificate, key
+
+
 def children(pid):
     """Return all processes that a process has started."""
     return psutil.Process(pid).children(recursive=True) if psutil.pid_exists(pid) else []
@@ -83,8 +99,6 @@ def children(pid):
 
 def wait_for(condition, *running):
     """Wait until something is the case, while these processes go on."""
-    import time
-
     while not (found := condition()):
         for process in running:
             assert process.poll() is None, process.log.read_text()

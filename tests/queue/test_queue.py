@@ -104,7 +104,7 @@ def undisturbed(tmp_path_factory):
     return course, grades(graded)
 
 
-@pytest.mark.parametrize("victim", ["worker", "child", "writer", "broker"])
+@pytest.mark.parametrize("victim", ["worker", "child", "hung child", "writer", "broker"])
 def test_what_is_killed_in_the_middle_changes_nothing(undisturbed, tmp_path, broker, victim):
     # Breaks if a unit is lost with its worker or its broker, or if a second run does not go on.
     before, expected = undisturbed
@@ -118,6 +118,9 @@ def test_what_is_killed_in_the_middle_changes_nothing(undisturbed, tmp_path, bro
         assert not psutil.wait_procs(family, timeout=20)[1]
     elif victim == "child":
         psutil.Process(workers[0].pid).children()[0].kill()
+    elif victim == "hung child":
+        hung = psutil.Process(workers[0].pid).children()[0]
+        hung.suspend()
     elif victim == "writer":
         run.kill()
         run.wait()
@@ -127,7 +130,10 @@ def test_what_is_killed_in_the_middle_changes_nothing(undisturbed, tmp_path, bro
         broker.kill()
         wait_for(lambda: "The broker is away" in told(run), run)
         broker.start()
-    assert run.wait() == 0, told(run)
+    ended = run.wait()
+    if victim == "hung child":
+        hung.resume()
+    assert ended == 0, told(run)
     assert ("The broker is back." in told(run)) == (victim == "broker")
     assert len(done(course)) == 12
     assert grades(course) == expected
@@ -155,3 +161,18 @@ def test_a_wrong_password_is_refused_without_being_shown(tmp_path, broker):
         run = broker.command(*words)
         assert run.wait() == 2
         assert "refuses the user or the password" in told(run) and "opensesame" not in told(run)
+
+
+def test_a_broker_with_tls_is_reached_if_its_certificate_is_known(tmp_path):
+    # Breaks if Celery's connection or ours does without TLS, or accepts any certificate.
+    course, broker = some_course(tmp_path / "course", 2), Broker(tmp_path, tls=True)
+    try:
+        broker.worker()
+        run = grade(broker, course)
+        assert run.wait() == 0, told(run)
+        assert len(done(course)) == 2
+        broker.url = broker.url.partition("?")[0]
+        run = grade(broker, course)
+        assert run.wait() == 2 and "certificate verify failed" in told(run)
+    finally:
+        broker.close()

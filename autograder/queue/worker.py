@@ -9,6 +9,7 @@ import contextlib
 import json
 import multiprocessing.process
 import os
+import re
 import secrets
 import socket
 import threading
@@ -66,7 +67,8 @@ def serve(url: str, jobs: int, ready: Callable[[str], None]) -> None:
         CourseError: the broker cannot be reached
     """
     broker, app = reached(url), app_for(url)
-    name, own = f"{socket.gethostname()[:80]}-{secrets.token_hex(2)}", versions()
+    machine = re.sub(r"[^\w.-]", "-", socket.gethostname()[:80], flags=re.ASCII)
+    name, own = f"{machine}-{secrets.token_hex(2)}", versions()
     packages_of_modules()  # found once, for all children
     child, main = Child(url, name, own), multiprocessing.process.current_process()
 
@@ -92,8 +94,8 @@ def serve(url: str, jobs: int, ready: Callable[[str], None]) -> None:
         worker.start()
     finally:
         with contextlib.suppress(RedisError):
-            broker.delete(key("worker", name), keys.own_queue(name), f"_kombu.binding.{keys.own_queue(name)}")
             broker.srem(WORKERS, name)
+            broker.delete(key("worker", name), *broker.keys(f"*{keys.own_queue(name)}"))  # Celery's, too
 
 
 def announcing(broker: Redis, name: str, about: dict[str, Any]) -> type[bootsteps.StartStopStep]:

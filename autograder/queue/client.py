@@ -40,7 +40,7 @@ ALONE = 5  # seconds without a worker after which the instructor is told so
 LONG = 60  # seconds without the broker after which the instructor is told what to do
 TRIES = 2  # for a unit, before it is tried alone
 MANY = 3  # faults of a worker that has graded nothing, after which the instructor is told so
-MAX_JOBS = 1024  # that a worker can say it does at a time
+MAX_JOBS = 1000  # at a time, of one worker and of all together
 MAX_ABOUT = 10_000  # bytes of what a worker says about itself
 NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)  # of a worker
 UNKNOWN = "(unknown)"  # a worker that does not say who it is
@@ -147,9 +147,9 @@ class Queue:
             if not self.units and not self.waiting and not self.done:
                 return
             with self.outages_waited_out():
+                self.collect()
                 self.look()
                 self.send()
-                self.collect()
             if not self.done:
                 time.sleep(POLL)
             while self.done:
@@ -167,8 +167,9 @@ class Queue:
             self.limit = 120 + 1.5 * each * len(assignment.templates)
 
     def room(self) -> int:
-        """Return how many units may be on their way: so many that no worker waits, and no more."""
-        return 2 * max(1, sum(worker.jobs for worker in self.workers.values() if not worker.unfit))
+        """Return how many units may be on their way: so many that no worker waits."""
+        jobs = sum(worker.jobs for worker in self.workers.values() if not worker.unfit)
+        return 2 * min(max(1, jobs), MAX_JOBS)
 
     def take(self, student: str, submitted: Submitted) -> None:
         """Read a submission, and put it where it is sent from."""
@@ -289,7 +290,7 @@ class Queue:
                 unit.worker, unit.seen = holder, now
             elif not unit.worker and filled[unit.queue] and self.is_read(unit.queue):
                 unit.seen = now
-            elif now - unit.seen > LEASE:
+            elif now - unit.seen > LEASE and not self.broker.exists(key("answer", task)):
                 holder = f"worker {unit.worker}" if unit.worker else "the broker"
                 self.failed(task, f"{holder} has lost it")
 
@@ -376,7 +377,7 @@ class Queue:
             raise refused() from None
         except TROUBLE as error:
             now = time.monotonic()
-            self.away = self.away or now
+            self.away, self.looked = self.away or now, -LOOK  # it may have forgotten that this run goes on
             if self.said == 0:
                 self.tell(f"The broker is away ({told(error)}). Waiting for it.")
                 self.said = 1

@@ -12,6 +12,7 @@ MODULES = [  # importing them registers their commands; `course --help` lists th
     "pack",
     "grade",
     "watch",
+    "worker",
     "feedback",
     "report",
     "similar",

@@ -30,7 +30,7 @@ from autograder.grading.earlier import bring_back, lowered_or_raised, never_lowe
 from autograder.grading.record import discard, is_done, leave_to_a_person, mark_done, record, write_folder
 from autograder.grading.results import read_submission
 from autograder.grading.work import Assignment, Template, Work
-from autograder.grading.workers import Workers, grade_in_parallel, grade_one_by_one
+from autograder.grading.workers import Graders, Workers, grade_in_parallel, grade_one_by_one
 from autograder.outcomes import Submission
 from autograder.quiet import quiet
 from autograder.sandbox.launcher import SandboxUnavailable
@@ -164,7 +164,7 @@ class Course:
         students: list[str],
         jobs: int = 0,
         regrade: bool = False,
-        workers: Workers | None = None,
+        workers: Graders | None = None,
         keep_higher: bool = False,
     ) -> Iterator[Submission]:
         """Grade submissions of a registered assignment; yield each as soon as it is recorded.
@@ -376,7 +376,7 @@ class Course:
 
 
 def graded(
-    assignment: Assignment, waiting: dict[str, Submitted], jobs: int, workers: Workers | None
+    assignment: Assignment, waiting: dict[str, Submitted], jobs: int, workers: Graders | None
 ) -> Iterator[Work]:
     """Yield what became of each submission; the arguments as in `Course.grade`."""
     if workers is not None:

@@ -28,6 +28,15 @@ Folder = Annotated[
     Path | None,
     typer.Option("--course", help="The course's folder; default: the one that contains the current folder."),
 ]
+QueueAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--queue",
+        envvar="COURSE_QUEUE",
+        metavar="redis://…",
+        help="The broker of workers on other machines (docs/scale.md).",
+    ),
+]
 Week = Annotated[str, typer.Argument(help="An assignment, such as week1.")]
 
 

@@ -28,6 +28,7 @@ def demo(
     folder = folder or Path(tempfile.mkdtemp(prefix="improving-dnn-demo-"))
     week = "week1"
     of_class = make_class(find(course), folder, week, "initialization")
+    of_class.check_machine()
     submissions = grade_all(of_class, week, of_class.students(week), os.cpu_count() or 1)
     pages = of_class.feedback(week)
     show(week, submissions)

@@ -4,24 +4,28 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from traitlets.config import Config
 
-from autograder.commands.common import WEEKLY, Folder, Week, command, console, plain
+from autograder.commands.common import WEEKLY, Folder, QueueAddress, Week, command, console, plain
 from autograder.commands.tables import MANY, count_problems, losses, points, show_changes
 from autograder.errors import CourseError
-from autograder.grading.workers import Workers
+from autograder.grading.workers import Graders, Workers
 from autograder.outcomes import Submission
 from autograder.settings import imports_in, read_config, root_of
 from autograder.submission.notebooks import notebooks_in
 
 if TYPE_CHECKING:
     from autograder.course import Course
+    from autograder.queue.client import Queue
 
 
 class Policy(StrEnum):
@@ -53,6 +57,10 @@ def grade(
     unsandboxed: Annotated[
         bool, typer.Option("--unsandboxed", help="Grade without confinement: only for your own notebooks.")
     ] = False,
+    queue: QueueAddress = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="With --queue: show what each worker is doing.")
+    ] = False,
     course: Folder = None,
 ) -> None:
     """Grade what was handed in under submitted/STUDENT/WEEK.
@@ -66,19 +74,23 @@ def grade(
         config.Sandbox.unsandboxed = True
     if json_file and not json_file.absolute().parent.is_dir():
         raise CourseError(f"{json_file.parent} is not a folder, so the results cannot be written there.")
-    imports = imports_in(notebooks_in(root / "source" / week))
-    with Workers(dict(config.get("Sandbox", {})), imports, 1 if student else jobs) as workers:
+    if watch and not queue:
+        raise CourseError("--watch shows the workers at a --queue: name its address, too.")
+    with graders(config, root / "source" / week, 1 if student else jobs, queue) as workers:
         from autograder.course import Course
 
         found = Course(root, config)
         found.check_week(week)
+        if not queue:
+            found.check_machine()
         students = chosen_students(found, week, student)
+        watched = workers if watch and not isinstance(workers, Workers) else None
         if dry_run:
             with found.rehearsal() as rehearsal:
                 before = rehearsal.submissions(week)
-                submissions = grade_all(rehearsal, week, students, jobs, regrade, workers, policy)
+                submissions = grade_all(rehearsal, week, students, jobs, regrade, workers, policy, watched)
         else:
-            submissions = grade_all(found, week, students, jobs, regrade, workers, policy)
+            submissions = grade_all(found, week, students, jobs, regrade, workers, policy, watched)
     if json_file:
         results = [submission.as_json() for submission in submissions]
         content = {"assignment": week, "submissions": results}
@@ -94,6 +106,15 @@ def grade(
         show_summary(week, submissions)
     if any(submission.problem for submission in submissions):
         raise typer.Exit(1)
+
+
+def graders(config: Config, source: Path, jobs: int, queue: str | None) -> "Workers | Queue":
+    """Return who grades: processes of this machine, or workers at a queue."""
+    if queue is None:
+        return Workers(dict(config.get("Sandbox", {})), imports_in(notebooks_in(source)), jobs)
+    from autograder.queue.client import Queue
+
+    return Queue(queue, lambda told: console.print(plain(told), soft_wrap=True))
 
 
 def chosen_students(course: "Course", week: str, student: str | None) -> list[str]:
@@ -112,23 +133,46 @@ def chosen_students(course: "Course", week: str, student: str | None) -> list[st
     return [student]
 
 
+class Bar(Progress):
+    """A progress bar, and below it what each worker at a queue is doing."""
+
+    shown: "Queue | None" = None
+
+    def get_renderables(self) -> Iterable[RenderableType]:
+        """Called by Rich several times a second."""
+        yield from super().get_renderables()
+        if self.shown:
+            yield workers_table(self.shown)
+
+
+def workers_table(queue: "Queue") -> Table:
+    """Return what each worker is doing."""
+    table = Table("worker", "graded", "failed", "is grading")
+    for worker in list(queue.workers.values()):
+        doing = [f"{plain(student)} ({seconds:.0f} s)" for student, seconds in queue.doing(worker.name)]
+        other = f"[dim]nothing: {plain(worker.unfit)}[/]" if worker.unfit else ""
+        table.add_row(plain(worker.name), str(worker.done), str(worker.failed), other or ", ".join(doing))
+    return table
+
+
 def grade_all(
     course: "Course",
     week: str,
     students: list[str],
     jobs: int,
     regrade: bool = False,
-    workers: Workers | None = None,
+    workers: Graders | None = None,
     policy: Policy = Policy.EXACT,
+    watched: "Queue | None" = None,
 ) -> list[Submission]:
     """Grade submissions with a progress bar; after Ctrl-C, say how many have been graded."""
-    course.check_machine()
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, signal.default_int_handler)  # ends a run as Ctrl-C does
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     submissions = []
     try:
-        with Progress(*columns, console=console, transient=True) as progress:
+        with Bar(*columns, console=console, transient=True) as progress:
+            progress.shown = watched
             bar = progress.add_task(f"grading {week}", total=len(students))
             if changes := str(course.register(week)):
                 progress.console.print(f"{week}, since it was last graded: {plain(changes)}.", soft_wrap=True)

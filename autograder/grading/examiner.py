@@ -14,7 +14,7 @@ from typing import Any
 from nbformat.notebooknode import NotebookNode
 
 from autograder.grading.files import Files
-from autograder.grading.outputs import error_output, outputs_of, within
+from autograder.grading.outputs import error_output, outputs_of, show_check, within
 from autograder.grading.reasons import MISSING, Reasons
 from autograder.grading.score import part_given
 from autograder.grading.sharing import (
@@ -37,7 +37,7 @@ from autograder.wire.errors import LineClosed, WireError
 from autograder.wire.seeding import derived, drawing_from, seed_everything
 from autograder.wire.warned import unheard
 from helpers.checks.calling import UNWRITTEN
-from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten, to_read
+from helpers.checks.messages import CallRaised, CheckFailed, NotAFunction, NotWritten
 from helpers.checks.parts import Points
 
 NO_MODULE = re.compile(r"No module named '(\w+)")
@@ -330,8 +330,7 @@ class Examiner:
         """Note what became of a check, in the notebook as well."""
         message = "".join(c for c in message[:MAX_TOLD] if c.isprintable() or c == "\n")  # for terminals
         self.outcomes[cell.metadata.nbgrader.grade_id] = outcome, message
-        cell.execution_count = 1
-        cell.outputs = [error_output("CheckFailed", message, to_read(message))] if message else []
+        show_check(cell, message)
 
 
 def failed_imports(statements: Iterable[str], names: dict[str, Any]) -> dict[str, str]:

@@ -4,6 +4,8 @@ from typing import Any
 
 from nbformat.notebooknode import NotebookNode
 
+from helpers.checks.messages import to_read
+
 MAX_OUTPUTS = 200  # of one cell
 MAX_ERROR = 5000  # characters of an exception's message, and of each line of its traceback
 SHOWN = {"text/plain": 200_000, "image/png": 5_000_000, "image/jpeg": 5_000_000}  # characters
@@ -52,3 +54,9 @@ def error_output(name: str, message: str, lines: list[str] | None = None) -> Not
     """Return an error as nbformat has it."""
     lines = lines or message.split("\n")
     return NotebookNode(output_type="error", ename=name, evalue=message, traceback=lines)
+
+
+def show_check(cell: NotebookNode, message: str) -> None:
+    """Let a test cell show what its student is told; nothing, if the check has passed."""
+    cell.execution_count = 1
+    cell.outputs = [error_output("CheckFailed", message, to_read(message))] if message else []

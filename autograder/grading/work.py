@@ -38,6 +38,11 @@ class Template:
     support: list[str]  # see `support_of`
     with_files: list[str]  # see `tests_with_files`
 
+    @property
+    def cells(self) -> list[NotebookNode]:
+        """The cells with a grade id, made anew for each notebook into which they are put."""
+        return [nbformat.from_dict(cell) for cell in self.originals]
+
 
 @dataclass(frozen=True)
 class Assignment:
@@ -118,8 +123,7 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
             problems[name] = str(problem)
             continue
         template = assignment.templates[name]
-        originals = [nbformat.from_dict(cell) for cell in template.originals]
-        notes += restore_notebook(notebook, originals)
+        notes += restore_notebook(notebook, template.cells)
         key = derived(assignment.key, name)
         about = template.imports, key, template.answers, template.shared, template.support
         with importable(assignment.beside):
@@ -127,18 +131,38 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
                 assignment.sandbox(), notebook, *about, assignment.beside, template.with_files
             )
             outcomes = examiner.examine()
-        for cell in notebook.cells:
-            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            if grade_id in outcomes:
-                outcome, message = outcomes[grade_id]
-                cell.metadata["check"] = {"outcome": str(outcome), "message": message}
-                if grade_id in examiner.parts:
-                    cell.metadata.check["part"] = examiner.parts[grade_id]
-        untouched = unanswered(notebook, originals)
-        nothing = any(map(is_solution, originals)) and not answered(notebook, originals)
-        note_at_top(notebook, [*file.notes, *notes], nothing)
-        examined[name] = Examined(write_own(notebook), outcomes, untouched, parts=examiner.parts)
+        examined[name] = written(notebook, template, [*file.notes, *notes], outcomes, examiner.parts)
     return examined, problems
+
+
+def written(
+    notebook: NotebookNode,
+    template: Template,
+    notes: list[str],
+    outcomes: dict[str, tuple[Outcome, str]],
+    parts: dict[str, float],
+) -> Examined:
+    """Return a notebook with what became of its checks written into it.
+
+    Arguments:
+        notebook: with the instructor's cells and all outputs
+        template: what it was made from
+        notes: what was put right before it was graded
+        outcomes: what became of each check, by the grade id of its cell
+        parts: of the points, that checks give
+    """
+    for cell in notebook.cells:
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if grade_id in outcomes:
+            outcome, message = outcomes[grade_id]
+            cell.metadata["check"] = {"outcome": str(outcome), "message": message}
+            if grade_id in parts:
+                cell.metadata["check"]["part"] = parts[grade_id]
+    originals = template.cells
+    untouched = unanswered(notebook, originals)
+    nothing = any(map(is_solution, originals)) and not answered(notebook, originals)
+    note_at_top(notebook, notes, nothing)
+    return Examined(write_own(notebook), outcomes, untouched, parts=parts)
 
 
 def unanswered(notebook: NotebookNode, originals: list[NotebookNode]) -> set[str]:

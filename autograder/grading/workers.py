@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, resource_tracker
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from autograder.sandbox.processes import MB, end_worker, in_main_thread
 from autograder.sandbox.sandbox import discard_shared, shared_sandbox
@@ -76,6 +76,16 @@ def unpacked(assignment: bytes) -> "Assignment":
 
 
 # ── in the grader ────────────────────────────────────────────────────────────────────────────────
+
+
+class Graders(Protocol):
+    """Whoever grades submissions: processes on this machine, or workers on others."""
+
+    def grade(
+        self, assignment: "Assignment", submissions: dict[str, "Submitted"]
+    ) -> Iterator[tuple[str, "Work | None"]]:
+        """Yield students and their work, or None if that was lost; it may end before all are done."""
+        ...
 
 
 class Workers:
@@ -167,7 +177,7 @@ def grade_one_by_one(assignment: "Assignment", submissions: dict[str, "Submitted
 
 
 def grade_in_parallel(
-    assignment: "Assignment", submissions: dict[str, "Submitted"], workers: Workers
+    assignment: "Assignment", submissions: dict[str, "Submitted"], workers: Graders
 ) -> Iterator["Work"]:
     """Yield what became of each submission, in the order in which they are done.
 

@@ -41,9 +41,9 @@ def little_course(root, rows, files=None, imports="", config="", week="ps1"):
     return course
 
 
-def answered(course, student, rows, answers, imports=""):
+def answered(course, student, rows, answers, imports="", week="ps1"):
     """Hand in other answers to the same tests."""
-    folder = course.root / "submitted" / student / "ps1"
+    folder = course.root / "submitted" / student / week
     folder.mkdir(parents=True)
     tests = [test for _, test in rows]
     nbformat.write(notebook(list(zip(answers, tests, strict=True)), imports), folder / "nb.ipynb")

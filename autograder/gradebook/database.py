@@ -28,7 +28,7 @@ SERVER = {"connect_timeout": "10", "tcp_user_timeout": "30000"}  # so that no si
 
 AWAY = (
     "connection refused|no route to host|server closed the connection|connection (is|was) (lost|closed)|"
-    "connection timeout|timeout expired|terminating connection|(starting up|shutting down|recovery mode)|"
+    "connection timeout|timeout expired|terminating connection|the database system is|"
     "consuming input failed|SSL SYSCALL|could not (receive|send) data|too many clients|"
     "remaining connection slots"
 )

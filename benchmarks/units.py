@@ -2,7 +2,7 @@
 
     python benchmarks/units.py [--units 100000]
 
-Prints how many units go to and fro in a second, and the memory of the client and of the broker on the way.
+Prints how many units it carries in a second, and the memory of the client and of the broker on the way.
 """
 
 import base64

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HIDDEN = [  # source/ and variants/ hold solutions, and the rest is machinery; START.md leads to what it needs
     *("source", "variants", "release", "autograder", "helpers", "tests", "benchmarks", "data", "site", "lab"),
     *(
+        "deploy",
         "submitted",
         "autograded",
         "exchange",

@@ -83,7 +83,8 @@ def standings(
     """
     found = lateness.records(gradebook, week)
     most = gradebook.find_assignment(week).max_score
-    roster = {student.id: student for student in gradebook.students}
+    students = sorted(gradebook.students, key=lambda s: (s.last_name or "", s.first_name or "", s.id))
+    roster = {student.id: student for student in students}
     there = set(handed_in)
     made = []
     for name in [*roster, *sorted((there | set(found)) - set(roster))]:

@@ -5,6 +5,7 @@ import builtins
 import contextlib
 import io
 import re
+import sys
 import tempfile
 import time
 from collections.abc import Collection, Iterable, Iterator
@@ -109,7 +110,11 @@ class Examiner:
             self.files = Files(Path(folder), self.beside.data)
             if self.beside.data:
                 self.sandbox.give(self.beside.folder, self.beside.data, self.files.folder)
-            return self.examine_all()
+            try:
+                return self.examine_all()
+            finally:
+                if pyplot := sys.modules.get("matplotlib.pyplot"):
+                    pyplot.close("all")  # what this student's checks have drawn is nothing to the next one's
 
     def examine_all(self) -> dict[str, tuple[Outcome, str]]:
         """See `examine`."""

@@ -120,6 +120,7 @@ def test_what_a_test_can_do_with_values_of_which_type(remote_objects, listed):
         outcomes = Examiner(sandbox, whole, imports_of(whole), b"key").examine()
     finally:
         sandbox.close()
+        gc.collect()  # and with the examiner its open files
     assert list(outcomes) == ALL
     found: dict[str, str] = {}
     for name, (outcome, _) in outcomes.items():

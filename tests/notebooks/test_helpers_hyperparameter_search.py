@@ -59,11 +59,11 @@ def test_many_networks_at_once_are_what_each_is_alone():
 
 def test_settings_have_defaults_and_seeds_matter():
     first, again = trials.dev_losses([{}, trials.DEFAULTS], (4,))
-    assert first == again
+    assert np.isclose(first, again, rtol=1e-6).all()  # not every BLAS computes each network alike
     assert trials.dev_losses([{}], (4,), seed=1) != first
     each = trials.dev_losses([{}], (4,), each=True)
     assert each.shape == (1, 1, data.digits()["dev"][0].shape[1])
-    assert each.mean() == first
+    assert np.isclose(each.mean(), first, rtol=1e-6).all()
 
 
 # ── samplers ─────────────────────────────────────────────────────────────────────────────────────

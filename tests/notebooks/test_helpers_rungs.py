@@ -29,7 +29,7 @@ def test_a_watched_training_can_go_back():
 def test_losses_have_the_shape_of_the_rates_and_rates_stay_in_the_range():
     found = rungs.losses([[1e-9, 0.01], [1e-5, 7.0]], [1, 4])
     assert found.shape == (2, 2, 2)
-    assert np.array_equal(found[0, 0], found[1, 0])
+    assert np.allclose(found[0, 0], found[1, 0], rtol=1e-6)  # not every BLAS computes each network alike
     assert np.allclose(found[1, 1], rungs.losses([1.0], [1, 4])[0], rtol=1e-4)
     rates, curves = rungs.pools([1, 2], seeds=2, size=5)
     assert rates.shape == (2, 5) and curves.shape == (2, 5, 2) and (np.diff(rates) > 0).all()

@@ -21,7 +21,7 @@ def programs():
     there = [*Path("/usr/lib/postgresql").glob("*/bin")]
     there += [Path(found).parent] if (found := shutil.which("initdb")) else []
     if not there:
-        pytest.skip("PostgreSQL is not installed here")
+        pytest.skip("PostgreSQL is not installed: `apt install postgresql`")
     return there[-1]
 
 

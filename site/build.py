@@ -97,10 +97,12 @@ def main(build: Path = ROOT / "build") -> int:
     sources, pages = build / "site-sources", build / "site"
     stage(sources)
     shutil.rmtree(pages, ignore_errors=True)
-    os.environ[PAGES] = str(
-        sources / "_static/figures"
-    )  # kernels that run the lessons put their figures here
-    options = ["-b", "html", "-W", "--keep-going", "-q", "-E", "-c", str(ROOT / "site")]
+    os.environ[PAGES] = str(sources / "_static/figures")  # where the kernels that run the lessons put these
+    os.environ |= {
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+    }  # a kernel for each processor
+    options = ["-b", "html", "-W", "--keep-going", "-q", "-E", "-j", "auto", "-c", str(ROOT / "site")]
     options += ["-D", f"html_static_path={sources / '_static'}"]
     failed: int = build_main([*options, "-d", str(build / "doctrees"), str(sources), str(pages)])
     if not failed:

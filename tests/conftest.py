@@ -1,10 +1,13 @@
 """Fresh course folders for the tests."""
 
+import os
 import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
+
+os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # two tests run at a time: see `-n auto`
 
 from autograder.course import Course
 from autograder.sandbox.sandbox import Sandbox

@@ -11,8 +11,11 @@ import pytest
 from browsers import launched, needs_chromium
 from bs4 import BeautifulSoup
 from conftest import ROOT
+from stories import see_its_story
 
 from autograder.submission.cells import is_solution, is_test
+
+LESSONS = sorted(ROOT.glob("notebooks/*/*.ipynb"))
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("site")]  # made once, by one worker
 
@@ -54,6 +57,13 @@ def test_no_solution_and_no_hidden_test_is_on_any_page(site, texts):
         found = {line for line in (secret - public) & shown if line not in docs}
         assert not found, f"{path.name}: {found}"
     assert not list(site.rglob("*source*/*.ipynb"))
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_shows_what_its_text_tells(site, path):
+    name = str(path.relative_to(ROOT))
+    notebook = nbformat.read(site.parent / "jupyter_execute" / name, as_version=4)
+    see_its_story(notebook, name, figures=1 if path.stem == "open-task" else 3)
 
 
 def test_every_link_lands_and_every_page_is_light(site, texts):

@@ -170,7 +170,7 @@ class Candidate:
         self.watched.forget()
         self.noting.close()
         self.warned = self.noting.enter_context(noted())
-        self.peer.random.python.share(False)
+        self.peer.random.share(False)
         with contextlib.suppress(Exception):  # what a student has put into the place of `random.seed`
             seed_everything(key)
 

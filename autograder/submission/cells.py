@@ -13,7 +13,7 @@ from nbformat.notebooknode import NotebookNode
 from autograder.submission.names import names_asked_for, names_bound
 from autograder.submission.python import parsed
 
-SEEDS = re.compile(r"\b(?:seed|setstate)\(")
+SEEDS = re.compile(r"\b(?:seed|setstate|manual_seed)\(")
 DEMO = "demo"  # tag of a locked cell that only shows something
 
 

@@ -54,9 +54,9 @@ class Peer:
     def begin_check(self, seeds: bool = False) -> None:
         """Let the other side print and yield anew, as much as is allowed for one check.
 
-        If the check gives Python's `random` a seed, its state crosses with each call.
+        If the check gives a generator of Python or PyTorch a seed, its state crosses with each call.
         """
-        self.random.python.share(seeds)
+        self.random.share(seeds)
         self.may_print, self.may_yield = MAX_PRINTED, MAX_YIELDED
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ import numpy as np
 
 from autograder.wire.errors import LineClosed, WireError
 from autograder.wire.python_random import PythonRandom
+from autograder.wire.torch_random import TorchRandom
 
 
 class RandomState:
@@ -20,12 +21,22 @@ class RandomState:
     def __init__(self) -> None:
         self.common: dict[str, Any] | None = None  # what crossed last
         self.words: bytes | None = None  # the same as it is in memory; None if that is not all of it
-        self.python = PythonRandom()
+        # These cross if a check seeds one of them.
+        self.others: dict[str, PythonRandom | TorchRandom] = {
+            "python": PythonRandom(),
+            "torch": TorchRandom(),
+        }
 
     def to_send(self) -> dict[str, Any] | None:
-        """Return the state, or None if the other end has it; with it that of Python, if it crosses."""
-        python = self.python.to_send()
-        return self.numpy_to_send() if python is None else {"numpy": self.numpy_to_send(), "python": python}
+        """Return the state, or None if the other end has it; with it those of the others that cross."""
+        states = {name: other.to_send() for name, other in self.others.items()}
+        states = {name: state for name, state in states.items() if state is not None}
+        return {"numpy": self.numpy_to_send(), **states} if states else self.numpy_to_send()
+
+    def share(self, shared: bool) -> None:
+        """Let the states of the others cross from now on, or no more."""
+        for other in self.others.values():
+            other.share(shared)
 
     def numpy_to_send(self) -> dict[str, Any] | None:
         """Return NumPy's state, or None if the other end has it."""
@@ -38,9 +49,10 @@ class RandomState:
 
     def take_over(self, state: Any) -> None:
         """Make the state what the other end says it is; None stands for what crossed last."""
-        if isinstance(state, dict) and "python" in state:
-            self.python.take_over(state["python"])
-            state = state.get("numpy")
+        if isinstance(state, dict) and "numpy" in state:
+            for name in self.others.keys() & state.keys():
+                self.others[name].take_over(state[name])
+            state = state["numpy"]
         if state is None:
             if self.words is not None and words_in_memory() == self.words:
                 return

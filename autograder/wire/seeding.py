@@ -10,6 +10,8 @@ from contextlib import contextmanager
 import numpy as np
 from numpy.random import bit_generator
 
+from autograder.wire.kinds.torch_tensors import pytorch
+
 Seed = int | float | str | bytes | bytearray | None
 SEEDLESS: list[tuple[object, str]] = [  # ask the system
     (bit_generator, "randbits"),
@@ -39,7 +41,7 @@ def derived(key: bytes, *names: str) -> bytes:
 
 
 def seed_everything(key: bytes) -> None:
-    """Let NumPy, `random` and TensorFlow draw what follows from a key, wherever no seed is given.
+    """Let NumPy, `random`, TensorFlow and PyTorch draw what follows from a key, wherever no seed is given.
 
     A generator that is made without a seed asks the system for one: NumPy's by `randbits`, Python's own in
     `Random.seed`. Both get it from here instead.
@@ -56,6 +58,8 @@ def seed_everything(key: bytes) -> None:
     np.random.seed([stream.randbits(32) for _ in range(4)])
     if (tf := sys.modules.get("tensorflow")) is not None:
         tf.random.set_seed(stream.randbits(31))
+    if (torch := pytorch()) is not None:
+        torch.manual_seed(stream.randbits(31))
 
 
 @contextmanager

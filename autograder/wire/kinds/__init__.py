@@ -26,6 +26,7 @@ from autograder.wire.kinds.streams import Picture, Stream
 from autograder.wire.kinds.tensors import Tensor, Variable
 from autograder.wire.kinds.texts import Identifier, Path, Pattern
 from autograder.wire.kinds.times import Time, Zone
+from autograder.wire.kinds.torch_tensors import TorchConstant, TorchTensor
 
 # The first that recognises a type has it: NumPy's float is a float, True is a whole number.
 KINDS: list[Kind] = [
@@ -33,11 +34,11 @@ KINDS: list[Kind] = [
     *(NamedTuple(), Sequence(), Result(), Mapping(), Dict(), View(), Range(), Deque(), Masked(), Array()),
     *(Frame(), Series(), Index(), Extension(), Moment(), Interval(), Matrix(), Expression()),
     *(Decimal(), Fraction(), Time(), Zone(), Path(), Pattern(), Identifier(), Raised(), Stream(), Picture()),
-    *(Generator(), OlderGenerator(), Polynomial(), Sparse(), Variable(), Tensor(), Iterators()),
-    *(ErrorClass(), Other()),
+    *(Generator(), OlderGenerator(), Polynomial(), Sparse(), Variable(), Tensor(), TorchTensor()),
+    *(TorchConstant(), Iterators(), ErrorClass(), Other()),
 ]
 BY_TAG = {tag: kind for kind in KINDS for tag in kind.tags}
-by_type: dict[type, Kind] = {}  # those that were met; TensorFlow's types may come later
+by_type: dict[type, Kind] = {}  # those that were met; those of a library may come later
 
 
 def kind_of(value: Any) -> Kind:

@@ -20,7 +20,6 @@ except ModuleNotFoundError as error:
 TASK = "autograder.grade"
 OURS = "autograder"  # how every key of ours begins
 WORKERS = f"{OURS}:workers"  # the names of all workers, also of those that have ended
-MAX_WORKERS = 1000
 DAY = 24 * 3600  # seconds
 MAX_UNIT_TIME = 6 * 3600  # for which a worker may have a unit before Celery hands it to another
 LEASE = 10  # seconds after which a worker is taken for dead that has not been heard of

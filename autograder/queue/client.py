@@ -42,6 +42,7 @@ TRIES = 2  # for a unit, before it is tried alone
 MANY = 3  # faults of a worker that has graded nothing, after which the instructor is told so
 MAX_JOBS = 1000  # at a time, of one worker and of all together
 MAX_ABOUT = 10_000  # bytes of what a worker says about itself
+MAX_NAMES = 500_000  # bytes of all of their names: those of thousands
 NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)  # of a worker
 UNKNOWN = "(unknown)"  # a worker that does not say who it is
 TROUBLE = (RedisError, OperationalError, ConnectionError)  # what is raised while the broker is away
@@ -256,8 +257,10 @@ class Queue:
 
     def read_names(self) -> list[str]:
         """Return the names of all workers, also of some that have ended."""
-        if self.broker.scard(WORKERS) > keys.MAX_WORKERS:
-            raise CourseError(f"The broker lists more than {keys.MAX_WORKERS} workers: empty its database.")
+        if (self.broker.memory_usage(WORKERS, samples=0) or 0) > MAX_NAMES:
+            raise CourseError(
+                "The broker lists workers without end: empty its database, and start them again."
+            )
         names = [
             name.decode("ascii", "replace")
             for name in self.broker.smembers(WORKERS)

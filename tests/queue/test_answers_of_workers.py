@@ -251,6 +251,24 @@ def test_a_worker_with_other_versions_is_named_and_gets_nothing(asked, notebooks
     assert "gets nothing: its versions are others (numpy 1.0 there" in sentence
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "names", [["x" * 2**20], [f"worker-{n}" for n in range(20_000)]], ids=["long", "many"]
+)
+def test_names_without_end_are_not_read(tmp_path, names):
+    # Breaks if one worker with the broker's password can fill the memory of the instructor's machine.
+    broker = Broker(tmp_path)
+    try:
+        with client.Queue(broker.url, print) as queue:
+            queue.broker.sadd(keys.WORKERS, *names)
+            with pytest.raises(CourseError, match="without end"):
+                queue.found_workers()
+            queue.broker.delete(keys.WORKERS)
+            assert queue.found_workers() == {}
+    finally:
+        broker.close()
+
+
 def test_without_the_extra_the_command_says_what_to_install(monkeypatch):
     # Breaks if an instructor without Celery gets a traceback.
     monkeypatch.setitem(sys.modules, "celery", None)

@@ -152,6 +152,7 @@ def test_student_reads_what_is_wrong_and_mends_it(page, lab, course):
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     expect(page.get_by_text("expected_initial_loss: not written yet")).to_be_visible()
     editor = page.locator(".jp-CodeCell .cm-content", has_text="def expected_initial_loss")
+    active = page.locator(".jp-Cell.jp-mod-active .cm-content", has_text="def expected_initial_loss")
     told = {
         "np.log2": "cross-entropy is defined with the natural logarithm",
         "np.log": "all checks here pass.",
@@ -162,7 +163,9 @@ def test_student_reads_what_is_wrong_and_mends_it(page, lab, course):
         page.keyboard.insert_text(
             f"def expected_initial_loss(num_classes):\n    return {function}(num_classes)"
         )
-        page.keyboard.press("Shift+Enter")  # and then the check below, which is folded
+        expect(active).to_have_count(1)
+        page.keyboard.press("Shift+Enter")
+        expect(active).to_have_count(0)  # but the check below, which is folded
         page.keyboard.press("Shift+Enter")
         expect(page.get_by_text(message)).to_be_visible()
     page.keyboard.press("Control+S")

@@ -85,7 +85,6 @@ READ_BY_EYE = {
         ("factors-answer", "0.012"),  # the root of 0.95 * 0.05 / 359
     },
     "source/week3/hyperparameter_search.ipynb": {
-        ("compare-answer", "2.27"),  # of networks that hardly learn; some processors give another last digit
         ("learning-rate-text", "0.002"),  # twice 0.001, and twice 0.1
         ("learning-rate-text", "0.2"),
         ("beta-text", "0.9"),  # windows 1 / (1 - beta), worked out by hand

@@ -170,6 +170,8 @@ def test_every_answer_is_explained_and_exactly_one_is_right(path):
         verdicts = [re.match(r"\*\*(Right|No)\.\*\* \S.{20,}", why, re.DOTALL)[1] for _, why in answers]
         assert verdicts.count("Right") == 1
         assert not any("$" in answer for answer, _ in answers)  # a web page shows no formula there
+        # Where only wrong answers gave reasons, readers could tell them by that.
+        assert not any(re.search(r"\b(because|since)\b", answer) for answer, _ in answers)
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)

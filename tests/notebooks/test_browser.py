@@ -168,7 +168,10 @@ def test_student_reads_what_is_wrong_and_mends_it(page, lab, course):
         expect(active).to_have_count(0)  # but the check below, which is folded
         page.keyboard.press("Shift+Enter")
         expect(page.get_by_text(message)).to_be_visible()
+    unsaved = page.locator(".lm-TabBar-tab.jp-mod-dirty")
+    expect(unsaved).to_have_count(1)
     page.keyboard.press("Control+S")
+    expect(unsaved).to_have_count(0)  # Validate saves, too, and would ask which of the two is to stay
     page.locator(".validate-button").get_by_text("Validate").click()
     shown = page.locator(".jp-Dialog #validation-message")
     expect(shown).to_have_text("Success! Your notebook passes all the tests.")

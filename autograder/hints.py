@@ -53,9 +53,18 @@ def try_mistakes(root: Path, name: str, chosen: list[str] | None = None) -> dict
     for variant in load(root, name):
         if not variant.right and (chosen is None or variant.exercise in chosen):
             wrong[variant.exercise].append(variant)
-    sources = {exercise: [variant.source for variant in variants] for exercise, variants in wrong.items()}
-    once, again = (try_all(root / "source" / f"{name}.ipynb", sources, key) for key in KEYS)
-    return {e: list(zip(wrong[e], once[e], again[e], strict=True)) for e in sources}
+    source = root / "source" / f"{name}.ipynb"
+    once = try_all(source, {e: [variant.source for variant in wrong[e]] for e in wrong}, KEYS[0])
+    # Where nothing can be compared, a second run tells nothing.
+    rest = {e: [v.source for v, tried in zip(wrong[e], once[e], strict=True) if tried.seen] for e in wrong}
+    again = {e: iter(tried) for e, tried in try_all(source, rest, KEYS[1]).items()}
+    return {
+        e: [
+            (v, tried, next(again[e]) if tried.seen else tried)
+            for v, tried in zip(wrong[e], once[e], strict=True)
+        ]
+        for e in wrong
+    }
 
 
 def known_of(mistakes: list[Mistake]) -> list[tuple[Seen, str]]:

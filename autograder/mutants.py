@@ -7,6 +7,7 @@ functions. Here, the changes that matter most are a mean in place of a sum, a mi
 import ast
 import copy
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 OPERATORS: dict[type[ast.AST], list[type[Any]]] = {
@@ -81,15 +82,30 @@ def is_symmetric(function: ast.expr) -> bool:
     return False
 
 
-class Exchange(ast.NodeTransformer):
-    """Puts one node in the place of another."""
+@dataclass(frozen=True)
+class Place:
+    """Where a node stands: in a field of its parent, or in a list there."""
 
-    def __init__(self, old: ast.AST, new: ast.AST):
-        self.old, self.new = old, new
+    parent: ast.AST
+    field: str
+    number: int | None
 
-    def visit(self, node: ast.AST) -> ast.AST:
-        """Return the new node for the old one, and every other node as it is."""
-        return self.new if node is self.old else self.generic_visit(node)
+    def put(self, node: ast.AST) -> None:
+        """Put a node there."""
+        if self.number is None:
+            setattr(self.parent, self.field, node)
+        else:
+            getattr(self.parent, self.field)[self.number] = node
+
+
+def places(tree: ast.AST) -> Iterator[tuple[ast.AST, Place]]:
+    """Yield each node of a tree and where it stands, in the order of `ast.walk`."""
+    for parent in ast.walk(tree):
+        for field, value in ast.iter_fields(parent):
+            several = isinstance(value, list)
+            for number, node in enumerate(value if several else [value]):
+                if isinstance(node, ast.AST):
+                    yield node, Place(parent, field, number if several else None)
 
 
 def mutants(source: str) -> Iterator[str]:
@@ -102,10 +118,11 @@ def mutants(source: str) -> Iterator[str]:
         names |= {n.id for n in inner if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
         body = {id(node) for statement in function.body for node in ast.walk(statement)}
         body -= {id(n) for statement in inner if only_prints(statement) for n in ast.walk(statement)}
-        for place, node in enumerate(ast.walk(tree)):
+        for node, place in list(places(tree)):
             for new in changes(node, names) if id(node) in body else ():
-                whole = copy.deepcopy(tree)
-                changed = ast.unparse(Exchange(list(ast.walk(whole))[place], new).visit(whole))
+                place.put(new)
+                changed = ast.unparse(tree)
+                place.put(node)
                 if changed not in known:
                     known.add(changed)
                     yield changed

@@ -29,10 +29,10 @@ class TorchRandom:
         """Make the state what the other end says it is. PyTorch itself refuses what is none."""
         torch = pytorch()
         try:
-            if torch is None or state.dtype != np.uint8 or not state.any():
+            if torch is None or type(state) is not np.ndarray or state.dtype != np.uint8 or not state.any():
                 raise ValueError("this is no state")
             torch.set_rng_state(torch.from_numpy(state.copy()))
-        except (AttributeError, TypeError, ValueError, RuntimeError):
+        except (TypeError, ValueError, RuntimeError):
             raise LineClosed("malformed random state") from None
         self.share(True)
 

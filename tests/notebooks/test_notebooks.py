@@ -73,6 +73,14 @@ def test_a_notebook_has_one_title_and_says_what_it_teaches(path):
     assert text[-1].source.startswith("## Key points") and "Read on" in text[-1].source
 
 
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_no_formula_is_broken_by_what_would_begin_a_list(path):
+    for cell in cells(path, "markdown"):
+        for paragraph in re.split(r"\n\s*\n", cell.source):
+            for item in re.finditer(r"^\s*[-+*] ", paragraph, re.MULTILINE):
+                assert paragraph[: item.start()].count("$") % 2 == 0, cell.id  # a formula is open
+
+
 @pytest.mark.parametrize("path", sorted(ROOT.glob("release/*/*.ipynb")), ids=name)
 def test_no_cell_that_a_student_sees_is_too_long(path):
     lengths = sorted(

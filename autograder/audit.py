@@ -20,7 +20,7 @@ from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.mutants import mutants, reworded, same_code
 from autograder.outcomes import Check
-from autograder.settings import copy_config
+from autograder.settings import copy_config, places_of
 from autograder.submission.beside import copy_beside
 from autograder.submission.cells import by_exercise, exercise_named
 from autograder.variants import load, load_same, reference, solutions
@@ -83,7 +83,7 @@ def audit(
         sample: how many mutants of each exercise are tried; None for all
         chosen: the exercises; None for all
     """
-    source = root / "source" / f"{name}.ipynb"
+    source = places_of(root).source / f"{name}.ipynb"
     references = solutions(source)
     exercises = list(by_exercise(nbformat.read(source, as_version=4)))
     audited = {exercise: Audited(exercise) for exercise in exercises if chosen is None or exercise in chosen}
@@ -133,15 +133,13 @@ def count(tried: list[Solution], audited: dict[str, Audited]) -> None:
 
 def course_with(root: Path, folder: Path, name: str) -> Course:
     """Return a course in an empty folder that holds one notebook."""
-    for part in ("source", "release"):
-        target = folder / part / f"{name}.ipynb"
-        target.parent.mkdir(parents=True)
-        shutil.copy(root / part / f"{name}.ipynb", target)
-    week = Path(name).parent
-    copy_beside(root / "source" / week, folder / "source" / week)
-    (folder / "exchange").mkdir()
     copy_config(root, folder)
-    course = Course(folder)
+    course, there, week = Course(folder), places_of(root), Path(name).parent
+    for original, own in ((there.source, course.places.source), (there.release, course.places.release)):
+        (own / week).mkdir(parents=True)
+        shutil.copy(original / f"{name}.ipynb", own / week)
+    copy_beside(there.source / week, course.places.source / week)
+    (folder / "exchange").mkdir()
     course.register(week.name)
     return course
 
@@ -154,12 +152,12 @@ def grade(
     None stands for the reference solution, in a notebook with mistakes in other exercises.
     """
     week, stem = name.split("/")
-    source, release = (course.root / part / f"{name}.ipynb" for part in ("source", "release"))
+    source, release = (p / f"{name}.ipynb" for p in (course.places.source, course.places.release))
     right, untouched = reference(source, release), nbformat.read(release, as_version=4)
     rows, spared = {}, set()
     for number, (row, others_right) in enumerate(in_rows(tried, exercises)):
         student = f"s{number:05}"
-        path = course.root / "submitted" / student / week / f"{stem}.ipynb"
+        path = course.places.submitted / student / week / f"{stem}.ipynb"
         path.parent.mkdir(parents=True)
         nbformat.write(solved_by(right if others_right else untouched, row), path)
         rows[student] = row

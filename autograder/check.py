@@ -15,7 +15,7 @@ from autograder.grading.workers import Workers
 from autograder.outcomes import Notebook, Submission
 from autograder.secret import DIGITS
 from autograder.secret import FILE as SECRET_FILE
-from autograder.settings import CONFIG
+from autograder.settings import CONFIG, places_of
 from autograder.submission.beside import copy_beside
 from autograder.submission.files import NotReadable, read_bounded
 from autograder.submission.recognised import Answer
@@ -45,7 +45,7 @@ def check(course: Course, answers: list[Answer], workers: Workers) -> Iterator[C
     with apart(course, answers) as own:
         given = {}
         for order, answer in enumerate(answers, 1):
-            folder = own.root / "submitted" / str(order) / answer.week
+            folder = own.places.submitted / str(order) / answer.week
             folder.mkdir(parents=True)
             try:
                 (folder / f"{answer.name}.ipynb").write_bytes(read_bounded(answer.path))
@@ -57,10 +57,10 @@ def check(course: Course, answers: list[Answer], workers: Workers) -> Iterator[C
             own.register(week)
             of_week = [number for number, answer in given.items() if answer.week == week]
             submissions |= {done.student: done for done in own.grade(week, of_week, workers=workers)}
-            if any(own.root.glob(f"autograded/*/{week}/*.ipynb")):
+            if any(own.places.autograded.glob(f"*/{week}/*.ipynb")):
                 own.feedback(week)
         for number, answer in given.items():
-            page = own.root / "feedback" / number / answer.week / f"{answer.name}.html"
+            page = own.places.feedback / number / answer.week / f"{answer.name}.html"
             yield checked(course, answer, submissions[number], page)
 
 
@@ -86,9 +86,9 @@ def apart(course: Course, answers: list[Answer]) -> Iterator[Course]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for week, name in {(answer.week, answer.name) for answer in answers}:
-            (root / "source" / week).mkdir(parents=True, exist_ok=True)
-            shutil.copy(course.root / "source" / week / f"{name}.ipynb", root / "source" / week)
-            copy_beside(course.root / "source" / week, root / "source" / week)
+            (source := places_of(root, course.config).source / week).mkdir(parents=True, exist_ok=True)
+            shutil.copy(course.places.source / week / f"{name}.ipynb", source)
+            copy_beside(course.places.source / week, source)
         shutil.copy(course.root / CONFIG, root)
         if (course.root / SECRET_FILE).is_file():
             shutil.copy(course.root / SECRET_FILE, root)

@@ -62,7 +62,7 @@ def compare(course: Course, week: str) -> list[Compared]:
         root = Path(folder, course.root.name)
         lay_out(course, week, root)
         here, with_objects = (graded_here(root, week, allowed) for allowed in (None, True))
-        shutil.rmtree(root / "autograded", ignore_errors=True)
+        shutil.rmtree(Course(root).places.autograded, ignore_errors=True)
         (root / "gradebook.db").unlink()
         stock = graded_by_nbgrader(root, week)
     compared = []
@@ -82,24 +82,24 @@ def of_both(given: Given, name: str, grade_id: str) -> list[tuple[float | None, 
 
 def lay_out(course: Course, week: str, root: Path) -> None:
     """Make a course of one assignment, which the two students hand in."""
-    source = course.root / "source"
-    (root / "source").mkdir(parents=True)
+    root.mkdir(parents=True)
     copy_config(course.root, root)
+    not_copied = {*NOT_COPIED, *course.places.tops(course.root)}
     for path in course.root.iterdir():  # such as modules/, which the configuration may name
-        if path.is_dir() and path.name not in NOT_COPIED and not path.name.startswith("."):
+        if path.is_dir() and path.name not in not_copied and not path.name.startswith("."):
             shutil.copytree(path, root / path.name)
-    shutil.copytree(source / week, root / "source" / week)
-    made = Course(root)
+    made, source = Course(root), course.places.source / week
+    shutil.copytree(source, made.places.source / week)
     made.release(week)
-    shutil.copytree(source / week, root / "submitted" / SOLUTION / week)
-    shutil.copytree(root / "release" / week, root / "submitted" / UNTOUCHED / week)
-    released = {path.name for path in notebooks_in(root / "release" / week)}
-    for path in (root / "submitted" / SOLUTION / week).glob("*.ipynb"):
+    shutil.copytree(source, made.places.submitted / SOLUTION / week)
+    shutil.copytree(made.places.release / week, made.places.submitted / UNTOUCHED / week)
+    released = {path.name for path in notebooks_in(made.places.release / week)}
+    for path in (made.places.submitted / SOLUTION / week).glob("*.ipynb"):
         if path.name not in released:
             path.unlink()
 
 
-NOT_COPIED = {"source", "release", "submitted", "autograded", "feedback", "exchange", "replaced", "reports"}
+NOT_COPIED = {"exchange", "replaced", "reports"}
 
 
 def graded_here(root: Path, week: str, remote_objects: bool | None) -> Given:

@@ -37,7 +37,7 @@ from autograder.sandbox.launcher import SandboxUnavailable
 from autograder.sandbox.sandbox import launcher_for
 from autograder.secret import FILE as SECRET_FILE
 from autograder.secret import SecretDamaged, secret_in
-from autograder.settings import CONFIG, checked, read_config
+from autograder.settings import CONFIG, checked, places_of, read_config
 from autograder.submission.beside import find_beside, ignored_by, module_sources
 from autograder.submission.cells import answers_before, imports_of, in_order
 from autograder.submission.files_used import tests_with_files
@@ -57,37 +57,39 @@ class Course:
         """Read the course's configuration, unless the caller has done so."""
         self.root = root.resolve()
         self.config = checked(config or read_config(root), self.root)
+        self.places = places_of(self.root, self.config)
         if own := str(self.config.Sandbox.get("modules", "")):
-            modules.check(own, self.root)
+            modules.check(own, self.root, self.places.tops(self.root))
         self.config.CourseDirectory.root = str(self.root)
         self.coursedir = CourseDirectory(config=self.config)
         self.database = self.coursedir.db_url
         self.course_id = self.coursedir.course_id
-        self.autograded = self.written = self.root / "autograded"  # where to read, and where to write
+        self.autograded = self.written = self.places.autograded  # where to read, and where to write
         self.secret = self.root
         try:
-            self.handed_in = HandedIn(self.root, self.config)
+            self.handed_in = HandedIn(self.places.submitted, self.places.source, self.config)
         except TraitError as error:
             raise CourseError(f"{CONFIG}: {error}") from None
 
     def weeks(self) -> list[str]:
         """Return the names of all assignments, in order."""
-        return sorted(folder.name for folder in self.root.glob("source/*") if notebooks_in(folder))
+        return sorted(folder.name for folder in self.places.source.glob("*") if notebooks_in(folder))
 
     def notebooks(self, week: str) -> list[str]:
         """Return the notebooks of an assignment, such as week1/initialization, in order."""
-        return [f"{week}/{path.stem}" for path in notebooks_in(self.root / "source" / week)]
+        return [f"{week}/{path.stem}" for path in notebooks_in(self.places.source / week)]
 
     def check_week(self, week: str) -> None:
         """Raise `CourseError` unless there is such an assignment."""
+        source = self.places.source.name
         if re.search(r"[+*?\[\]]|^[ .]| $", week):
             raise CourseError(
-                f"Rename source/{week}: nbgrader accepts no name that contains + * ? [ ], begins with a dot, "
-                "or begins or ends with a space."
+                f"Rename {source}/{week}: nbgrader accepts no name with + * ? [ ], beginning with a dot "
+                "or a space, or ending with a space."
             )
         if week not in self.weeks():
             there = ", ".join(self.weeks()) or "none yet"
-            raise CourseError(f"There is no assignment {week!r} in source/; available: {there}.")
+            raise CourseError(f"There is no assignment {week!r} in {source}/; available: {there}.")
 
     def check_machine(self) -> None:
         """Raise `CourseError` unless submissions can be confined here, or need not be."""
@@ -284,7 +286,7 @@ class Course:
         """
         kept = submitted.folder_in(self.autograded) / RECEIPT
         own = kept.read_bytes() if kept.is_file() else secrets.token_hex(64).encode()
-        there = submitted.folder_in(self.root / "submitted")
+        there = submitted.folder_in(self.places.submitted)
         return {
             name: (there / name).read_bytes() if (there / name).is_file() else default
             for name, default in {"timestamp.txt": b"", RECEIPT: own}.items()
@@ -296,7 +298,7 @@ class Course:
 
     def assignment(self, gradebook: Gradebook, week: str) -> Assignment:
         """Return what grading needs to know about an assignment."""
-        folder, templates, sources = self.root / "source" / week, {}, {}
+        folder, templates, sources = self.places.source / week, {}, {}
         for notebook in gradebook.find_assignment(week).notebooks:
             sources[notebook.name] = read_own(folder / f"{notebook.name}.ipynb")
         beside = find_beside(folder, ignored_by(self.config), sources.values())
@@ -322,7 +324,7 @@ class Course:
 
     def graded(self, week: str) -> list[str]:
         """Return whose submissions have graded notebooks, in order; raise `CourseError` if there are none."""
-        there = {path.parts[-3] for path in self.root.glob(f"autograded/*/{week}/*.ipynb")}
+        there = {path.parts[-3] for path in self.places.autograded.glob(f"*/{week}/*.ipynb")}
         if not there:
             raise CourseError(f"Nothing has been graded for {week} yet: run `course grade {week}` first.")
         return sorted(there)
@@ -370,7 +372,9 @@ class Course:
         tasks = []
         for student in students:
             theirs = {name: told for (who, name), told in written.items() if who == student}
-            graded, target = (self.root / part / student / week for part in ("autograded", "feedback"))
+            graded, target = (
+                place / student / week for place in (self.places.autograded, self.places.feedback)
+            )
             tasks.append(Task(student, week, graded, target, found.get(student), theirs, hiding, anew))
         return tasks
 

@@ -9,7 +9,7 @@ from nbformat.notebooknode import NotebookNode
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.settings import copy_config
+from autograder.settings import copy_config, places_of
 from autograder.submission.beside import copy_beside
 from autograder.variants import Variant, load, reference, with_variant
 
@@ -31,21 +31,22 @@ def initialize_parameters_he(layers_dims, rng=None):
 
 def make_class(course: Course, folder: Path, week: str, name: str) -> Course:
     """Set up a course in an empty folder, with one notebook released and a class's submissions."""
-    (folder / "source" / week).mkdir(parents=True)
+    (source := places_of(folder, course.config).source / week).mkdir(parents=True)
     copy_config(course.root, folder)
-    shutil.copy(course.root / "source" / week / f"{name}.ipynb", folder / "source" / week)
-    copy_beside(course.root / "source" / week, folder / "source" / week)
+    shutil.copy(course.places.source / week / f"{name}.ipynb", source)
+    copy_beside(course.places.source / week, source)
     shutil.copytree(course.root / "variants" / week / name, folder / "variants" / week / name)
     (folder / "exchange").mkdir()
     made = Course(folder)
     made.release(week)
     variants = load(course.root, f"{week}/{name}")
-    source, release = (made.root / part / week / f"{name}.ipynb" for part in ("source", "release"))
-    for student, notebook in submissions(reference(source, release), variants).items():
-        target = made.root / "submitted" / student / week
+    released = made.places.release / week
+    right = reference(source / f"{name}.ipynb", released / f"{name}.ipynb")
+    for student, notebook in submissions(right, variants).items():
+        target = made.places.submitted / student / week
         target.mkdir(parents=True)
         nbformat.write(notebook, target / f"{name}.ipynb")
-    shutil.copytree(made.root / "release" / week, made.root / "submitted" / "untouched" / week)
+    shutil.copytree(released, made.places.submitted / "untouched" / week)
     return made
 
 

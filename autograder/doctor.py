@@ -83,7 +83,7 @@ def diagnosis(course: Course, path: Path, entry: Entry) -> Diagnosis:
         )
         return found
     found.meant, found.repaired = meant[0], notebook
-    handed_out = course.root / "release" / f"{found.meant}.ipynb"
+    handed_out = course.places.release / f"{found.meant}.ipynb"
     if handed_out.is_file():
         originals = [cell for cell in read_own(handed_out).cells if "nbgrader" in cell.metadata]
         found.exercises = sum(cell.metadata.nbgrader.solution for cell in originals)

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from autograder.settings import places_of
 from autograder.trial import Tried, try_all
 from autograder.variants import Variant, load
 from helpers.checks import hints
@@ -53,7 +54,7 @@ def try_mistakes(root: Path, name: str, chosen: list[str] | None = None) -> dict
     for variant in load(root, name):
         if not variant.right and (chosen is None or variant.exercise in chosen):
             wrong[variant.exercise].append(variant)
-    source = root / "source" / f"{name}.ipynb"
+    source = places_of(root).source / f"{name}.ipynb"
     once = try_all(source, {e: [variant.source for variant in wrong[e]] for e in wrong}, KEYS[0])
     # Where nothing can be compared, a second run tells nothing.
     rest = {e: [v.source for v, tried in zip(wrong[e], once[e], strict=True) if tried.seen] for e in wrong}

@@ -7,7 +7,7 @@ import hashlib
 import importlib.util
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from autograder.errors import CourseError
@@ -16,13 +16,19 @@ from autograder.errors import CourseError
 PRIVATE = {"source", "submitted", "autograded", "feedback", "exchange", "variants", "replaced", "reports"}
 
 
-def check(folder: str, root: Path) -> None:
-    """Raise `CourseError` unless students may read the folder, and none of its modules hides another."""
+def check(folder: str, root: Path, private: Collection[str] = ()) -> None:
+    """Raise `CourseError` unless students may read the folder, and none of its modules hides another.
+
+    Arguments:
+        folder: what the course's configuration names
+        root: the course's folder
+        private: the names that the folders of solutions and submissions have there
+    """
     path = Path(folder)
     if not path.is_dir():
         raise CourseError(f"Sandbox.modules names {folder}, which is not a folder: make it, or unset it.")
     beside = path.parent.resolve() == root.resolve() and not path.is_symlink()
-    if not beside or path.name in PRIVATE or path.name.startswith("."):
+    if not beside or path.name in {*PRIVATE, *private} or path.name.startswith("."):
         raise CourseError(
             f"Sandbox.modules names {folder}, but students can read all of it: make it a folder of its own "
             "beside nbgrader_config.py, such as modules/."

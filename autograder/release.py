@@ -15,6 +15,7 @@ from autograder import modules
 from autograder.errors import CourseError
 from autograder.gradebook.registry import Collect, Contents
 from autograder.quiet import quiet
+from autograder.settings import places_of
 from autograder.submission.beside import beside_notebooks
 from autograder.submission.notebooks import notebooks_in
 
@@ -27,10 +28,10 @@ def generate(root: Path, config: Config, week: str, target: Path) -> dict[str, C
     unless the course's `CourseDirectory.ignore` names them. So release/ is never half written.
     """
     with tempfile.TemporaryDirectory() as apart:
-        source = Path(apart, "source", week)
-        source.mkdir(parents=True)
-        for path in [*notebooks_in(root / "source" / week), *beside_notebooks(root / "source" / week)]:
-            place = source / path.relative_to(root / "source" / week)
+        there, copies = places_of(root, config).source / week, places_of(Path(apart), config)
+        (copies.source / week).mkdir(parents=True)
+        for path in [*notebooks_in(there), *beside_notebooks(there)]:
+            place = copies.source / week / path.relative_to(there)
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, place)
         config = copy.deepcopy(config)
@@ -46,14 +47,14 @@ def generate(root: Path, config: Config, week: str, target: Path) -> dict[str, C
                 generator.start()
             except Exception as error:
                 raise CourseError(f"{week} cannot be generated: {log.cause() or error}") from error
-        shutil.copytree(Path(apart, "release", week), target, dirs_exist_ok=True)
+        shutil.copytree(copies.release / week, target, dirs_exist_ok=True)
     modules.copy(str(config.Sandbox.get("modules", "")), target)
     return collect.notebooks
 
 
 def write(root: Path, config: Config, week: str) -> None:
     """Write release/WEEK anew."""
-    target = root / "release" / week
+    target = places_of(root, config).release / week
     with tempfile.TemporaryDirectory() as fresh:
         generate(root, config, week, Path(fresh))
         shutil.rmtree(target, ignore_errors=True)
@@ -62,7 +63,7 @@ def write(root: Path, config: Config, week: str) -> None:
 
 def differences(root: Path, config: Config, week: str) -> list[str]:
     """Return the files in which release/WEEK differs from what would be generated now."""
-    target = root / "release" / week
+    target = places_of(root, config).release / week
     with tempfile.TemporaryDirectory() as fresh:
         generate(root, config, week, Path(fresh))
         names = {p.relative_to(top) for top in (target, Path(fresh)) for p in files_in(top)}

@@ -5,6 +5,7 @@ Reading it does not import nbgrader, which takes a second: the workers start mea
 
 import contextlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from traitlets.config import Config
@@ -17,10 +18,23 @@ from autograder.submission.notebooks import read_own
 
 CONFIG = "nbgrader_config.py"
 # What nbgrader lets a course change, and this grader does not.
-FIXED = {
-    **{f"{step}_directory": step for step in ("source", "release", "submitted", "autograded", "feedback")},
-    "directory_structure": "{nbgrader_step}/{student_id}/{assignment_id}",
-}
+FIXED = {"directory_structure": "{nbgrader_step}/{student_id}/{assignment_id}"}
+STEPS = ("source", "release", "submitted", "autograded", "feedback")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders of a course, which may have other names, as `CourseDirectory.source_directory` says."""
+
+    source: Path
+    release: Path
+    submitted: Path
+    autograded: Path
+    feedback: Path
+
+    def tops(self, root: Path) -> set[str]:
+        """Return the names that these folders, or those around them, have in the course's folder."""
+        return {place.relative_to(root).parts[0] for place in vars(self).values()}
 
 
 def root_of(folder: Path | None) -> Path:
@@ -43,6 +57,25 @@ def read_config(root: Path) -> Config:
     if named != root.resolve():
         raise CourseError(f"{root / CONFIG} names {named} as the course's folder: move it there.")
     return config
+
+
+def places_of(root: Path, config: Config | None = None) -> Places:
+    """Return the folders of a course; its configuration is read, unless the caller has done so.
+
+    Raises:
+        CourseError: one of them is not a folder of its own within the course
+    """
+    config = config or read_config(root)
+    names = {step: str(config.CourseDirectory.get(f"{step}_directory", step)) for step in STEPS}
+    places = {step: root / name for step, name in names.items()}
+    for step, place in places.items():
+        own = place.is_relative_to(root) and place != root and not {".", ".."} & {*place.parts}
+        if not own or any(place.is_relative_to(other) for name, other in places.items() if name != step):
+            raise CourseError(
+                f"{CONFIG}: CourseDirectory.{step}_directory is {names[step]!r}: name a folder of its own "
+                "within the course's folder."
+            )
+    return Places(**places)
 
 
 def checked(config: Config, root: Path) -> Config:

@@ -82,15 +82,16 @@ def given(course: Course, week: str) -> Given:
     """Return what a released assignment gives."""
     found = Given()
     for path in course.notebooks(week):
-        released = course.root / "release" / f"{path}.ipynb"
+        released = course.places.release / f"{path}.ipynb"
         if not released.is_file():
-            raise CourseError(f"release/{path}.ipynb is missing: run `course release {week}` first.")
+            missing = f"{course.places.release.name}/{path}.ipynb"
+            raise CourseError(f"{missing} is missing: run `course release {week}` first.")
         name, cells = released.stem, read_own(released).cells
         found.originals[name] = [cell for cell in cells if "nbgrader" in cell.metadata]
         ids = {cell.metadata.nbgrader.grade_id for cell in found.originals[name] if is_solution(cell)}
         found.ids[name] = ids
         found.runs |= {run for c in cells if c.cell_type == "code" for run in Answer(c.source).runs}
-        source = read_own(course.root / "source" / f"{path}.ipynb")
+        source = read_own(course.places.source / f"{path}.ipynb")
         found.solution |= runs_in(answers_in(name, source.cells, ids))
     return found
 

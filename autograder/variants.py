@@ -25,6 +25,8 @@ from typing import Any, TypeVar
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from autograder.settings import places_of
+
 Solution = TypeVar("Solution", bound=Callable[..., Any])
 
 
@@ -65,14 +67,14 @@ def same(why: str, *, change: dict[str, str], of: str = "") -> None:
 def load(root: Path, name: str) -> list[Variant]:
     """Read the variants of a notebook, such as week1/initialization, in the order of its exercises."""
     variants = []
-    for exercise, solution in solutions(root / "source" / f"{name}.ipynb").items():
+    for exercise, solution in solutions(places_of(root).source / f"{name}.ipynb").items():
         variants += read(root / "variants" / name / f"{exercise}.py", solution)
     return variants
 
 
 def load_same(root: Path, name: str, exercise: str) -> list[str]:
     """Return the changes of a reference solution that no test can tell from it."""
-    solution = solutions(root / "source" / f"{name}.ipynb")[exercise]
+    solution = solutions(places_of(root).source / f"{name}.ipynb")[exercise]
     found = read(root / "variants" / name / f"{exercise}.py", solution, same=True)
     return [variant.source for variant in found]
 

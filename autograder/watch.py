@@ -21,7 +21,7 @@ from autograder.grading.workers import Workers
 from autograder.outcomes import Outcome, Submission
 from autograder.quiet import quiet
 from autograder.schools.results import write_results
-from autograder.settings import CONFIG, read_config
+from autograder.settings import CONFIG, places_of, read_config
 from autograder.submission.entries import MAX_FILES_OF_ONE
 from autograder.submission.files import is_stray
 
@@ -76,7 +76,7 @@ class Watch:
 
     def due(self) -> dict[str, State]:
         """Look at submitted/; return who has something new that is as it was at the last look."""
-        there, before, now = self.course.root / "submitted", self.seen, time.monotonic()
+        there, before, now = self.course.places.submitted, self.seen, time.monotonic()
         self.seen = {path.name: state_of(path) for path in there.glob("*")}
         for name in [name for name, when in self.again.items() if when < now]:
             del self.again[name]
@@ -129,8 +129,9 @@ def looks(place: str) -> Iterator[tuple[str, int, int, int]]:
 
 def course_of(root: Path) -> list[Path]:
     """Return the files and folders of a course on which grades depend, and those of the grader."""
-    modules = str(read_config(root).Sandbox.get("modules", ""))
-    own = [root / "source", root / CONFIG, *([root / modules] if modules else [])]
+    config = read_config(root)
+    modules = str(config.Sandbox.get("modules", ""))
+    own = [places_of(root, config).source, root / CONFIG, *([root / modules] if modules else [])]
     packages = [Path(package.__path__[0]) for package in (autograder, helpers)]
     return [place.resolve() for place in own + packages]
 

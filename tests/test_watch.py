@@ -27,19 +27,23 @@ HIDDEN = "assert double(4) == 8\n### BEGIN HIDDEN TESTS\nassert double(21) == 42
 
 @contextmanager
 def watched(course, *words):
-    """Run the command; yield the process, and a function that waits for a line and returns all up to it."""
+    """Run the command; yield the process, and a function that waits for lines and returns all up to the last.
+
+    Who is graded first is not known before.
+    """
     line = [sys.executable, "-m", "autograder", "watch", "week1", "--course", str(course.root)]
     run = subprocess.Popen(
         [*line, "--every", "0.2", "--jobs", "1", *words], text=True, stdout=subprocess.PIPE, bufsize=1,
         stderr=subprocess.STDOUT, start_new_session=True,
     )  # fmt: skip
 
-    def until(part):
-        lines = []
-        while not lines or part not in lines[-1]:
-            lines.append(run.stdout.readline())
-            assert lines[-1], "".join(lines)
-        return "".join(lines)
+    def until(*parts):
+        told = ""
+        while not all(part in told for part in parts):
+            line = run.stdout.readline()
+            told += line
+            assert line, told
+        return told
 
     try:
         yield run, until
@@ -99,8 +103,7 @@ def test_killed_while_grading_it_goes_on_and_the_gradebook_is_the_same(tmp_path)
         run.wait()
         _, left = psutil.wait_procs(family, timeout=20)
         assert not left
-    with watched(course) as (_, until):
-        until("student_3")
+    with watched(course):
         wait_for(lambda: all(page(course, f"student_{i}").exists() for i in range(4)))
     grade(undisturbed)
     assert grades(course) == grades(undisturbed)
@@ -146,8 +149,7 @@ def test_results_for_gradescope_say_what_the_page_says_and_nothing_of_hidden_tes
     hand_in(course, "ada", notebook, name="first")
     hand_in(course, "bad", "no notebook", name="first")
     with watched(course, "--results", str(tmp_path / "results")) as (_, until):
-        until("ada  5 / 12")
-        until("bad  not graded")
+        until("ada  5 / 12", "bad  not graded")
         path = tmp_path / "results/ada/results.json"
         wait_for(path.exists)
     text = path.read_text()

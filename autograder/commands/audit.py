@@ -44,8 +44,8 @@ def audit(
     found.check_machine()
     names = [name for name in found.notebooks(week) if notebook in (None, name.split("/")[1])]
     if not names:
-        raise CourseError(f"There is no notebook {notebook!r} in source/{week}/.")
-    exercises = {name: list(solutions(found.root / "source" / f"{name}.ipynb")) for name in names}
+        raise CourseError(f"There is no notebook {notebook!r} in {found.places.source.name}/{week}/.")
+    exercises = {name: list(solutions(found.places.source / f"{name}.ipynb")) for name in names}
     for wanted in exercise or []:
         if not any(wanted in there for there in exercises.values()):
             raise CourseError(f"There is no exercise {wanted!r} in {', '.join(names)}.")

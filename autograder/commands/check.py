@@ -12,7 +12,7 @@ from autograder.commands.common import LEARNER, Folder, command, console, plain
 from autograder.errors import CourseError
 from autograder.grading.workers import Workers
 from autograder.outcomes import Check, Notebook, Outcome
-from autograder.settings import imports_in, read_config, root_of
+from autograder.settings import imports_in, places_of, read_config, root_of
 from autograder.submission.cells import exercise_named
 from autograder.submission.handed_in import HandedIn
 from autograder.submission.recognised import answers_at
@@ -34,10 +34,11 @@ def check(
         raise CourseError("This does not run on Windows itself: install the course in WSL, and check there.")
     root = root_of(course)
     config = read_config(root)
+    places = places_of(root.resolve(), config)
     if unsandboxed:
         config.Sandbox.unsandboxed = True
-    answers, left_out = answers_at(HandedIn(root.resolve(), Config()), notebook)
-    sources = [root / "source" / answer.week / f"{answer.name}.ipynb" for answer in answers]
+    answers, left_out = answers_at(HandedIn(places.submitted, places.source, Config()), notebook)
+    sources = [places.source / answer.week / f"{answer.name}.ipynb" for answer in answers]
     jobs = min(len(answers), os.cpu_count() or 1)
     workers = Workers(dict(config.get("Sandbox", {})), imports_in(sources), jobs)
     with console.status("checking"), workers:

@@ -32,7 +32,8 @@ def feedback(
     found.check_week(week)
     there = found.graded(week)
     if student is not None and student not in there:
-        raise CourseError(f"There is no autograded/{student}/{week}: grade it with `course grade {week}`.")
+        place = f"{found.places.autograded.name}/{student}/{week}"
+        raise CourseError(f"There is no {place}: grade it with `course grade {week}`.")
     chosen = there if student is None else [student]
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     new = []
@@ -52,5 +53,5 @@ def feedback(
             file=sys.stderr,
         )
         raise typer.Exit(130) from None
-    where = found.root / "feedback"
+    where = found.places.feedback
     console.print(f"{len(pages)} pages of feedback for {week} are in {where}; {sum(new)} of them are new.")

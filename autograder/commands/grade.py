@@ -20,7 +20,7 @@ from autograder.commands.tables import MANY, count_problems, losses, points, sho
 from autograder.errors import CourseError
 from autograder.grading.workers import Graders, Workers
 from autograder.outcomes import Submission
-from autograder.settings import imports_in, read_config, root_of
+from autograder.settings import imports_in, places_of, read_config, root_of
 from autograder.submission.notebooks import notebooks_in
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def grade(
         raise CourseError(f"{json_file.parent} is not a folder, so the results cannot be written there.")
     if watch and not queue:
         raise CourseError("--watch shows the workers at a --queue: name its address, too.")
-    with graders(config, root / "source" / week, 1 if student else jobs, queue) as workers:
+    with graders(config, places_of(root, config).source / week, 1 if student else jobs, queue) as workers:
         from autograder.course import Course
 
         found = Course(root, config)
@@ -119,16 +119,16 @@ def graders(config: Config, source: Path, jobs: int, queue: str | None) -> "Work
 
 def chosen_students(course: "Course", week: str, student: str | None) -> list[str]:
     """Return whom to grade: one student, if named, or everyone who has handed in."""
-    there = course.students(week)
+    there, folder = course.students(week), course.places.submitted.name
     if student is None:
         if not there:
-            raise CourseError(f"Nothing has been handed in: put submissions under submitted/STUDENT/{week}/.")
+            raise CourseError(f"Nothing has been handed in: put submissions under {folder}/STUDENT/{week}/.")
         return there
     if Path(student).name != student:
-        raise CourseError(f"{student!r} is not a student id: an id is the name of one folder in submitted/.")
+        raise CourseError(f"{student!r} is not a student id: an id is the name of one folder in {folder}/.")
     if student not in there:
         raise CourseError(
-            f"There is no submitted/{student}/{week}: check the student's id with `ls submitted`."
+            f"There is no {folder}/{student}/{week}: check the student's id with `ls {folder}`."
         )
     return [student]
 

@@ -20,6 +20,7 @@ def release(
     from helpers.checks.hints import FILE
 
     found = find(course)
+    source, released = found.places.source.name, found.places.release.name
     chosen = weeks or found.weeks()
     for week in chosen:
         found.check_week(week)
@@ -27,7 +28,7 @@ def release(
     if not check:
         for week in chosen:
             found.release(week)
-            console.print(f"release/{week} has been written.")
+            console.print(f"{released}/{week} has been written.")
         if mistakes:
             hints.write(mistakes, partly=bool(weeks))
             console.print(f"{FILE.name} now holds the known mistakes of {len(mistakes)} exercises.")
@@ -35,7 +36,7 @@ def release(
     different = [name for week in chosen for name in found.release_differences(week)]
     different += [f"{FILE.name} ({name})" for name in hints.differences(mistakes)]
     for name in different:
-        console.print(f"{name} differs from what source/ gives: run `course release`.")
+        console.print(f"{name} differs from what {source}/ gives: run `course release`.")
     if different:
         raise typer.Exit(1)
-    console.print(f"release/ matches source/ for {', '.join(chosen)}.")
+    console.print(f"{released}/ matches {source}/ for {', '.join(chosen)}.")

@@ -81,7 +81,7 @@ def until_the_course_changes(
     course.check_week(week)
     if changes := str(course.register(week)):
         events.say(f"{week}, since it was last graded: {plain(changes)}.")
-    imports = imports_in(notebooks_in(root / "source" / week))
+    imports = imports_in(notebooks_in(course.places.source / week))
     with Workers(dict(course.config.get("Sandbox", {})), imports, jobs) as workers:
         watch = Watch(course, week, workers, jobs, results, lambda: events.trying("feedback"))
         events.say(f"Watching what is handed in for {week}. Ctrl-C ends it.")

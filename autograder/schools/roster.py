@@ -78,7 +78,7 @@ def merged(before: Person, told: Person) -> Person:
 
 def with_submissions(course: Course) -> set[str]:
     """Return who has anything in submitted/ or in the gradebook, even if only an extension."""
-    there = {path.name for path in course.root.glob("submitted/*") if path.is_dir()}
+    there = {path.name for path in course.places.submitted.glob("*") if path.is_dir()}
     with course.gradebook() as gradebook:
         return there | {student.id for student in gradebook.students if student.submissions}
 

@@ -129,14 +129,14 @@ def put(
     course: Course, week: str, student: str, files: dict[str, bytes], taken: Taken, dry_run: bool
 ) -> None:
     """Write a student's files, unless what is there is the same or newer; what they replace is moved away."""
-    home = course.root / "submitted" / student
+    home = course.places.submitted / student
     folder = home / week
     if not files:
         taken.left.append((student, "there is no file"))
     elif why := unfit(student):
         taken.left.append((student, f"the id cannot be the name of a folder, because of {why}"))
     elif home.is_symlink() or folder.is_symlink() or home.exists() and not home.is_dir():
-        taken.left.append((student, "the folder in submitted/ is a link, or no folder"))
+        taken.left.append((student, "its folder is a link, or no folder"))
     elif folder.exists() and holds(folder, files):
         taken.same.append(student)
     elif is_newer(folder, files, course.handed_in.zone):

@@ -70,19 +70,19 @@ def start(self: "Autograde") -> None:
         raise NbGraderException(f"{number}. {'; '.join(sorted(problems))}")
 
 
-def chosen(self: "BaseConverter", there: list[str], folder: str = "submitted") -> list[str]:
+def chosen(self: "BaseConverter", there: list[str], step: str = "submitted") -> list[str]:
     """Return whom nbgrader was asked for; it accepts patterns for the names of students.
 
     Arguments:
         self: nbgrader's own object, with what was asked for
-        there: who has something in a folder
-        folder: that folder
+        there: who has something in the folder of a step
+        step: that step
     """
     from autograder.errors import CourseError
 
     pattern, left_out = self.coursedir.student_id, self.coursedir.student_id_exclude.split(",")
     found = [s for s in there if (s == pattern or fnmatch(s, pattern)) and s not in left_out]
     if not found:
-        week = self.coursedir.assignment_id
+        week, folder = self.coursedir.assignment_id, getattr(self.coursedir, f"{step}_directory")
         raise CourseError(f"There is nothing to do: {folder}/{pattern}/{week} does not exist.")
     return found

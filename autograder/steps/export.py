@@ -11,6 +11,7 @@ from nbgrader.plugins import ExportPlugin
 from autograder.errors import CourseError
 from autograder.gradebook.lateness import Lateness
 from autograder.gradebook.standings import Standing, Status, standings
+from autograder.settings import places_of
 from autograder.submission.handed_in import HandedIn
 
 COLUMNS = [
@@ -46,7 +47,8 @@ class ExportScores(ExportPlugin):
         """Return a row for every student who is on the roster or has handed in this assignment."""
         if self.assignment and assignment.name not in map(str, self.assignment):
             return []
-        finder = HandedIn(Path(self.parent.coursedir.root), self.config)
+        places = places_of(Path(self.parent.coursedir.root), self.config)
+        finder = HandedIn(places.submitted, places.source, self.config)
         lateness = Lateness(self.config)
         return [
             row(assignment, standing)

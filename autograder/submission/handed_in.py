@@ -56,9 +56,9 @@ class HandedIn(Configurable):
         """,
     ).tag(config=True)
 
-    def __init__(self, root: Path, config: Config):
+    def __init__(self, submitted: Path, source: Path, config: Config):
         super().__init__(config=config)
-        self.root, self.source = root / "submitted", root / "source"
+        self.root, self.source = submitted, source
         self.zone = str(config.Exchange.get("timezone", "UTC"))
 
     @cached_property

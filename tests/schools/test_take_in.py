@@ -242,4 +242,5 @@ def test_the_command_shows_what_would_happen_and_the_grader_finds_the_files(cour
     assert "Canvas, week1: 2 new" in result.output and "falltim (18) (tim1 or tim2)" in result.output
     assert "Nothing was written." in result.output and not handed_in(course)
     assert CliRunner().invoke(app, words).exit_code == 0
-    assert HandedIn(course.root, course.config).students("week1") == ["ada", "zoe"]
+    there = HandedIn(course.places.submitted, course.places.source, course.config)
+    assert there.students("week1") == ["ada", "zoe"]

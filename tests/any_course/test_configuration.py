@@ -58,7 +58,7 @@ def test_folders_have_the_names_that_the_configuration_gives_them(tmp_path):
     assert "ada,,,,1.0" in (tmp_path / "grades.csv").read_text()
     made = {path.parent.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("nb.*")}
     assert made == {
-        "of us/src/ps1", "handed out/ps1",
+        "of us/src/ps1", "handed out/ps1", "checked/ps1",
         *(f"{folder}/{student}/ps1" for folder in ("in", "graded", "back") for student in ("ada", "bob")),
     }  # fmt: skip
     assert not {path.name for path in tmp_path.iterdir()} & {*names}

@@ -50,6 +50,7 @@ def course(tmp_path):
         marked(SOLUTION, "mean", solution=True),
         marked(TEST, "test_mean_1", grade=True, locked=True, points=1),
     ]
+    (tmp_path / "nbgrader_config.py").touch()
     (tmp_path / "source/week9").mkdir(parents=True)
     nbformat.write(new_notebook(cells=cells), tmp_path / "source/week9/numbers.ipynb")
     (tmp_path / "variants/week9/numbers").mkdir(parents=True)

@@ -65,11 +65,11 @@ def places_of(root: Path, config: Config | None = None) -> Places:
     Raises:
         CourseError: one of them is not a folder of its own within the course
     """
-    config = config or read_config(root)
+    config = read_config(root) if config is None else config
     names = {step: str(config.CourseDirectory.get(f"{step}_directory", step)) for step in STEPS}
     places = {step: root / name for step, name in names.items()}
     for step, place in places.items():
-        own = place.is_relative_to(root) and place != root and not {".", ".."} & {*place.parts}
+        own = place.is_relative_to(root) and place != root and ".." not in Path(names[step]).parts
         if not own or any(place.is_relative_to(other) for name, other in places.items() if name != step):
             raise CourseError(
                 f"{CONFIG}: CourseDirectory.{step}_directory is {names[step]!r}: name a folder of its own "

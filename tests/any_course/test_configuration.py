@@ -1,13 +1,18 @@
 """What the configuration of another course may say, and what is told where it has no effect."""
 
+from pathlib import Path
+
 import nbformat
 import pytest
 from any_course.little import CONFIG, little_course, notebook
 from test_course import course_command, nbgrader
+from traitlets.config import Config
+from typer.testing import CliRunner
 
+from autograder.cli import app
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.settings import copy_config, read_config
+from autograder.settings import copy_config, places_of, read_config
 from autograder.submission.beside import IGNORED, ignored_by
 
 ROWS = [("a0 = 1", "assert a0 == 1")]
@@ -62,6 +67,28 @@ def test_folders_have_the_names_that_the_configuration_gives_them(tmp_path):
         *(f"{folder}/{student}/ps1" for folder in ("in", "graded", "back") for student in ("ada", "bob")),
     }  # fmt: skip
     assert not {path.name for path in tmp_path.iterdir()} & {*names}
+
+
+def test_a_course_is_found_by_any_path_to_it(tmp_path, monkeypatch):
+    # Breaks if `course grade --course ../mine` is taken for a folder outside of the course.
+    for name in ("mine", "here"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "nbgrader_config.py").touch()
+    monkeypatch.chdir(tmp_path / "here")
+    for root in (Path("../mine"), Path(), Path(".."), tmp_path / "mine"):
+        assert places_of(root, Config()).source == root / "source"
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["grade", "ps1", "--course", "here/../mine"])
+    assert "There is no assignment 'ps1' in source/" in result.output
+
+
+def test_what_students_hand_in_is_no_folder_of_modules(tmp_path):
+    # Breaks if students can read each other's work, or the solutions, because a folder has another name.
+    (tmp_path / "in").mkdir()
+    config = f"c.Sandbox.modules = {str(tmp_path / 'in')!r}\nc.CourseDirectory.submitted_directory = 'in'\n"
+    (tmp_path / "nbgrader_config.py").write_text(f"c = get_config()\n{config}")
+    with pytest.raises(CourseError, match="students can read all of it"):
+        Course(tmp_path)
 
 
 def test_a_copy_of_a_course_never_writes_to_its_gradebook(tmp_path):

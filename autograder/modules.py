@@ -7,13 +7,59 @@ import hashlib
 import importlib.util
 import shutil
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
+from types import ModuleType
 
 from autograder.errors import CourseError
 
 # Folders of a course that no student may read.
 PRIVATE = {"source", "submitted", "autograded", "feedback", "exchange", "variants", "replaced", "reports"}
+
+# The packages of this grader. A course may have modules of these names: for its cells they are the course's.
+GRADERS = frozenset({"autograder", "helpers"})
+
+
+class Finder(MetaPathFinder):
+    """Finds the modules of one folder by their names, and what belongs to them; nothing else there.
+
+    Arguments:
+        folder: where they are
+        names: of the modules
+    """
+
+    def __init__(self, folder: str, names: Collection[str]):
+        self.folder, self.names = folder, names
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Called by Python for each module that is imported for the first time."""
+        top, _, below = fullname.partition(".")
+        if top not in self.names:
+            return None
+        found = PathFinder.find_spec(fullname, path if below else [self.folder])
+        if found is None:  # or another finder might take it from an installed package of that name
+            raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
+        return found
+
+
+def hiding(folder: str) -> set[str]:
+    """Return which packages of the grader a course's modules hide from its cells, by their names."""
+    if not folder:
+        return set()
+    return {name for name in GRADERS if Path(folder, name).is_dir() or Path(folder, f"{name}.py").is_file()}
+
+
+def set_aside(names: Collection[str]) -> dict[str, ModuleType]:
+    """Let Python forget that modules have been imported, and all that belongs to them; return these.
+
+    Whoever has imported them keeps them.
+    """
+    there = [name for name in sys.modules if name.partition(".")[0] in names]
+    return {name: sys.modules.pop(name) for name in there}
 
 
 def check(folder: str, root: Path, private: Collection[str] = ()) -> None:
@@ -34,7 +80,8 @@ def check(folder: str, root: Path, private: Collection[str] = ()) -> None:
             "beside nbgrader_config.py, such as modules/."
         )
     modules = (entry.stem for entry in path.iterdir() if entry.is_dir() or entry.suffix == ".py")
-    for name in sorted(name for name in modules if name.isidentifier() and not name.startswith("__")):
+    names = {name for name in modules if name.isidentifier() and not name.startswith("__")}
+    for name in sorted(names - GRADERS):
         found = importlib.util.find_spec(name)
         places = [found.origin or "", *(found.submodule_search_locations or [])] if found else []
         if found and not any(Path(place).resolve().is_relative_to(path.resolve()) for place in places):

@@ -132,7 +132,7 @@ def test_modules_that_are_missing_are_asked_for(tmp_path):
     assert ended.exit_code == 2 and "modules, which is not a folder: make it" in ended.stderr
 
 
-@pytest.mark.parametrize("name", ["helpers.py", "numpy", "random.py"])
+@pytest.mark.parametrize("name", ["matplotlib.py", "numpy", "random.py"])
 def test_a_module_that_another_one_would_hide_is_refused(tmp_path, name):
     course = new_course(tmp_path / "course")
     place = course.root / "modules" / name

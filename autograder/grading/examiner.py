@@ -28,6 +28,7 @@ from autograder.grading.sharing import (
 )
 from autograder.grading.support import supported
 from autograder.grading.wary import Refused
+from autograder.modules import GRADERS
 from autograder.outcomes import Outcome
 from autograder.sandbox.line import CandidateLost, Line
 from autograder.sandbox.sandbox import Sandbox
@@ -137,7 +138,8 @@ class Examiner:
         with line.lasting(self.sandbox.cell_timeout):
             if self.with_files:
                 self.files.begin(line.peer)
-            line.peer.request("begin", self.imports, line.peer.remote_objects)
+            hiding = sorted(self.beside.modules & GRADERS)
+            line.peer.request("begin", self.imports, line.peer.remote_objects, hiding)
             line.peer.request("seed", derived(self.key, "cells"))
         room, self.lent, self.peer = MAX_NOTEBOOK_SHOWS, 0, line.peer
         for index in self.order(position):

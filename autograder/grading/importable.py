@@ -1,54 +1,40 @@
-"""Lets test cells import the modules beside the instructor's notebook, and forgets them afterwards."""
+"""Lets test cells import a course's own modules, whatever these are called, and forgets them afterwards."""
 
 import contextlib
 import sys
-from collections.abc import Collection, Iterator, Sequence
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec, PathFinder
-from types import ModuleType
+from collections.abc import Iterator
 
+from autograder.modules import Finder, hiding, set_aside
 from autograder.submission.beside import Beside
 
 
-class Finder(MetaPathFinder):
-    """Finds the modules of one folder of the instructor's by their names, and nothing else there."""
-
-    def __init__(self, beside: Beside):
-        self.beside = beside
-
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        """Called by Python for each module that is imported for the first time."""
-        if path is None and fullname in self.beside.modules:
-            return PathFinder.find_spec(fullname, [self.beside.folder])
-        return None
-
-
 @contextlib.contextmanager
-def importable(beside: Beside) -> Iterator[None]:
+def importable(beside: Beside, folder: str = "") -> Iterator[None]:
     """Let this process import the modules of an assignment, and forget them at the end of the block.
 
-    What is installed under the same name is back then. They come from the instructor's folder alone: as long
-    as the block lasts, nothing is imported from the working folder, where there may be a student's files.
+    What is installed under the same name is back then, also this grader's own packages. The modules come from
+    the instructor's folders alone: as long as the block lasts, nothing is imported from the working folder,
+    where there may be a student's files.
+
+    Arguments:
+        beside: what lies beside the notebooks
+        folder: of the course's own modules, which can be imported anyway; what is installed goes first, but
+            for this grader's packages
     """
-    if not beside.modules:
+    own = hiding(folder) - beside.modules
+    names = beside.modules | own
+    if not names:
         yield
         return
-    finder, flags = Finder(beside), sys.dont_write_bytecode
-    hidden = {name: sys.modules.pop(name) for name in belonging(beside.modules)}
-    sys.meta_path.insert(0, finder)
+    finders, flags = [Finder(beside.folder, beside.modules), Finder(folder, own)], sys.dont_write_bytecode
+    hidden = set_aside(names)
+    sys.meta_path[:0] = finders
     sys.dont_write_bytecode = True  # source/ stays as it is
     try:
         yield
     finally:
         sys.dont_write_bytecode = flags
-        sys.meta_path.remove(finder)
-        for name in belonging(beside.modules):
-            del sys.modules[name]
+        for finder in finders:
+            sys.meta_path.remove(finder)
+        set_aside(names)
         sys.modules.update(hidden)
-
-
-def belonging(modules: Collection[str]) -> list[str]:
-    """Return the names of all that is imported and belongs to some modules."""
-    return [name for name in sys.modules if name.partition(".")[0] in modules]

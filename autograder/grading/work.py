@@ -114,7 +114,8 @@ def code_digest() -> str:
 
 def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Examined], dict[str, str]]:
     """Examine the notebooks of one submission; return them, and why some of them cannot be."""
-    modules.make_importable(assignment.limits.get("modules", ""))  # test cells import what notebooks do
+    folder = assignment.limits.get("modules", "")
+    modules.make_importable(folder)  # test cells import what notebooks do
     examined, problems = {}, dict(submitted.problems)
     for name, file in submitted.notebooks.items():
         try:
@@ -126,7 +127,7 @@ def examine(assignment: Assignment, submitted: Submitted) -> tuple[dict[str, Exa
         notes += restore_notebook(notebook, template.cells)
         key = derived(assignment.key, name)
         about = template.imports, key, template.answers, template.shared, template.support
-        with importable(assignment.beside):
+        with importable(assignment.beside, folder):
             examiner = Examiner(
                 assignment.sandbox(), notebook, *about, assignment.beside, template.with_files
             )

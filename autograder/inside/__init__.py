@@ -1,1 +1,1 @@
-"""What runs beside the student's code, confined: of all packages here it imports `wire` alone."""
+"""What runs beside the student's code, confined: of all packages it imports `wire` and `modules` alone."""

@@ -15,6 +15,7 @@ from IPython.utils.capture import capture_output
 from autograder.inside.files import Files
 from autograder.inside.shell import Shell
 from autograder.inside.watched import Watched
+from autograder.modules import Finder, set_aside
 from autograder.wire.codec import Outgoing
 from autograder.wire.errors import LineClosed, WireError
 from autograder.wire.kinds import merged, refer_to_types_of_the_student
@@ -84,8 +85,16 @@ class Candidate:
         if not self.shell.silent:
             self.traceback = stb
 
-    def begin(self, imports: list[str], remote_objects: bool) -> None:
-        """Import what the instructor's notebook does, whatever becomes of the student's own import cell."""
+    def begin(self, imports: list[str], remote_objects: bool, hiding: list[str]) -> None:
+        """Import what the instructor's notebook does, whatever becomes of the student's own import cell.
+
+        Arguments:
+            imports: its import statements
+            remote_objects: whether checks may look into objects
+            hiding: modules that lie beside the notebook and have the names of the grader's packages
+        """
+        set_aside(hiding)
+        sys.meta_path.insert(0, Finder(os.getcwd(), frozenset(hiding)))
         if remote_objects:
             self.peer.codec.describes = True
             refer_to_types_of_the_student()

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from autograder.inside.syscalls import compiled, drop_capabilities, restrict
+from autograder.modules import Finder, hiding, set_aside
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
@@ -57,6 +58,9 @@ def main() -> None:
 
         if start["confine"]:
             import sandlock  # noqa: F401 - so that no candidate has to
+        if own := hiding(start["modules"]):
+            set_aside(own)
+            sys.meta_path.insert(0, Finder(start["modules"], own))
         for statement in start["libraries"]:
             with contextlib.suppress(Exception):  # a notebook that needs it says so itself
                 exec(statement, {})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, packages_distributions, version
 
 from autograder.grading.work import Assignment, code_digest
+from autograder.modules import GRADERS
 from autograder.submission.beside import TAKEN, imported_in
 
 DECIDING = ("numpy", "scipy", "scikit-learn", "h5py", "matplotlib", "ipython")  # on what any notebook gives
@@ -32,7 +33,7 @@ def versions_for(assignment: Assignment) -> dict[str, str]:
     sources = [c["source"] for t in assignment.templates.values() for c in t.originals]
     imported = imported_in([*assignment.imports, *sources])
     libraries = {name.partition(".")[0] for name in assignment.limits.get("libraries", [])}
-    return versions_of((imported | libraries) - TAKEN - assignment.beside.modules)
+    return versions_of((imported | libraries) - TAKEN - GRADERS - assignment.beside.modules)
 
 
 def versions_of(modules: Iterable[str]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from autograder.submission.cells import is_test
 from autograder.submission.python import parsed
 
 # These may not be hidden: the grader needs them. Nobody needs the tests of Python itself.
-TAKEN = {"autograder", "helpers"} | sys.stdlib_module_names - {"test"}
+TAKEN = sys.stdlib_module_names - {"test"}
 IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]  # nbgrader's default
 
 

@@ -19,6 +19,8 @@ import types
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import autograder
+import helpers
 from autograder.wire.errors import WireError
 from autograder.wire.references import Reference, StandsIn, StandsInForClass
 from autograder.wire.stand_ins import ITERATORS, is_dunder, signature_from
@@ -175,7 +177,8 @@ class RemoteObject(StandsIn, metaclass=RemoteType):
     @property  # type: ignore[misc]
     def __class__(self) -> type:
         """What `isinstance` sees, beside the class itself."""
-        return library_class(type(self)._remote_library) or type(self)
+        kind = type(self)
+        return library_class(kind._remote_library, kind._remote_line.is_data) or kind
 
 
 class Method:
@@ -258,15 +261,13 @@ def metaclass(special: frozenset[str]) -> type[RemoteType]:
     return type("RemoteType", (RemoteType,), body)
 
 
-def library_class(names: list[tuple[str, str]]) -> type | None:
+def library_class(names: list[tuple[str, str]], is_data: Callable[[type], bool]) -> type | None:
     """Return the first of these classes that is known here and holds no data, for `isinstance` alone.
 
     What is data arrives as data. If an object could pass for a number, it could give itself points.
     """
-    from autograder.wire.kinds import is_data
-
     for module, path in names:
-        if module.split(".")[0] in ("autograder", "helpers"):
+        if sys.modules.get(module.partition(".")[0]) in (autograder, helpers):  # no course's of that name
             continue
         found: Any = sys.modules.get(module)
         for part in path.split("."):

@@ -13,7 +13,7 @@ from typing import Any
 from autograder.wire.codec import Codec
 from autograder.wire.errors import LineClosed, LineTimeout, WireError
 from autograder.wire.exceptions import describe_error, rebuild_error
-from autograder.wire.kinds import merged
+from autograder.wire.kinds import is_data, merged
 from autograder.wire.kinds.errors import error_class
 from autograder.wire.limits import MAX_MESSAGE, MAX_PRINTED, MAX_YIELDED
 from autograder.wire.objects import RemoteType, class_for, object_for
@@ -37,6 +37,7 @@ class Peer:
     shows_lines = False  # whether the other side may see lines of code that raised here
     lends_input = False  # whether `input` of the other side asks what has replaced it here
     remote_objects = False  # whether what is here may look into objects of the other side
+    is_data = staticmethod(is_data)
 
     def __init__(self, read_fd: int, write_fd: int, watch: Callable[[], None] = lambda: None):
         self.read_fd, self.write_fd, self.watch = read_fd, write_fd, watch

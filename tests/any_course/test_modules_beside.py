@@ -5,6 +5,7 @@ import sys
 import pytest
 from any_course.little import answered, little_course, outcomes
 
+from autograder.course import Course
 from autograder.errors import CourseError
 
 pytestmark = pytest.mark.slow
@@ -91,7 +92,41 @@ def test_workers_do_not_look_for_such_a_module_before_it_is_there(course):
     assert [check.score for check in graded[0].notebooks["nb"].checks] == [1, 1, 1]
 
 
-def test_a_module_that_would_hide_one_of_the_graders_has_to_be_renamed(tmp_path):
+OWN = {
+    "helpers/__init__.py": "",
+    "helpers/places.py": "class Town:\n    size = 3\n",
+    "autograder.py": "name = 'own'\n",
+}
+OWN_ROWS = [
+    ("def a0(): return helpers.places.Town().size", "import helpers.places as p\nassert a0() == p.Town.size"),
+    ("import autograder\na1 = autograder.name", "from autograder import name\nassert a1 == name == 'own'"),
+    ("a2 = helpers.places.Town()", "import helpers.places\nassert isinstance(a2, helpers.places.Town)"),
+    ("import sys\na3 = [n for n in sys.modules if 'helpers.checks' in n]", "assert a3 == []"),
+    ("a4 = 1", "import pytest\nwith pytest.raises(ImportError):\n    import helpers.checks\nassert a4 == 1"),
+]
+
+
+@pytest.mark.parametrize("folder", ["source/ps1", "modules"])
+def test_modules_may_have_the_names_of_the_graders_own_packages(tmp_path, folder):
+    config = "c.Sandbox.remote_objects = True\nc.Sandbox.libraries = ['numpy', 'helpers.checks']\n"
+    if folder == "modules":
+        config += f"c.Sandbox.modules = {str(tmp_path / folder)!r}\n"
+    (tmp_path / "modules").mkdir()
+    little_course(tmp_path, OWN_ROWS, {}, "import helpers.places", config)
+    for name, content in OWN.items():
+        path = tmp_path / folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    before = dict(sys.modules)
+    course, rows = Course(tmp_path), [("a0 = 1", "import helpers.checks\nassert a0 == 1")]
+    other = little_course(tmp_path / "other", rows)
+    for _ in range(2):
+        assert outcomes(course) == [("passed", "")] * len(OWN_ROWS)
+        assert outcomes(other) == [("passed", "")]
+    assert all(sys.modules[name] is module for name, module in before.items())
+
+
+def test_a_module_that_would_hide_one_of_pythons_has_to_be_renamed(tmp_path):
     course = little_course(tmp_path, [("a0 = 1", "assert a0")], {"random.py": "x = 1"}, "import random")
     with pytest.raises(CourseError, match="Rename random in .*ps1"):
         list(course.grade("ps1", ["own"]))

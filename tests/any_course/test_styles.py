@@ -19,6 +19,10 @@ pytestmark = pytest.mark.slow
 NOTEBOOK = "Problem Set 1"
 CONFIG = "c = get_config()\nc.CourseDirectory.course_id = 'other'\nc.Exchange.root = '/nowhere'\n"
 CHECKER = "def check_a35(f):\n    assert f(1) == 2\n"
+# Two of the course's modules have the names of the grader's packages, so all of these styles do without them.
+OWN = {"checker.py": CHECKER, "helpers.py": "ours = True\n", "autograder.py": "ours = True\n"}
+IMPORTS = "%matplotlib inline\nimport numpy as np\nimport autograder\nimport helpers\n"
+IMPORTS += "assert autograder.ours and helpers.ours"
 
 
 def cell(source, name, **marks):
@@ -28,7 +32,7 @@ def cell(source, name, **marks):
 
 def notebook(which):
     """Return all styles in one notebook, with the right or the wrong answers."""
-    cells = [new_code_cell("%matplotlib inline\nimport numpy as np", id="imports")]
+    cells = [new_code_cell(IMPORTS, id="imports")]
     for n, (name, right, wrong, test, *given) in enumerate(STYLES):
         if name.startswith("a name of a test cell, then"):
             cells.append(cell("a38=5\nassert True", f"first{n}", grade=True, locked=True, points=1))
@@ -53,7 +57,8 @@ def scores(tmp_path_factory):
         folder.mkdir(parents=True)
         nbformat.write(notebook(which), folder / f"{NOTEBOOK}.ipynb")
         (folder / "data.csv").write_text("a,b\n1,2\n3,4\n")
-        (folder / "checker.py").write_text(CHECKER)
+        for name, source in OWN.items():
+            (folder / name).write_text(source)
     shutil.copytree(root, apart)
     course, ours = Course(root), []
     course.register("ps1")

@@ -92,7 +92,7 @@ def notebook(sandbox, source, *names, remote_objects):
     sandbox.remote_objects = remote_objects
     sandbox.stop()
     with sandbox.candidate() as line, line.lasting(60) as peer:
-        peer.request("begin", [], remote_objects)
+        peer.request("begin", [], remote_objects, [])
         ran = peer.request("run", source)
         assert "stops" not in ran, ran
         peer.begin_check()

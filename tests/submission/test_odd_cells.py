@@ -133,7 +133,7 @@ def sandbox():
 def answer_after(sandbox, *cells):
     """Return what the function `answer` gives after these cells, and their outputs."""
     with sandbox.candidate() as line, line.lasting(60) as peer:
-        peer.request("begin", ["import numpy as np"], False)
+        peer.request("begin", ["import numpy as np"], False, [])
         outputs = [output for cell in cells for output in peer.request("run", cell)["outputs"]]
         found = peer.request("look_up", ["answer", "size"])
         return found["answer"]() if "answer" in found else None, outputs

@@ -6,7 +6,7 @@ are drawn with the seed of the box.
 """
 
 import numpy as np
-from scipy.special import entr
+import scipy
 
 from helpers import data, network
 from helpers.signals import in_one_thread
@@ -78,7 +78,7 @@ class Box:
 
     def excess(self, theta):
         """Return the mean cost of all examples, above the least that there can be; this is not counted."""
-        least = np.mean(entr(self.P) + entr(1 - self.P))
+        least = np.mean(scipy.special.entr(self.P) + scipy.special.entr(1 - self.P))
         return self.look(theta, self.X, self.P)[0] - self.unit * least
 
 

@@ -4,7 +4,7 @@ import itertools
 import time
 
 import numpy as np
-from scipy.special import softmax
+import scipy
 
 from helpers import data, network, signals
 
@@ -29,7 +29,7 @@ def dev_errors(epochs, seed, batch_size=64):
     for order in epochs:
         for i in np.array_split(order, range(batch_size, len(order), batch_size)):
             cache = network.forward(X[:, i], parameters)
-            cache["A2"] = softmax(cache["Z2"], axis=0)  # (10, batch_size)
+            cache["A2"] = scipy.special.softmax(cache["Z2"], axis=0)  # (10, batch_size)
             grads = network.backward(Y[:, i], parameters, cache)
             parameters = {name: p - RATE * grads[f"d{name}"] for name, p in parameters.items()}
         errors.append(1 - network.class_accuracy(X_dev, Y_dev, parameters))

@@ -1,7 +1,7 @@
 """Digits from two sources, upright and tilted, and small networks that are trained on one of them."""
 
 import numpy as np
-from scipy.ndimage import map_coordinates
+import scipy
 
 from helpers import data, network, signals
 
@@ -32,7 +32,7 @@ def tilted(X, degrees, seed=0):
     columns = np.sin(angle) * down + np.cos(angle) * right + (SIDE - 1) / 2
     which = np.broadcast_to(np.arange(count)[:, None, None], rows.shape)
     images = X.T.reshape(-1, SIDE, SIDE)
-    found = map_coordinates(images, [which, rows, columns], order=1, mode="grid-constant")
+    found = scipy.ndimage.map_coordinates(images, [which, rows, columns], order=1, mode="grid-constant")
     return found.reshape(count, -1).T.astype(np.float32)
 
 

@@ -4,7 +4,7 @@ The network is a list of two arrays of weights, without biases: (hidden, 64) and
 """
 
 import numpy as np
-from scipy.special import softmax
+import scipy
 
 from helpers.signals import in_one_thread
 
@@ -32,7 +32,7 @@ def train(X, Y, keep_prob, seed, hidden=100, num_steps=1000, rate=0.3):
         chosen = rng.integers(0, X.shape[1], 64)
         factors = rng.binomial(1, keep_prob, (hidden, 64)) / keep_prob  # with mean 1
         active = np.maximum(0, into @ X[:, chosen])  # (hidden, 64)
-        wrong = softmax(out @ (active * factors), axis=0)  # (10, 64)
+        wrong = scipy.special.softmax(out @ (active * factors), axis=0)  # (10, 64)
         wrong[Y[0, chosen].astype(int), np.arange(64)] -= 1
         back = (out.T @ wrong) * (active > 0) * factors
         out = out - rate / 64 * wrong @ (active * factors).T
@@ -50,7 +50,7 @@ def answers(X, weights, factors):
         factors: what the hidden units are multiplied by, 0 or 1 / keep_prob, (..., hidden, m); or 1
     """
     into, out = weights
-    return softmax(out @ (np.maximum(0, into @ X) * factors), axis=-2)
+    return scipy.special.softmax(out @ (np.maximum(0, into @ X) * factors), axis=-2)
 
 
 def accuracy(probabilities, Y):

@@ -93,8 +93,9 @@ class Candidate:
             remote_objects: whether checks may look into objects
             hiding: modules that lie beside the notebook and have the names of the grader's packages
         """
-        set_aside(hiding)
-        sys.meta_path.insert(0, Finder(os.getcwd(), frozenset(hiding)))
+        if hiding:
+            set_aside(hiding)
+            sys.meta_path.insert(0, Finder(os.getcwd(), frozenset(hiding)))
         if remote_objects:
             self.peer.codec.describes = True
             refer_to_types_of_the_student()

@@ -2,7 +2,7 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-from scipy.stats import norm
+import scipy
 
 from helpers.plots.errors import sized
 from helpers.plots.panels import FIXED
@@ -102,7 +102,7 @@ def pair_on(axes, size, difference):
 def better_wins(size, difference):
     """Return how likely the better of two models scores higher, each on a test set of its own."""
     variances = [p * (1 - p) / size for p in (WORSE, WORSE + difference)]
-    return norm.cdf(difference / np.sqrt(sum(variances)))
+    return scipy.stats.norm.cdf(difference / np.sqrt(sum(variances)))
 
 
 def pair(examples, difference):

@@ -2,7 +2,7 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-from scipy.special import expit, softmax
+import scipy
 
 from helpers.plots.panels import FIXED, plain
 from helpers.plots.style import COLORS, MARKERS, STYLE, show
@@ -53,7 +53,9 @@ def temperatures(rows, alt, marked=(0.5, 1, 2, 5)):
 
 def way_on(axes, scores, marked, index):
     """Draw the way of scores (3, 1) through the triangle; return the places of temperatures (k,), (2, k)."""
-    way, marks = (place(softmax(scores / T, axis=0)) for T in (np.geomspace(0.02, 1000, 400), marked))
+    way, marks = (
+        place(scipy.special.softmax(scores / T, axis=0)) for T in (np.geomspace(0.02, 1000, 400), marked)
+    )
     look = {"color": COLORS[index], "marker": MARKERS[index], "markersize": 8}
     axes.plot(*way, color=COLORS[index], linewidth=2)
     axes.plot(*marks, linestyle="none", **look)
@@ -70,7 +72,7 @@ def costs_and_pulls(alt):
         alt: the figure in words
     """
     lead = np.linspace(-10, 5, 301)
-    p, wrong = expit(lead), expit(-lead)
+    p, wrong = scipy.special.expit(lead), scipy.special.expit(-lead)
     curves = {r"$-\ln p$": (-np.log(p), wrong), "$(1 - p)^2$": (wrong**2, 2 * p * wrong**2)}
     places = ((-6.2, 7.2), (-9.5, 1.5)), ((-9.5, 1.04), (-9.5, 0.05))  # of the labels
     with plt.rc_context(STYLE):
@@ -96,13 +98,13 @@ def pulls(cat, dog):
         figure, alt
     """
     scores = np.array([cat, dog, 0.0])
-    A = softmax(scores)
+    A = scipy.special.softmax(scores)
     pull, cost = np.array([1.0, 0, 0]) - A, -np.log(A[0])  # (3,)
     found = f"p = {plain(A[0]) if A[0] < 0.1 else f'{A[0]:.3f}'}, cost {cost:.2f}"
     with plt.rc_context(FIXED):
         figure = plt.figure(figsize=(10, 4.2))
         left, *rest, lower = (figure.add_axes(area) for area in PLACES)
-        step_on(left, A, softmax(scores + pull))
+        step_on(left, A, scipy.special.softmax(scores + pull))
         left.set_title(found)
         arrows_on(*rest, scores, pull)
         lower.barh([0], [cost], color=COLORS[1])

@@ -2,7 +2,7 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-from scipy.stats import binom
+import scipy
 
 from helpers.plots.panels import FIXED
 from helpers.plots.style import COLORS, STYLE, show
@@ -63,7 +63,7 @@ def unit_inputs(settings, alt):
 def spread_on(axes, keep_prob, inputs):
     """Draw the distribution of a unit's input around 1, its mean and spread; return a title."""
     count = np.arange(inputs + 1)
-    chance = binom.pmf(count, inputs, keep_prob)
+    chance = scipy.stats.binom.pmf(count, inputs, keep_prob)
     values = count / (inputs * keep_prob)  # each input brings 1 / inputs, or nothing
     spread = np.sqrt((1 - keep_prob) / keep_prob / inputs)
     axes.vlines(values, 0, chance / chance.max(), color=COLORS[0], linewidth=4)

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -9,7 +11,7 @@ from conftest import ROOT
 from nbclient import NotebookClient
 from stories import see_its_story, unfounded
 
-from autograder.submission.cells import by_exercise, exercise_of, is_test
+from autograder.submission.cells import by_exercise, exercise_of, imports_of, is_test
 from autograder.trial import visible
 
 SOURCES = sorted(ROOT.glob("source/*/*.ipynb"))
@@ -42,6 +44,19 @@ def cells(path, kind=None):
 
 def graded(path):
     return [c for c in cells(path) if c.metadata.get("nbgrader", {}).get("grade")]
+
+
+LATER = ["pandas", "scipy.special", "scipy.stats", "sklearn", "tensorflow"]  # half a second each, and more
+
+
+@pytest.mark.slow
+def test_the_helpers_of_an_assignment_load_no_large_library_before_it_is_needed():
+    notebooks = (nbformat.read(path, as_version=4) for path in SOURCES if "tensorflow" not in path.stem)
+    statements = {line for notebook in notebooks for line in imports_of(notebook) if "helpers" in line}
+    assert len(statements) > 5
+    program = [*sorted(statements), "import sys", f"print([name for name in {LATER} if name in sys.modules])"]
+    done = subprocess.run([sys.executable, "-c", "\n".join(program)], capture_output=True, text=True)
+    assert done.stdout == "[]\n", done.stderr
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)

@@ -3,11 +3,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: audit benchmark coverage demo formgrader help lab lint lock quick release site test .venv
+.PHONY: audit benchmark coverage demo formgrader help lab lint lock long quick release site test .venv
 
 help:
 	@echo "make demo       release, hand in and grade a small class, and write its feedback"
-	@echo "make test       run all tests"
+	@echo "make test       run the tests, but for those that take long: ten minutes on two processors"
+	@echo "make long       run those: whole classes, all known mistakes, every page; half an hour and more"
 	@echo "make quick      run the tests that neither grade notebooks nor start a browser: under a minute"
 	@echo "make coverage   run all tests, and show which lines of autograder/ and helpers/ they run"
 	@echo "make lab        open the course in JupyterLab, as students see it"
@@ -23,10 +24,13 @@ demo: .venv/installed
 	$(BIN)/course demo
 
 test: .venv/installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not long"
+
+long: .venv/installed
+	$(BIN)/python -m pytest -m long
 
 quick: .venv/installed
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow and not long"
 
 # The second run covers the code inside the sandbox. tests/coverage_inside.py explains how, and why some of its tests may fail.
 coverage: .venv/installed

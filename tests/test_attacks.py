@@ -332,6 +332,7 @@ def asks_the_system(path):
     return bool(used)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root can become somebody else")
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_attack_succeeds_when_an_ordinary_user_grades(tmp_path, part):

@@ -33,6 +33,7 @@ def expected_initial_loss(num_classes):
 """
 
 
+@pytest.mark.long
 def test_survivors_and_rejected_solutions_are_shown_with_what_they_do(tmp_path):
     course = copy_course(tmp_path)
     for part in ("source", "release"):  # one exercise, with a weak check

@@ -80,6 +80,7 @@ def test_a_folder_shows_what_each_notebook_lacks_and_what_is_no_part_of_the_cour
     assert (alone.root / "checked/week1/homework [1].html").is_file()
 
 
+@pytest.mark.long
 def test_points_and_messages_are_those_of_course_grade(alone, tmp_path):
     shutil.copytree(alone.root / "source", tmp_path / "source")
     shutil.copy(alone.root / "nbgrader_config.py", tmp_path)

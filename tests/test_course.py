@@ -204,6 +204,7 @@ def graded_class(tmp_path_factory):
     return course, result, json.loads((course.root / "grades.json").read_text())
 
 
+@pytest.mark.long
 @in_one_worker
 def test_the_exit_status_says_that_something_was_not_graded(graded_class):
     _, result, _ = graded_class
@@ -307,6 +308,7 @@ def test_feedback_is_there_for_everyone_graded_and_hides_the_hidden_tests(graded
         assert not written, hostile
 
 
+@pytest.mark.long
 @in_one_worker
 def test_an_earlier_grade_survives_a_broken_second_submission(graded_class):
     course, *_ = graded_class
@@ -323,6 +325,7 @@ def test_an_earlier_grade_survives_a_broken_second_submission(graded_class):
     assert ",20.0,20.0" in ada
 
 
+@pytest.mark.long
 def test_an_endless_loop_costs_its_exercise_alone(registered_course, monkeypatch):
     notebook = solved(registered_course)
     loop = "def expected_initial_loss(num_classes):\n    while True:\n        pass"
@@ -382,6 +385,7 @@ def test_without_its_packages_the_command_says_what_to_run(tmp_path):
 # ── the demonstration, and nbgrader's own commands ───────────────────────────────────────────────
 
 
+@pytest.mark.long
 def test_the_demo_ends_with_the_scores_that_its_class_deserves(tmp_path):
     result = CliRunner().invoke(
         app, ["demo", "--dir", str(tmp_path / "class"), "--course", str(ROOT)], env={"COLUMNS": "200"}
@@ -407,6 +411,7 @@ def test_the_demo_ends_with_the_scores_that_its_class_deserves(tmp_path):
     assert again.exit_code == 2 and "is not empty" in again.output
 
 
+@pytest.mark.long
 def test_nbgraders_own_commands_do_the_same(course):
     hand_in(course, "ada", solved(course))
     for words in (
@@ -423,6 +428,7 @@ def test_nbgraders_own_commands_do_the_same(course):
     assert "HIDDEN TESTS" not in page
 
 
+@pytest.mark.long
 def test_validate_shows_a_student_the_message_and_not_the_test(course):
     path = os.path.join("release", "week1", "initialization.ipynb")
     done = nbgrader(course, "validate", path)

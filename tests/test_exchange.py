@@ -43,6 +43,7 @@ def write_answers(user, source, released):
     shutil.chown(fetched, user.name, user.name)
 
 
+@pytest.mark.long
 def test_three_users_exchange_an_assignment_and_its_feedback_and_see_nothing_of_each_other():
     with system_users("teacher", "ada", "bob") as (teacher, ada, bob, place):
         course, exchange = teacher.home / "stats", place / "exchange"

@@ -103,6 +103,7 @@ def test_every_file_beside_the_helpers_code_is_packed_and_in_the_wheel():
     assert set(tracked.stdout.split()) - set(helper_files()) == set()
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_the_checks_of_a_saved_notebook_run_without_a_button(packed):
     course, _, folder = packed

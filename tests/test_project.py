@@ -50,7 +50,12 @@ def test_ci_calls_the_command_that_the_readme_gives():
     readme = (ROOT / "README.md").read_text()
     commands = re.findall(r"^    (make \w+)", readme, re.MULTILINE)
     assert commands[:2] == ["make demo", "make test"]
-    assert re.search(r"^make test$", (ROOT / ".ci/run").read_text(), re.MULTILINE)
+    assert (ROOT / ".ci/run").read_text().split("\n")[-4:] == ["make lint", "make test", "make long", ""]
+
+
+def test_no_test_is_left_out_by_both_commands():
+    makefile = (ROOT / "Makefile").read_text()
+    assert re.findall(r"-m pytest -m (.*)", makefile)[:2] == ['"not long"', "long"]
 
 
 def test_the_workflow_runs_that_on_pythons_that_the_course_supports():

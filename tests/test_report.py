@@ -52,6 +52,7 @@ def made(tmp_path_factory):
     return course
 
 
+@pytest.mark.long
 def test_numbers_are_those_of_the_gradebook_and_of_the_export(made):
     found = report(made, "week1")
     assert nbgrader(made, "export", "--to", "grades.csv").returncode == 0

@@ -19,6 +19,7 @@ def exercises_of(name):
     return list(by_exercise(nbformat.read(ROOT / "source" / f"{name}.ipynb", as_version=4)))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_wrong_solutions_lose_their_exercise_and_no_other_and_right_ones_keep_all(name):
     audited = audit(ROOT, name, jobs=1, sample=MUTANTS)
@@ -35,6 +36,7 @@ def test_wrong_solutions_lose_their_exercise_and_no_other_and_right_ones_keep_al
 
 
 # A group shares a worker, and with it a sandbox: see tests/grading/test_traffic.py.
+@pytest.mark.long
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NOTEBOOKS]
 )

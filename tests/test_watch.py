@@ -63,6 +63,7 @@ def wait_for(condition):
         time.sleep(0.05)
 
 
+@pytest.mark.long
 def test_what_arrives_is_graded_and_what_changes_is_graded_again(tmp_path):
     # Breaks if something that arrives has no grade or no page, if the same problem is told at every look, or
     # if a changed exercise is not noticed.
@@ -89,6 +90,7 @@ def test_what_arrives_is_graded_and_what_changes_is_graded_again(tmp_path):
         until("not changed since: 1.")
 
 
+@pytest.mark.long
 def test_killed_while_grading_it_goes_on_and_the_gradebook_is_the_same(tmp_path):
     # Breaks if a watch that is killed loses a grade or a page, or leaves a process behind.
     course, undisturbed = make_course(tmp_path / "killed"), make_course(tmp_path / "undisturbed")

@@ -36,6 +36,7 @@ def root(tmp_path):
     return tmp_path / "other"
 
 
+@pytest.mark.long
 def test_each_check_that_differs_is_named_with_the_reason(root):
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     ran = CliRunner().invoke(app, ["check-tests", "hw", "--course", str(root)])
@@ -49,6 +50,7 @@ def test_each_check_that_differs_is_named_with_the_reason(root):
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.long
 def test_where_objects_are_allowed_only_what_is_better_here_differs(root):
     config = root / "nbgrader_config.py"
     config.write_text(config.read_text() + "c.Sandbox.remote_objects = True\n")

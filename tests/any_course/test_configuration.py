@@ -37,6 +37,7 @@ def test_a_setting_without_effect_is_named(tmp_path, line):
         Course(tmp_path)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_folders_have_the_names_that_the_configuration_gives_them(tmp_path):
     # Breaks if anything, ours or nbgrader's, reads or writes a folder under nbgrader's usual name.

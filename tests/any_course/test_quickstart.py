@@ -62,6 +62,7 @@ def both(tmp_path_factory):
     return root, apart
 
 
+@pytest.mark.long
 def test_students_get_what_nbgrader_would_give_them(both):
     ours, stock = (root / "release/ps1" for root in both)
     assert sorted(p.name for p in ours.iterdir()) == sorted(p.name for p in stock.iterdir())

@@ -103,6 +103,7 @@ DIFFERENT = {  # where it gets nothing, although nbgrader gives it points, and w
 BETTER = "writes to stderr in the test (a warning)"  # for which nbgrader takes all points away
 
 
+@pytest.mark.long
 def test_other_tests_give_what_nbgrader_gives_but_for_those_that_are_listed(scores):
     stock, *both = scores
     expected = {name for names in DIFFERENT.values() for name in names}

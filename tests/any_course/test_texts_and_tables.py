@@ -51,6 +51,7 @@ def course(tmp_path_factory):
     return made
 
 
+@pytest.mark.long
 def test_every_answer_gets_what_it_earns(course):
     graded = {submission.student: submission for submission in course.grade("ps1", course.students("ps1"))}
     assert not [submission.problem for submission in graded.values() if submission.problem]

@@ -110,6 +110,7 @@ def test_each_is_true_in_one_process(tmp_path, monkeypatch):
     assert fails == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "remote_objects, listed", [(False, DIFFERENT), (True, EVEN_SO)], ids=["data", "objects"]
 )

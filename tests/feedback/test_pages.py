@@ -194,6 +194,7 @@ def test_after_ctrl_c_the_same_command_continues(graded, monkeypatch):
     assert before.items() < state(graded).items() and len(state(graded)) == 5 + 3
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_nbgraders_command_and_several_processes_write_the_same_pages(graded, monkeypatch):
     graded.feedback("week1")

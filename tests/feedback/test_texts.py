@@ -157,6 +157,7 @@ def test_an_ordinary_page_has_its_colours_and_its_markdown():
     assert "<td><strong>b</strong></td>" in made
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_one_slow_page_holds_up_no_feedback(course):
     notebook = solved(course)

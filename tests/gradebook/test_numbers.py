@@ -289,6 +289,7 @@ def three(tmp_path_factory):
     return courses
 
 
+@pytest.mark.long
 @pytest.mark.xdist_group("three")
 def test_course_grade_nbgraders_command_and_formgraders_button_write_the_same(three):
     first, *others = map(dump, three)
@@ -309,6 +310,7 @@ EXPECTED = {  # raw score, penalty, score of 12
 }
 
 
+@pytest.mark.long
 @pytest.mark.xdist_group("three")
 def test_table_json_export_feedback_and_gradebook_show_one_score(three):
     course, *_ = three
@@ -336,6 +338,7 @@ def test_table_json_export_feedback_and_gradebook_show_one_score(three):
     assert rows["absent"]["last_name"] == 'O"Brien, B.'
 
 
+@pytest.mark.long
 def test_nbgraders_command_needs_no_registered_assignment_and_takes_patterns(tmp_path):
     course = make_course(tmp_path)
     for student in ("ada", "adam", "bob"):
@@ -349,6 +352,7 @@ def test_nbgraders_command_needs_no_registered_assignment_and_takes_patterns(tmp
     assert nobody.returncode == 1 and "submitted/eve/week1 does not exist" in nobody.stderr
 
 
+@pytest.mark.long
 def test_feedback_goes_back_through_the_exchange(tmp_path, monkeypatch):
     course = make_course(tmp_path / "course")
     (course.root / "exchange").chmod(0o777)
@@ -598,6 +602,7 @@ def two_runs(course, students):
         assert out.decode().count("8 / 8") == students and b"Traceback" not in err
 
 
+@pytest.mark.long
 def test_two_runs_at_once_on_a_fresh_course_both_end_well(tmp_path):
     course = make_course(tmp_path)
     students = [f"student_{i}" for i in range(4)]
@@ -608,6 +613,7 @@ def test_two_runs_at_once_on_a_fresh_course_both_end_well(tmp_path):
     assert not list(course.root.glob("gradebook.db.*"))
 
 
+@pytest.mark.long
 def test_cells_and_notebooks_come_and_go_after_grading_began(graded):
     give(graded, "ada", "test_double_1", 2.5)
     third = exercise("cube", "x ** 3", 7, "assert cube(2) == 8")

@@ -65,6 +65,7 @@ def everything(course):
         }  # fmt: skip
 
 
+@pytest.mark.long
 def test_an_empty_database_is_made_ready_and_holds_what_a_file_would(tmp_path, postgres):
     # Breaks if anything that is written or read works with SQLite alone.
     dumps = []
@@ -104,6 +105,7 @@ def test_the_order_of_cells_is_that_of_the_notebook(tmp_path, postgres):
     assert not str(course.register("week1"))
 
 
+@pytest.mark.long
 def test_two_graders_at_once_both_end_well(tmp_path, postgres):
     # Breaks if they wait for each other, make the tables twice, or record one student twice.
     course = on_server(tmp_path, postgres=postgres)
@@ -128,6 +130,7 @@ def test_a_server_that_goes_away_for_a_moment_costs_nothing(tmp_path, postgres, 
     assert len(everything(course)) == 8 and not capsys.readouterr().err
 
 
+@pytest.mark.long
 def test_a_writer_that_is_killed_leaves_nothing_half_done(tmp_path, postgres):
     # Breaks if a lock outlives the process that held it, or if half of a submission is there.
     course = on_server(tmp_path, postgres=postgres)
@@ -251,6 +254,7 @@ def test_a_row_that_does_not_fit_is_told_and_nothing_is_copied(tmp_path, postgre
     assert not rows(there)["assignment"]
 
 
+@pytest.mark.long
 def test_a_rehearsal_and_the_copy_before_cells_go_are_files(tmp_path, postgres):
     # Breaks if only a gradebook that is a file can be copied.
     course = on_server(tmp_path, postgres=postgres)

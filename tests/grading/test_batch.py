@@ -26,6 +26,7 @@ def command(course, *words):
     return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
 
 
+@pytest.mark.long
 def test_one_job_three_jobs_and_nbgraders_own_command_give_the_same_gradebook(tmp_path):
     first = short_course(tmp_path / "first", "expected_initial_loss", "initialize_parameters_he")
     hand_in_some(first, 5)
@@ -40,6 +41,7 @@ def test_one_job_three_jobs_and_nbgraders_own_command_give_the_same_gradebook(tm
     assert grades(first) == grades(second) == grades(third)
 
 
+@pytest.mark.long
 def test_a_killed_run_goes_on_where_it_stopped(tmp_path):
     killed, undisturbed = short_course(tmp_path / "killed"), short_course(tmp_path / "undisturbed")
     for course in (killed, undisturbed):
@@ -66,6 +68,7 @@ def test_a_killed_run_goes_on_where_it_stopped(tmp_path):
     assert grades(killed) == grades(undisturbed)
 
 
+@pytest.mark.long
 def test_ctrl_c_says_how_far_it_came(tmp_path):
     # In the background of a shell, Ctrl-C is ignored. A command inherits that; it does not inherit a handler.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -84,6 +87,7 @@ def test_ctrl_c_says_how_far_it_came(tmp_path):
     assert "Traceback" not in told
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=["ended", "killed"])
 def test_what_a_submission_has_started_does_not_outlive_the_grader(tmp_path, number):
     course = short_course(tmp_path / "course")
@@ -134,6 +138,7 @@ def test_only_what_has_changed_is_graded_again(registered_course, monkeypatch):
     assert grade() == (20, 1)
 
 
+@pytest.mark.long
 def test_a_fault_of_the_grader_is_tried_again_and_never_a_score(registered_course, monkeypatch):
     course = registered_course
     hand_in(course, "unlucky", solved(course))

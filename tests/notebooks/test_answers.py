@@ -131,6 +131,7 @@ def answers(name):
     print(json.dumps([found, tried]))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_no_helper_earns_points(name, tmp_path):
     if "tensorflow" in name:

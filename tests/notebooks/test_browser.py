@@ -84,6 +84,7 @@ def press(frame, button):
     expect(report).to_have_count(0)
 
 
+@pytest.mark.long
 def test_student_validates_an_untouched_notebook_and_reads_what_to_do(page, lab, course):
     # Breaks if a failed check buries its message in a traceback, or if the notebook asks for a kernel.
     shown = validate(page, lab, "release/week1/initialization.ipynb").locator("pre")
@@ -95,6 +96,7 @@ def test_student_validates_an_untouched_notebook_and_reads_what_to_do(page, lab,
     assert told == [f"{name}: {to_do}" for name in exercises]
 
 
+@pytest.mark.long
 def test_student_validates_a_right_solution(page, lab, course):
     # Breaks if a check fails in the kernel that Validate starts, without the settings of `course grade`.
     notebook = solved(course)
@@ -105,6 +107,7 @@ def test_student_validates_a_right_solution(page, lab, course):
     expect(shown).to_have_text("Success! Your notebook passes all the tests.")
 
 
+@pytest.mark.long
 def test_instructor_generates_and_autogrades_in_formgrader(page, lab, course):
     # Breaks if Formgrader does not read our configuration, or if a grading step fails within the server.
     hand_in(course, "alice", solved(course))
@@ -118,6 +121,7 @@ def test_instructor_generates_and_autogrades_in_formgrader(page, lab, course):
     expect(alice.locator(".score")).to_have_text("20 / 20")
 
 
+@pytest.mark.long
 def test_student_submits_what_the_instructor_released(page, lab, course):
     # Breaks if the exchange cannot be written, or if the student's list and Formgrader look for two of them.
     frame, week = formgrader(page, lab)
@@ -139,6 +143,7 @@ def marks(cell):
     return cell.metadata.get("nbgrader", {}).get("grade_id")
 
 
+@pytest.mark.long
 def test_student_reads_what_is_wrong_and_mends_it(page, lab, course):
     # Breaks if a check does not say what is wrong, or that nothing is, where a student looks.
     notebook = released(course)
@@ -177,6 +182,7 @@ def test_student_reads_what_is_wrong_and_mends_it(page, lab, course):
     expect(shown).to_have_text("Success! Your notebook passes all the tests.")
 
 
+@pytest.mark.long
 def test_instructor_gives_points_by_hand_and_everyone_reads_them(page, lab, course):
     # Breaks if a page of Formgrader fails on what we record, or if its buttons make other pages than ours.
     wrong = solved(course)
@@ -228,6 +234,7 @@ def test_instructor_gives_points_by_hand_and_everyone_reads_them(page, lab, cour
     assert standing.score == 19
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lesson", LESSONS.values(), ids=LESSONS)
 def test_reader_drags_the_panel_of_a_lesson_from_end_to_end(page, lab, course, lesson):
     # Breaks if a panel does not follow its slider in JupyterLab, or stays behind with an earlier picture.

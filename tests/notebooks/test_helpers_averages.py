@@ -19,6 +19,7 @@ def test_the_weights_of_the_panel_are_those_of_a_corrected_running_average(beta)
     assert averages.shares(beta, 30) @ x == pytest.approx(np.array(expected))
 
 
+@pytest.mark.long
 def test_the_panel_shows_the_echo_of_every_mistake_within_its_axes():
     panel = widgets.echo()
     options = [

@@ -29,6 +29,7 @@ def test_walks_change_where_the_borders_say(beta):
     assert shrinking(1.03 * momentum.meeting(beta), beta)[1]
 
 
+@pytest.mark.long
 def test_the_panel_of_roots_says_what_the_walk_does():
     panel = widgets.roots()
     strides, betas = ([value for _, value in control.options] for control in panel.controls.values())

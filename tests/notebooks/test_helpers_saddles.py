@@ -24,6 +24,7 @@ def test_networks_side_by_side_are_those_one_by_one():
         assert slope(one) == pytest.approx(gradient)
 
 
+@pytest.mark.long
 def test_the_panel_of_the_ridge_says_when_the_ball_leaves():
     shown = list(every_state(widgets.ridge()))
     assert len({picture for _, picture in shown}) == len(shown) == 45

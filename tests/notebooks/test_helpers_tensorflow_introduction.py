@@ -47,6 +47,7 @@ def result(value):
 # ── the environment ──────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 def test_tensorflow_prints_nothing(tf):
     done = subprocess.run([sys.executable, "-c", QUIET], capture_output=True, text=True, cwd=ROOT)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

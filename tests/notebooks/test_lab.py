@@ -54,6 +54,7 @@ def test_an_original_is_not_saved_and_a_copy_is():
     LAB["keep_originals"](path="week1/initialization.ipynb", model={}, contents_manager=None)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.xdist_group("browser")
 @needs_chromium

@@ -209,6 +209,7 @@ def test_what_only_shows_something_is_locked_and_tagged(path):
         assert shows == metadata.get("grade_id", "").startswith("demo_")
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_an_assignment_runs_and_shows_what_its_text_tells(path):

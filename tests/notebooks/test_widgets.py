@@ -114,6 +114,7 @@ def test_the_panel_of_lengths_shows_every_scale():
     assert not style.plt.get_fignums()
 
 
+@pytest.mark.long
 def test_the_panel_of_layers_shows_every_unit_and_scale():
     X, Y = images(60)
     shown = list(every_state(widgets.layers(X, Y, seeds=range(2))))

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("postgres")]
 WAYS = [{}, {"double": "x + 2"}, {"square": "x ** 3"}, {"double": "exit()"}]
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # of nbgrader; see `quiet`
 def test_a_class_of_300_has_the_grades_that_it_has_on_one_machine(tmp_path):
     # Breaks if anything is lost or recorded twice when a worker, the writer, the server or the broker dies.

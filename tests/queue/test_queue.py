@@ -80,6 +80,7 @@ def graded_files(course):
     }
 
 
+@pytest.mark.long
 def test_one_two_and_eight_at_a_time_give_the_gradebook_and_the_notebooks_of_this_machine(tmp_path, broker):
     # Breaks if an assignment, a submission or an answer is not the same after its way over the broker.
     here = some_course(tmp_path / "here", 9)
@@ -104,6 +105,7 @@ def undisturbed(tmp_path_factory):
     return course, grades(graded)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("victim", ["worker", "child", "hung child", "writer", "broker"])
 def test_what_is_killed_in_the_middle_changes_nothing(undisturbed, tmp_path, broker, victim):
     # Breaks if a unit is lost with its worker or its broker, or if a second run does not go on.
@@ -139,6 +141,7 @@ def test_what_is_killed_in_the_middle_changes_nothing(undisturbed, tmp_path, bro
     assert grades(course) == expected
 
 
+@pytest.mark.long
 def test_ctrl_c_leaves_nothing_in_the_queue_for_long(tmp_path, broker):
     # Breaks if workers go on grading for nobody, or if Ctrl-C ends in a traceback.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # see test_batch
@@ -163,6 +166,7 @@ def test_a_wrong_password_is_refused_without_being_shown(tmp_path, broker):
         assert "refuses the user or the password" in told(run) and "opensesame" not in told(run)
 
 
+@pytest.mark.long
 def test_a_broker_with_tls_is_reached_if_its_certificate_is_known(tmp_path):
     # Breaks if Celery's connection or ours does without TLS, or accepts any certificate.
     course, broker = some_course(tmp_path / "course", 2), Broker(tmp_path, tls=True)

@@ -282,6 +282,7 @@ def test_in_another_thread_nothing_is_graded_without_time_limits(sandbox, course
     assert graded.score == graded.max_score
 
 
+@pytest.mark.long
 def test_the_limits_hold_where_a_check_does_not_hear_signals(monkeypatch):
     """One long call into C ends when it ends; then the cell is over, and so is the notebook."""
     monkeypatch.setattr("autograder.sandbox.line.GRACE", 0)

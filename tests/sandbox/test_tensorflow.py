@@ -47,6 +47,7 @@ def tf():
     return pytest.importorskip("tensorflow", reason="needs the extra `tensorflow`: see pyproject.toml")
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore")  # TensorFlow's and Keras's own, when they are imported
 def test_tensors_variables_data_sets_and_optimizers_cross(tf):
     sandbox = Sandbox(("import tensorflow as tf",))

@@ -72,6 +72,7 @@ def test_strays_in_source_are_not_released(course):
     assert (course.root / "release/week1/initialization.ipynb").read_bytes() == before
 
 
+@pytest.mark.long
 def test_nbgraders_own_command_gives_the_same_release(course):
     before = (course.root / "release/week1/initialization.ipynb").read_bytes()
     with_strays(course)

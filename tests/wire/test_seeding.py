@@ -73,6 +73,7 @@ def test_a_candidate_draws_what_follows_from_its_key():
     assert one[9:] == two[9:]  # the hash of a text, and what has a seed
 
 
+@pytest.mark.long
 def test_the_same_notebook_gets_the_same_grade_and_another_secret_another_draw(lucky, tmp_path):
     before = np.random.get_state()[1]
     first = outcomes(lucky)

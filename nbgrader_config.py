@@ -40,8 +40,8 @@ c.Sandbox.notebook_timeout = 300
 
 # These are imported once, and not for each notebook: what helpers import only when they are called, too.
 c.Sandbox.libraries = [
-    "numpy", "matplotlib.pyplot", "sklearn.datasets", "h5py", "tqdm.auto", "helpers.checks", "helpers.data",
-    "helpers.network", "helpers.plots", "helpers.training", "helpers.environment",
+    "numpy", "matplotlib.pyplot", "h5py", "tqdm.auto", "helpers.checks", "helpers.data", "helpers.network",
+    "helpers.plots", "helpers.training", "helpers.environment",
 ]  # fmt: skip
 
 # What handing in late costs; docs/class.md explains it. Without these lines, it costs nothing.

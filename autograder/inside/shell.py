@@ -30,7 +30,7 @@ FIRST_TIMES = [
     ("builtins", "'shown'"),
     ("matplotlib.pyplot", "%matplotlib inline"),
     ("helpers.environment", "from helpers.environment import check_environment; check_environment()"),
-    ("sklearn.datasets", "from helpers.data import circles; circles(4)"),  # any function of it would do
+    ("sklearn", "from helpers.data import wine; wine()"),  # one that reads a table
 ]
 INSTALLER = re.compile(r"\s*(sudo\s+)?(\S*python\S*\s+-m\s+)?(pip|conda|mamba|uv|apt|apt-get|brew)3?\s")
 IDLE = {"autoreload"}  # looks at the files of all modules before each cell; here they do not change

@@ -80,6 +80,19 @@ def test_the_interrupt_button_keeps_what_was_learnt(monkeypatch, capsys):
     assert "3 of 50" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("m", [1, 2, 7, 300, 1001])
+@pytest.mark.parametrize("noise", [0, 0.1])
+@pytest.mark.parametrize("seed", [0, 5])
+def test_circles_and_moons_are_those_of_scikit_learn(m, noise, seed):
+    from sklearn.datasets import make_circles, make_moons
+
+    alike = [(data.circles, make_circles, {"factor": 0.6}), (data.moons, make_moons, {})]
+    for ours, theirs, more in alike:
+        (X, Y), (rows, labels) = ours(m, noise, seed), theirs(m, noise=noise, random_state=seed, **more)
+        np.testing.assert_array_equal(X, rows.T)
+        np.testing.assert_array_equal(Y, labels.reshape(1, m))
+
+
 def test_circles_have_their_radii_and_both_classes():
     X, Y = data.circles(400, noise=0, seed=3)
     assert X.shape == (2, 400)

@@ -15,7 +15,7 @@ help:
 	@echo "make formgrader open it with source/ and Formgrader, for instructors"
 	@echo "make site       make web pages of the lessons and docs, to be read without Jupyter"
 	@echo "make release    generate release/ from source/"
-	@echo "make audit      grade all known and all machine-made mistakes: an hour or more"
+	@echo "make audit      grade all known and all machine-made mistakes: half an hour"
 	@echo "make benchmark  measure our grader and nbgrader's own, side by side"
 	@echo "make lint       check the style of the code, its types, its imports and its spelling"
 	@echo "make lock       make requirements.lock from pyproject.toml"

@@ -38,7 +38,7 @@ class Candidate:
         self.asked.append((kind, *arguments))
         return getattr(self, kind)(*arguments)
 
-    def begin(self, imports, remote_objects):
+    def begin(self, imports, remote_objects, hiding):
         for statement in imports:
             with contextlib.suppress(ImportError):
                 exec(statement, self.names)

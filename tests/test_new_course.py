@@ -229,6 +229,7 @@ def test_through_its_modules_a_submission_reads_neither_source_nor_others_and_wr
     assert {p: p.stat().st_mode for p in course.root.glob("modules/**/*") if "cache" not in str(p)} == before
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_changed_module_is_graded_by(tmp_path):
     course = new_course(tmp_path / "course")

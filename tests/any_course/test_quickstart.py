@@ -13,7 +13,7 @@ from nbgrader.api import Gradebook
 
 from autograder.course import Course
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 GUIDE = Path(nbgrader.__file__).parent / "docs/source/user_guide"
 NAMES = ("auto_score", "manual_score", "extra_credit", "needs_manual_grade", "max_score")
@@ -62,7 +62,6 @@ def both(tmp_path_factory):
     return root, apart
 
 
-@pytest.mark.long
 def test_students_get_what_nbgrader_would_give_them(both):
     ours, stock = (root / "release/ps1" for root in both)
     assert sorted(p.name for p in ours.iterdir()) == sorted(p.name for p in stock.iterdir())

@@ -517,6 +517,7 @@ def test_after_an_accident_all_is_graded_again_and_recorded(graded, accident):
         assert '"check"' in path.read_text()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "content, told",
     [

@@ -5,7 +5,7 @@ from conftest import copy_course, hand_in, short_course, solved
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 # When the reference solution is graded: messages that are packed and unpacked (0.05 ms each), KB in them,
 # and arrays (0.01 ms; 0.002 where they cross in columns). A check that needs more had better be worth it.

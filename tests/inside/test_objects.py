@@ -246,6 +246,7 @@ f = {lie}"""
         list(found.f())
 
 
+@pytest.mark.long
 def test_a_chain_of_attributes_that_never_ends_costs_no_more_than_its_check(sandbox):
     source = "class Node:\n    @property\n    def next(self): return Node()\na = Node()"
     with (

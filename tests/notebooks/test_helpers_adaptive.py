@@ -45,6 +45,7 @@ def test_starts_lie_on_half_a_circle_that_turns_with_the_valley():
         assert np.allclose(costs, landscapes.valley().cost(*landscapes.around(0)))
 
 
+@pytest.mark.long
 def test_the_panel_tells_how_many_steps_it_takes():
     shown = list(every_state(widgets.turned({"RMSProp": signed, "gradient descent": plain})))
     assert len({picture for _, picture in shown}) == len(shown) == 18

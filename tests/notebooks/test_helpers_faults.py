@@ -40,6 +40,7 @@ def test_the_panel_has_the_faults_that_it_names():
     assert [case.settings["seed"] for case in cases] == [*range(10, 20)]
 
 
+@pytest.mark.long
 def test_the_panel_tells_a_cause_only_when_asked():
     cases, rng = faults.ten(), np.random.default_rng(0)
     runs = [(rng.uniform(0, 70, 600), rng.uniform(0, 3, 60), rng.integers(0, 2, 600)) for _ in cases]

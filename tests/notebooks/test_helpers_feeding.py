@@ -20,6 +20,7 @@ def shuffled(file, size, rng):
     return list(names["shuffled"](file, size, rng))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [1, 4, 12])
 def test_the_buffer_in_python_shuffles_as_tf_data_does(size):
     tf = pytest.importorskip("tensorflow", reason="needs the extra `tensorflow`: see pyproject.toml")

@@ -21,6 +21,7 @@ def test_the_pulls_on_the_paths_add_up_to_the_slope(seed):
     assert direct == pytest.approx(pull[j]) and mean == pytest.approx(-pull.mean())
 
 
+@pytest.mark.long
 def test_the_panel_of_a_batch_shows_every_value_and_pull_inside_its_axes():
     value, pulled = widgets.batch().controls.values()
     settings = [(number, want) for _, number in value.options for want in pulled.options]

@@ -46,6 +46,7 @@ def best_half(losses, runners, rung):
     return groups
 
 
+@pytest.mark.long
 def test_the_panel_of_brackets_says_what_is_chosen():
     rng = np.random.default_rng(0)
     rates, curves = np.sort(10 ** rng.uniform(-5, 0, (5, 96))), rng.uniform(0.1, 3, (5, 96, 8))

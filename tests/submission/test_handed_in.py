@@ -76,6 +76,7 @@ def points(submission):
     return sum(scores) if scores else None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("student", GRADED)
 def test_what_jupyterlab_would_open_is_graded_and_what_was_put_right_is_said(graded, student):
     submission = graded[1][student]

@@ -17,7 +17,7 @@ from autograder.submission.cells import is_solution, is_test
 
 LESSONS = sorted(ROOT.glob("notebooks/*/*.ipynb"))
 
-pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.slow, pytest.mark.long, pytest.mark.xdist_group("site")]  # made once, by one worker
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.grading.record import write_whole
+from autograder.grading.folders import write_whole
 from autograder.grading.workers import Workers
 from autograder.outcomes import Notebook, Submission
 from autograder.secret import DIGITS

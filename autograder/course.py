@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbgrader.api import Gradebook, InvalidEntry
@@ -20,14 +20,14 @@ from traitlets.config import Config
 
 from autograder import modules, release
 from autograder.errors import CourseError
-from autograder.feedback.pages import Made, Task, made
 from autograder.gradebook.database import copy_gradebook, opened, patiently, writing
 from autograder.gradebook.lateness import Lateness
 from autograder.gradebook.records import Record, cells_of, comments
 from autograder.gradebook.registry import Changes, Contents, register
 from autograder.gradebook.standings import Standing, standings
 from autograder.grading.earlier import bring_back, lowered_or_raised, never_lower, newest, put_aside
-from autograder.grading.record import discard, is_done, leave_to_a_person, mark_done, record, write_folder
+from autograder.grading.folders import discard, is_done, mark_done, write_folder
+from autograder.grading.record import leave_to_a_person, record
 from autograder.grading.results import read_submission
 from autograder.grading.work import Assignment, Template, Work
 from autograder.grading.workers import Graders, Workers, grade_in_parallel, grade_one_by_one
@@ -46,6 +46,9 @@ from autograder.submission.notebooks import notebooks_in, read_own
 from autograder.submission.shared import shared_names
 from autograder.submission.support import support_of
 from autograder.wire.seeding import derived
+
+if TYPE_CHECKING:  # pages are made by one command, and what it takes is not small
+    from autograder.feedback.pages import Made, Task
 
 RECEIPT = "submission_secret.txt"  # only submissions that came through the exchange have one
 
@@ -335,7 +338,7 @@ class Course:
         students: list[str] | None = None,
         jobs: int = 0,
         anew: bool = False,
-        told: Callable[[Made], None] = lambda made: None,
+        told: Callable[["Made"], None] = lambda made: None,
     ) -> list[Path]:
         """Write feedback/STUDENT/WEEK for graded submissions; return the pages of their notebooks.
 
@@ -349,6 +352,8 @@ class Course:
         Raises:
             CourseError: nothing has been graded, or some notebooks have no page, after all others were made
         """
+        from autograder.feedback.pages import made
+
         tasks = self.feedback_tasks(week, self.graded(week) if students is None else students, anew)
         pages, problems = [], []
         for done in made(tasks, jobs):
@@ -363,8 +368,10 @@ class Course:
             )
         return sorted(pages)
 
-    def feedback_tasks(self, week: str, students: list[str], anew: bool) -> list[Task]:
+    def feedback_tasks(self, week: str, students: list[str], anew: bool) -> "list[Task]":
         """Return what there is to do for the feedback of students."""
+        from autograder.feedback.pages import Task
+
         with self.gradebook() as gradebook:
             found = Lateness(self.config).records(gradebook, week)
             written = comments(gradebook, week)

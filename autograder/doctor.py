@@ -9,7 +9,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 
 from autograder.course import Course
-from autograder.grading.record import write_whole
+from autograder.grading.folders import write_whole
 from autograder.submission.archives import may_be_notebook
 from autograder.submission.cells import is_grade
 from autograder.submission.entries import Entry, look_at

@@ -8,7 +8,7 @@ from pathlib import Path
 import autograder
 import helpers
 from autograder.course import Course
-from autograder.grading.record import write_whole
+from autograder.grading.folders import write_whole
 from autograder.release import files_in
 from autograder.settings import imports_in
 from autograder.submission.notebooks import notebooks_in

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from autograder.course import Course
 from autograder.gradebook.standings import Standing, Status
-from autograder.grading.record import write_whole
+from autograder.grading.folders import write_whole
 from autograder.outcomes import Check, Outcome, Submission
 from autograder.submission.cells import exercise_named
 from autograder.variants import load

@@ -16,7 +16,7 @@ import autograder
 import helpers
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.grading.record import discard
+from autograder.grading.folders import discard
 from autograder.grading.workers import Workers
 from autograder.outcomes import Outcome, Submission
 from autograder.quiet import quiet

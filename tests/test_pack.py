@@ -20,7 +20,7 @@ from helpers.environment import NEEDED
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 REGION = re.compile(r"### BEGIN (SOLUTION|HIDDEN TESTS)\n(.*?)### END \1", re.DOTALL)
 GRADER = {
-    *("nbgrader", "typer", "rich", "sandlock", "msgpack", "psutil", "jupyterlab"),
+    *("nbgrader", "typer", "rich", "sandlock", "msgpack", "psutil", "jupyterlab", "jsonschema"),
     *("jinja2", "latex2mathml", "pyyaml"),
 }
 

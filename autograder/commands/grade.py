@@ -18,9 +18,10 @@ from traitlets.config import Config
 from autograder.commands.common import WEEKLY, Folder, QueueAddress, Week, command, console, plain
 from autograder.commands.tables import MANY, count_problems, losses, points, show_changes
 from autograder.errors import CourseError
+from autograder.grading.folders import seems_done
 from autograder.grading.workers import Graders, Workers
 from autograder.outcomes import Submission
-from autograder.settings import imports_in, places_of, read_config, root_of
+from autograder.settings import Places, imports_in, places_of, read_config, root_of
 from autograder.submission.notebooks import notebooks_in
 
 if TYPE_CHECKING:
@@ -76,7 +77,9 @@ def grade(
         raise CourseError(f"{json_file.parent} is not a folder, so the results cannot be written there.")
     if watch and not queue:
         raise CourseError("--watch shows the workers at a --queue: name its address, too.")
-    with graders(config, places_of(root, config).source / week, 1 if student else jobs, queue) as workers:
+    places = places_of(root, config)
+    new = regrade or not all_seems_done(places, week)
+    with graders(config, places.source / week, 1 if student else jobs, queue, new) as workers:
         from autograder.course import Course
 
         found = Course(root, config)
@@ -108,10 +111,18 @@ def grade(
         raise typer.Exit(1)
 
 
-def graders(config: Config, source: Path, jobs: int, queue: str | None) -> "Workers | Queue":
+def all_seems_done(places: Places, week: str) -> bool:
+    """Tell whether there is hardly anything to grade; then no process gets ready for it in vain."""
+    changed = max((path.stat().st_mtime for path in (places.source / week).glob("*")), default=0)
+    folders = list(places.submitted.glob(f"*/{week}"))
+    pairs = [(places.autograded / folder.parent.name / week, folder) for folder in folders]
+    return bool(pairs) and all(seems_done(done, folder, changed) for done, folder in pairs)
+
+
+def graders(config: Config, source: Path, jobs: int, queue: str | None, new: bool) -> "Workers | Queue":
     """Return who grades: processes of this machine, or workers at a queue."""
     if queue is None:
-        return Workers(dict(config.get("Sandbox", {})), imports_in(notebooks_in(source)), jobs)
+        return Workers(dict(config.get("Sandbox", {})), imports_in(notebooks_in(source)), jobs, at_once=new)
     from autograder.queue.client import Queue
 
     return Queue(queue, lambda told: console.print(plain(told), soft_wrap=True))

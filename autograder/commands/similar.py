@@ -16,7 +16,7 @@ def similar(week: Week, course: Folder = None) -> None:
     It writes reports/WEEK-similar.html, a page that names students and loads nothing. Short exercises with
     one natural solution look alike, and the page cannot tell why two answers do.
     """
-    from autograder.grading.record import write_whole
+    from autograder.grading.folders import write_whole
     from autograder.similar import likeness, page
 
     found = find(course)

@@ -18,7 +18,7 @@ import autograder
 from autograder import outcomes
 from autograder.feedback.page import About, page, templates
 from autograder.gradebook.records import Record
-from autograder.grading.record import write_whole
+from autograder.grading.folders import write_whole
 from autograder.grading.results import OutOfDate, read_submission
 from autograder.grading.workers import held_back
 from autograder.submission.cells import is_grade

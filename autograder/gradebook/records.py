@@ -1,11 +1,11 @@
 """What the gradebook holds: of submissions, their scores and times; of an assignment, its cells."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+import nbformat
 from nbformat.notebooknode import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import (
     Assignment,
     BaseCell,
@@ -197,9 +197,10 @@ def cells_of(notebook: Notebook) -> Iterator[NotebookNode]:
     tasks = {cell.name: cell.max_score for cell in notebook.task_cells}
     solutions = {cell.name for cell in notebook.solution_cells}
     for source in notebook.source_cells:
-        make: Callable[..., NotebookNode] = new_code_cell if source.cell_type == "code" else new_markdown_cell
-        cell = make(source.source, id=source.name[:64])
-        cell.metadata.nbgrader = {
+        cell = NotebookNode(cell_type=source.cell_type, id=source.name[:64], source=source.source)
+        if source.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+        nbgrader = {
             "schema_version": 3,
             "grade_id": source.name,
             "grade": source.name in graded,
@@ -210,5 +211,6 @@ def cells_of(notebook: Notebook) -> Iterator[NotebookNode]:
             "checksum": source.checksum,
         }
         if source.name in graded | tasks:
-            cell.metadata.nbgrader.points = (graded | tasks)[source.name]
-        yield NotebookNode(cell)
+            nbgrader["points"] = (graded | tasks)[source.name]
+        cell.metadata = nbformat.from_dict({"nbgrader": nbgrader})
+        yield cell

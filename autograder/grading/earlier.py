@@ -12,7 +12,7 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Grade, Gradebook
 
 from autograder.gradebook.records import NotebookRow, Record, records
-from autograder.grading.record import write_folder, write_whole
+from autograder.grading.folders import write_folder, write_whole
 from autograder.grading.score import score_of
 from autograder.grading.work import Examined, Work
 from autograder.submission.cells import is_locked

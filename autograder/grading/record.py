@@ -1,9 +1,5 @@
-"""Writes what became of a submission to the gradebook and to autograded/, and marks it as done."""
+"""Writes what became of a submission to the gradebook."""
 
-import os
-import shutil
-import stat
-from pathlib import Path
 from typing import Any
 
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook
@@ -15,8 +11,6 @@ from autograder.grading.score import score_of
 from autograder.grading.work import Work
 from autograder.outcomes import Check, Notebook, Outcome, Submission
 from autograder.submission.handed_in import Submitted
-
-DONE = ".graded"  # in autograded/STUDENT/WEEK: the digest of what was graded, written last
 
 
 def record(gradebook: Gradebook, submitted: Submitted, work: Work) -> None:
@@ -89,64 +83,3 @@ def leave_to_a_person(gradebook: Gradebook, submitted: Submitted, fault: str) ->
         ]
         notebooks[name] = Notebook(None, notebook.max_score, checks)
     return Submission(student, notebooks, problem=f"needs manual grade: {fault}")
-
-
-# ── autograded/ ──────────────────────────────────────────────────────────────────────────────────
-
-
-def is_done(folder: Path, digest: str) -> bool:
-    """Tell whether exactly this has been graded and recorded."""
-    try:
-        return (folder / DONE).read_bytes() == digest.encode()
-    except OSError:
-        return False
-
-
-def mark_done(folder: Path, digest: str) -> None:
-    """Note that exactly this has been graded and recorded."""
-    write_whole(folder / DONE, digest.encode())
-
-
-def write_folder(folder: Path, files: dict[str, bytes]) -> None:
-    """Make a folder hold exactly these files; at any time it is either the old or the complete new one.
-
-    The old folder is removed in any case, even if a file in it is damaged or may not be written to.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    draft, old = (folder.with_name(f".{folder.name}.{part}") for part in ("new", "old"))
-    discard(draft)
-    discard(old)
-    draft.mkdir()
-    for name, content in files.items():
-        (draft / name).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(draft / name, content)
-    folder.rename(old)
-    try:
-        draft.rename(folder)
-    except BaseException:
-        old.rename(folder)
-        raise
-    discard(old)
-
-
-def discard(folder: Path) -> None:
-    """Remove a folder, if it is there, and all that is in it."""
-    if folder.is_symlink():
-        folder.unlink()
-    elif folder.exists():
-        folder.chmod(stat.S_IRWXU)
-        for parent, inner, _ in os.walk(folder):
-            for name in inner:
-                if not Path(parent, name).is_symlink():
-                    Path(parent, name).chmod(stat.S_IRWXU)
-        shutil.rmtree(folder)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that is either absent or complete, whenever the machine stops."""
-    draft = path.with_name(f".{path.name}.new")
-    with draft.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)

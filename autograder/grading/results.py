@@ -1,7 +1,9 @@
 """Reads what became of each check: scores from the gradebook, messages from the graded notebook."""
 
+import json
 from pathlib import Path
 
+import nbformat
 from nbformat.notebooknode import NotebookNode
 
 from autograder import outcomes
@@ -10,7 +12,7 @@ from autograder.grading.score import score_of
 from autograder.outcomes import Check, Outcome, Submission
 from autograder.submission.cells import is_grade, is_solution, is_task
 from autograder.submission.choice import in_one_line
-from autograder.submission.notebooks import NOTHING_WRITTEN, read_own
+from autograder.submission.notebooks import NOTHING_WRITTEN
 
 
 class OutOfDate(Exception):
@@ -56,9 +58,11 @@ def graded_cells(path: Path) -> tuple[dict[str, NotebookNode], NotebookNode]:
     """Return a notebook's graded cells by grade id, and what `note_at_top` has noted; empty without one."""
     if not path.exists():
         return {}, NotebookNode()
-    notebook = read_own(path)
-    marked = [cell for cell in notebook.cells if is_grade(cell) or is_task(cell)]
-    return {cell.metadata.nbgrader.grade_id: cell for cell in marked}, notebook.metadata
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    known = [cell["metadata"] for cell in notebook["cells"] if "nbgrader" in cell["metadata"]]
+    cells = [nbformat.from_dict({"metadata": metadata}) for metadata in known]  # nothing else is needed
+    about = nbformat.from_dict(notebook["metadata"])
+    return {cell.metadata.nbgrader.grade_id: cell for cell in cells if is_grade(cell) or is_task(cell)}, about
 
 
 def judge(grade_id: str, grade: GradeRow, cell: NotebookNode | None, notebook: str) -> Check:

@@ -89,26 +89,27 @@ class Graders(Protocol):
 
 
 class Workers:
-    """The processes that grade. One is started at once, as it takes seconds until it is ready.
+    """The processes that grade.
 
     Arguments:
         limits: the section `Sandbox` of the configuration
         imports: the import statements of the assignment, as in `Assignment.imports`
         jobs: how many processes there are at most
+        at_once: whether to start one now, as it takes seconds until it is ready
     """
 
-    def __init__(self, limits: dict[str, Any], imports: list[str], jobs: int):
+    def __init__(self, limits: dict[str, Any], imports: list[str], jobs: int, at_once: bool = True):
         self.settings, self.jobs = (limits, imports), jobs
         self.needed = False
         self.pool = self.new_pool()
+        if at_once:
+            with held_back():
+                self.pool.submit(os.getpid)
 
     def new_pool(self) -> ProcessPoolExecutor:
-        """Start the first worker process of a pool."""
+        """Return a pool that starts its processes when they are needed."""
         context = get_context("spawn")
-        pool = ProcessPoolExecutor(self.jobs, context, initializer=start_worker, initargs=self.settings)
-        with held_back():
-            pool.submit(os.getpid)
-        return pool
+        return ProcessPoolExecutor(self.jobs, context, initializer=start_worker, initargs=self.settings)
 
     def __enter__(self) -> "Workers":
         return self

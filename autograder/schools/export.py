@@ -5,7 +5,7 @@ from pathlib import Path
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.gradebook.standings import Standing
-from autograder.grading.record import write_whole
+from autograder.grading.folders import write_whole
 from autograder.schools.fill import Filled, fill
 from autograder.schools.forms import columns_of
 from autograder.schools.tables import as_csv, read_table

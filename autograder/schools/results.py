@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.feedback.page import About, Row
-from autograder.grading.record import write_whole
+from autograder.grading.folders import write_whole
 from autograder.outcomes import Submission
 
 FILE = "results.json"

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.grading.record import discard, write_folder
+from autograder.grading.folders import discard, write_folder
 from autograder.schools.downloads import Item, items_in, opened
 from autograder.schools.people import People
 from autograder.schools.roster import roster

@@ -1,14 +1,12 @@
 """What is written down of a submission: its scores, what a person has to look at, and its folder."""
 
-import os
-
 import pytest
 from nbgrader.api import Gradebook
 
 from autograder.gradebook.database import opened, writing
 from autograder.gradebook.records import records
 from autograder.gradebook.registry import Cell, Contents, register
-from autograder.grading.record import discard, is_done, leave_to_a_person, mark_done, record, write_folder
+from autograder.grading.record import leave_to_a_person, record
 from autograder.grading.work import Examined, Work
 from autograder.outcomes import Outcome
 from autograder.submission.handed_in import Submitted
@@ -130,56 +128,3 @@ def test_an_error_half_way_leaves_nothing_behind(gradebook):
         raise ZeroDivisionError
     assert "ida" not in records(gradebook, "week1")
     assert "ida" not in {student.id for student in gradebook.students}
-
-
-# ── autograded/ ──────────────────────────────────────────────────────────────────────────────────
-
-
-def contents(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-def test_a_folder_holds_the_new_files_and_no_others(tmp_path):
-    folder = tmp_path / "ada" / "week1"
-    write_folder(folder, {"a.ipynb": b"old", "b.ipynb": b"old"})
-    mark_done(folder, "digest")
-    assert is_done(folder, "digest") and not is_done(folder, "another")
-    (folder / "locked").mkdir(mode=0o000)
-    (folder / "b.ipynb").chmod(0o400)
-    write_folder(folder, {"a.ipynb": b"new"})
-    assert contents(folder) == {"a.ipynb": b"new"}
-    assert not is_done(folder, "digest")  # what is new is not marked before it is recorded
-    assert [path.name for path in folder.parent.iterdir()] == ["week1"]
-
-
-def test_what_an_interrupted_run_has_left_is_no_obstacle(tmp_path):
-    for part in (".week1.new", ".week1.old"):
-        (tmp_path / part / "inner").mkdir(parents=True)
-    write_folder(tmp_path / "week1", {"a.ipynb": b"new"})
-    assert [path.name for path in tmp_path.iterdir()] == ["week1"]
-
-
-def test_where_the_new_folder_cannot_be_put_the_old_one_is_there_again(tmp_path, monkeypatch):
-    folder = tmp_path / "week1"
-    write_folder(folder, {"a.ipynb": b"old"})
-    rename = os.rename
-
-    def fails(source, target):
-        if str(source).endswith(".new"):
-            raise OSError("no space left")
-        rename(source, target)
-
-    monkeypatch.setattr(os, "rename", fails)
-    with pytest.raises(OSError, match="no space left"):
-        write_folder(folder, {"a.ipynb": b"new"})
-    assert contents(folder) == {"a.ipynb": b"old"}
-
-
-def test_what_is_discarded_is_the_link_and_not_what_it_leads_to(tmp_path):
-    (tmp_path / "kept").mkdir()
-    (tmp_path / "link").symlink_to(tmp_path / "kept")
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "folder" / "link").symlink_to(tmp_path / "kept")
-    for name in ("link", "folder", "not there"):
-        discard(tmp_path / name)
-    assert [path.name for path in tmp_path.iterdir()] == ["kept"]

@@ -39,6 +39,7 @@ def start_worker(limits: dict[str, Any], imports: list[str]) -> None:
         )  # a worker ends together with the grader
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))  # see Sandbox.candidate
+    gc.disable()  # until all is imported, as in the sandbox
     sandbox = shared_sandbox(limits, imports)
     with contextlib.suppress(Exception):  # if it cannot start, the first submission will say so
         sandbox.start()
@@ -52,6 +53,7 @@ def start_worker(limits: dict[str, Any], imports: list[str]) -> None:
             exec(statement, {})
     gc.collect()
     gc.freeze()  # what is here by now stays, and need not be looked through again and again
+    gc.enable()
 
 
 def leave(*_: object) -> None:

@@ -1,5 +1,6 @@
 """Fresh course folders for the tests."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -15,6 +16,14 @@ from autograder.submission.cells import exercise_of, is_test
 from autograder.variants import reference
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure():
+    gc.set_threshold(100_000)  # modules and tests are a million objects, and stay
+
+
+def pytest_collection_finish():
+    gc.freeze()
 
 
 def copy_course(folder: Path, *notebooks: str, week: str = "week1") -> Course:

@@ -42,6 +42,7 @@ def course(shared):
     return shared
 
 
+@pytest.mark.slow
 def test_due_dates_and_extensions_say_whose_penalty_changes(course):
     result = command(course, "due", "week1", "2026-11-20", "13:00", "Europe/Berlin")
     assert result.exit_code == 0, result.output
@@ -71,6 +72,7 @@ def test_an_extension_given_before_anything_is_handed_in_is_no_grade_and_no_subm
     assert (tim.status, tim.score) == ("not handed in", 0)
 
 
+@pytest.mark.slow
 def test_a_due_date_can_be_set_before_anything_is_in_the_gradebook(tmp_path):
     course = copy_course(tmp_path)
     assert "has no due date" in command(course, "due", "week1").output
@@ -79,6 +81,7 @@ def test_a_due_date_can_be_set_before_anything_is_in_the_gradebook(tmp_path):
     assert deadline(course, "week1").due == datetime(2026, 11, 20, 12)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words, told",
     [
@@ -109,6 +112,7 @@ def test_what_is_not_clear_is_refused_and_changes_nothing(course, words, told):
     assert deadline(course, "week1") == before
 
 
+@pytest.mark.slow
 def test_an_extension_needs_a_due_date_and_keeps_it(course):
     result = command(course, "extend", "ada", "week1", "3d")
     assert result.exit_code == 2 and "week1 has no due date: set one first" in result.stderr

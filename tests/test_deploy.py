@@ -11,6 +11,7 @@ from conftest import ROOT
 DEPLOY = ROOT / "deploy"
 
 
+@pytest.mark.slow
 def test_the_manifest_is_what_kubernetes_takes():
     # Breaks if a field is misspelt, or lies one level too deep. The tool does not know KEDA's kind of object.
     manifest = DEPLOY / "kubernetes.yaml"
@@ -21,6 +22,7 @@ def test_the_manifest_is_what_kubernetes_takes():
     assert (checked.stdout + checked.stderr).count("passed for resource") == len(parts) - 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("docker-compose"), reason="docker-compose is not installed here")
 def test_the_compose_file_is_what_compose_takes(tmp_path):
     # Breaks if a service names a network, a volume or a secret that is not there.

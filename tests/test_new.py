@@ -1,6 +1,7 @@
 """`course new` lays down what can be filled in, and never writes over what is there."""
 
 import nbformat
+import pytest
 from conftest import ROOT
 from nbclient import NotebookClient
 from typer.testing import CliRunner
@@ -13,6 +14,7 @@ def lay_down(course, *words):
     return CliRunner().invoke(app, ["new", "lesson", *words, "--course", str(course)])
 
 
+@pytest.mark.slow
 def test_a_new_lesson_has_the_form_of_the_others_and_runs(tmp_path):
     ended = lay_down(tmp_path, "week2", "3", "Momentum, measured")
     assert ended.exit_code == 0, ended.output

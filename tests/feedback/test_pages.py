@@ -80,6 +80,7 @@ def graded(original, tmp_path):
     return Course(tmp_path / "copy")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(ROOT.glob("release/*/*.ipynb")), ids=lambda path: path.stem)
 def test_a_page_without_figures_is_light_even_if_nothing_is_right(path):
     notebook = reference(ROOT / "source" / path.parent.name / path.name, path)

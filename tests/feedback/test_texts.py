@@ -56,6 +56,7 @@ def made_of(*cells):
     return made, time.monotonic() - start
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", SLOW.values(), ids=SLOW)
 def test_a_cell_of_any_kind_becomes_html_in_time(piece):
     """At its full length, and cut to the longest that is not shown as it is."""
@@ -83,6 +84,7 @@ def test_a_page_with_deep_nesting_can_be_made(piece):
         assert "text" in made
 
 
+@pytest.mark.slow
 def test_a_page_of_many_slow_cells_is_made_in_time():
     slow = [piece * (MAX_EFFORT // effort(piece)) for piece in SLOW.values()] * 10
     code = [
@@ -175,6 +177,7 @@ def test_one_slow_page_holds_up_no_feedback(course):
     assert time.monotonic() - start < 30
 
 
+@pytest.mark.slow
 def test_formgraders_page_shows_the_same_texts_as_safely_and_leaves_formulas_to_mathjax(course):
     made, _ = HTMLExporter(config=course.config).from_notebook_node(
         new_notebook(

@@ -21,6 +21,7 @@ def shell():
         yield Shell(config=config)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "source, wanted",
     [

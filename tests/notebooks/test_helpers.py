@@ -156,6 +156,7 @@ def test_an_unfit_environment_says_what_to_do(monkeypatch):
     assert lines[1:] == ["not-a-package is not installed.", environment.INSTALL]
 
 
+@pytest.mark.slow
 def test_a_figure_is_shown_with_its_alt_text_and_closed(monkeypatch):
     shown = []
     monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data))

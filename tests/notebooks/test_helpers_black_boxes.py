@@ -48,6 +48,7 @@ def test_a_score_is_0_at_the_start_and_never_negative():
     assert 0 < fall(box, better) < 1
 
 
+@pytest.mark.slow
 def test_a_box_is_the_same_each_time_and_unseen_ones_are_others():
     first, again = (boxes[5] for boxes in (black_boxes.practice(), black_boxes.practice()))
     theta = first.start
@@ -58,6 +59,7 @@ def test_a_box_is_the_same_each_time_and_unseen_ones_are_others():
     assert not set(practice) & set(unseen)
 
 
+@pytest.mark.slow
 def test_figures_take_costs_that_diverge_and_many_attempts(monkeypatch):
     shown = []
     monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))

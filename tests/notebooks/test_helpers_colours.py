@@ -1,11 +1,13 @@
 """The colour images of week 3's open task."""
 
 import numpy as np
+import pytest
 
 from helpers import colours, plots
 from helpers.plots import style
 
 
+@pytest.mark.slow
 def test_images_are_whole_and_every_shape_is_equally_frequent():
     for name, (X, Y) in colours.shapes().items():
         m = colours.SIZES[name]
@@ -24,6 +26,7 @@ def test_a_shape_lies_within_its_image_and_covers_a_part_of_it():
         assert 8 < shares.sum(axis=(1, 2)).min() < shares.sum(axis=(1, 2)).max() < 140
 
 
+@pytest.mark.slow
 def test_the_background_says_nothing_about_the_shape():
     X, labels = colours.shapes()["train"]
     corners = X[:, [0, 0, -1, -1], [0, -1, 0, -1]].mean(axis=1)  # (m, 3)

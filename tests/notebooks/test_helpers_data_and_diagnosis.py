@@ -137,6 +137,7 @@ def too_early(m, rng):
     return np.array(order)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("places", [range, lambda m: range(m)[::-1]])
 def test_swapping_each_with_any_other_is_always_noticed(places):
     for seed in range(3):
@@ -176,6 +177,7 @@ def test_sets_and_strings_are_compared():
         assert difference(expected, actual)
 
 
+@pytest.mark.slow
 def test_figures_are_shown(monkeypatch):
     shown = []
     monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))

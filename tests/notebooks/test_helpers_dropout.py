@@ -62,6 +62,7 @@ def test_the_mean_score_of_all_masks_is_that_of_the_plain_pass():
     assert thinning.accuracy(plain, plain.argmax(axis=0)[None]) == 1
 
 
+@pytest.mark.slow
 def test_the_panel_of_a_units_input_shows_every_value_and_stays_in_its_axes():
     shown = list(every_state(widgets.unit_input()))
     assert len(shown) == 40

@@ -92,6 +92,7 @@ def test_side_by_side_is_as_alone(monkeypatch):
             assert np.allclose(run["parameters"][key], array, rtol=1e-7, atol=1e-9)
 
 
+@pytest.mark.slow
 def test_the_unfair_race_is_wide_and_the_fair_one_is_close():
     """The conclusion of the notebook, on seeds that it does not use."""
     X, Y = data.moons(300, seed=0)
@@ -145,6 +146,7 @@ def test_the_loop_and_its_losses_can_be_told_apart():
             training_loop.trained(wrong, 7, 3, only=only)
 
 
+@pytest.mark.slow
 def test_few_epochs_raise_a_suspicion_and_many_decide():
     """With 7 epochs, an example stays in its batch for some seeds; with 30, for none."""
     suspected = [seed for seed in range(200) if training_loop.trained(alone, 7, 3, seed, epochs=7).still()]
@@ -276,6 +278,7 @@ def test_a_sweep_trains_scores_and_finds_the_best_rate_or_complains():
         learning_rate_sweep.sweeps(checks.call, first_is_best, {0.1: [("b1", np.nan)]})
 
 
+@pytest.mark.slow
 def test_figures_are_shown(monkeypatch):
     shown = []
     monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))

@@ -35,6 +35,7 @@ def test_the_buffer_in_python_shuffles_as_tf_data_does(size):
         assert (orders - np.arange(12)).max() == size - 1  # the most that an example is early
 
 
+@pytest.mark.slow
 def test_training_in_an_order_takes_one_step_down_the_cross_entropy_for_each_batch():
     (X, Y), (X_dev, Y_dev) = (data.digits()[name] for name in ("train", "dev"))
     order = np.arange(30)
@@ -57,6 +58,7 @@ def test_training_in_an_order_takes_one_step_down_the_cross_entropy_for_each_bat
     assert feeding.dev_errors([order], 3) == pytest.approx([expected])
 
 
+@pytest.mark.slow
 def test_the_panel_of_buffers_shows_every_file_and_size():
     labels = np.repeat(np.arange(10), 20)
     files = {"sorted": np.arange(200), "shuffled once": np.random.default_rng(0).permutation(200)}

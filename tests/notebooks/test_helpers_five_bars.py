@@ -81,6 +81,7 @@ def test_steps_up_have_names_and_missing_parts_have_frames():
     style.plt.close(figure)
 
 
+@pytest.mark.slow
 def test_the_panel_of_five_bars_shows_every_setting():
     rng, values = np.random.default_rng(0), [(3, 60), (30, 1200), (0, 0.2), (0, 9, 18)]
     results = {setting: rng.uniform(0, 0.8, (3, 5)) for setting in itertools.product(*values)}

@@ -69,6 +69,7 @@ def test_each_parameter_has_its_row(drawn):
     assert set(line(axes, "limit").get_xdata()) == {1e-6}
 
 
+@pytest.mark.slow
 def test_each_figure_can_be_shown(capsys):
     plots.secants(np.sin, 0.0, 1.0, {"around": (-0.5, 0.5)}, alt=ALT)
     plots.against_step([1e-6, 1e-4], {"one": [[1e-3, 1e-2]], "two": [[1e-5, 1e-4]]}, alt=ALT)

@@ -164,6 +164,7 @@ def runs_of(order_of_seed):
     return {seed: (result, order_of_seed(np.random.default_rng(seed), seed)) for seed in range(40)}
 
 
+@pytest.mark.slow
 def test_orders_that_follow_the_seed_pass():
     for run in range(100):
         runs = runs_of(lambda rng, seed, run=run: rng.permuted(np.arange(60 + run % 3)))
@@ -307,6 +308,7 @@ def test_the_parts_of_a_result_go_by_their_names():
             check()
 
 
+@pytest.mark.slow
 def test_figures_are_shown_with_their_alt_text(monkeypatch):
     shown = []
     monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))

@@ -149,6 +149,7 @@ def test_every_number_of_a_wide_range_comes_up_as_often(draw, problem):
         samplers.draws_every_number(draw, 1, 100, rng)
 
 
+@pytest.mark.slow
 def test_whole_numbers_that_are_rounded_are_always_noticed():
     """Both ends come up half as often as they should: counted together, that is seen in 5000 draws."""
     for seed in range(20):
@@ -158,6 +159,7 @@ def test_whole_numbers_that_are_rounded_are_always_noticed():
             samplers.draws_every_number(lambda low, high, rng: round(rng.uniform(low, high)), 8, 32, rng)
 
 
+@pytest.mark.slow
 def test_exponents_from_a_cut_off_normal_distribution_are_always_noticed():
     def cut_off(low, high, rng):
         middle, half = np.log(low * high) / 2, np.log(high / low) / 2
@@ -318,6 +320,7 @@ def test_another_generator_is_noticed(seed, problem):
 # ── figures ──────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 def test_every_figure_is_shown_with_its_alt_text(monkeypatch):
     matplotlib.use("agg")
     shown = []

@@ -35,6 +35,7 @@ def test_the_strongest_features_are_those_that_differ_between_the_classes():
     assert sorted(measuring.strongest(X, np.arange(8) % 2, count=2)) == [1, 4]
 
 
+@pytest.mark.slow
 def test_the_panel_of_two_models_tells_who_wins_and_when_the_bars_part():
     rng = np.random.default_rng(0)
     shown = list(every_state(widgets.two_models()))

@@ -54,6 +54,7 @@ def test_a_run_that_fails_says_so():
     assert np.isinf(batches.fastest(X, Y, 64, [1e-9], [0], 0.01, most=10)[1]).all()
 
 
+@pytest.mark.slow
 def test_the_panel_of_batches_shows_every_size_and_nothing_leaves_its_axes():
     shown = [re.search('alt="([^"]*)"', picture)[1] for _, picture in every_state(widgets.clouds())]
     assert len(set(shown)) == 12
@@ -65,6 +66,7 @@ def test_the_panel_of_batches_shows_every_size_and_nothing_leaves_its_axes():
     assert not style.plt.get_fignums()
 
 
+@pytest.mark.slow
 def test_the_figures_are_shown_with_their_alt_text_and_closed(monkeypatch):
     shown, rng = [], np.random.default_rng(0)
     monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))

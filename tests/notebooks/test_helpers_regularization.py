@@ -117,11 +117,13 @@ def rates(shape, percent):
     return [*one, *one, wrong_correlation(n, p)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape, percent", MASKS)
 def test_a_judgement_of_a_right_mask_is_hardly_ever_wrong(shape, percent):
     assert max(rates(shape, percent)) < (6e-9 if (shape, percent) in TESTED else 1e-7)
 
 
+@pytest.mark.slow
 def test_all_judgements_of_the_notebook_together_are_wrong_less_than_once_in_a_million():
     pairs = dict.fromkeys(TESTED, 6)
     sizes = [(2250, 0.25), (2250, 0.5), (2250, 0.75)]
@@ -256,6 +258,7 @@ def test_gradients_may_leave_the_division_by_m_to_the_weights():
         assert all(np.array_equal(found[name], given[name]) for name in right)
 
 
+@pytest.mark.slow
 def test_the_figures_are_shown(monkeypatch):
     shown = []
     monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))

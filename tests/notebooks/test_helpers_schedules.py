@@ -58,6 +58,7 @@ def test_a_range_test_is_read_where_its_loss_falls_and_rises():
     assert at[fall] == pytest.approx(0.02, rel=0.1) and at[rise] == pytest.approx(1, rel=0.6)
 
 
+@pytest.mark.slow
 def test_the_panel_of_schedules_shows_every_run():
     rng, steps = np.random.default_rng(0), np.arange(1, 11)
     shapes = {"constant": np.ones(10), "falling": np.linspace(1, 0, 10)}
@@ -72,6 +73,7 @@ def test_the_panel_of_schedules_shows_every_run():
     assert not style.plt.get_fignums()
 
 
+@pytest.mark.slow
 def test_the_figures_are_shown_with_their_alt_text_and_closed(monkeypatch):
     shown, x = [], np.linspace(0.1, 1, 20)
     monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))

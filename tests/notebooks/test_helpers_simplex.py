@@ -14,6 +14,7 @@ def cost(scores):
     return np.log(np.exp(scores).sum()) - scores[0]
 
 
+@pytest.mark.slow
 def test_the_panel_of_pulls_agrees_with_central_differences_at_every_setting():
     cat, dog = widgets.pulls().controls.values()
     settings = [(value, other) for _, value in cat.options for other in dog.options]

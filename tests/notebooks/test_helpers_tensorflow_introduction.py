@@ -18,7 +18,7 @@ from helpers.checks.subjects import datasets, tensors, toy_model
 from helpers.checks.writing import described
 from helpers.plots import style
 
-pytestmark = pytest.mark.xdist_group("tensorflow")  # one worker, so one import of it
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("tensorflow")]  # one worker, so one import of it
 NOTEBOOK = ROOT / "source/week3/tensorflow_introduction.ipynb"
 QUIET = """
 import helpers.environment

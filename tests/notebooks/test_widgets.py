@@ -103,6 +103,7 @@ def every_state(panel):
         yield dict(zip(names, values, strict=True)), panel.picture.value
 
 
+@pytest.mark.slow
 def test_the_panel_of_lengths_shows_every_scale():
     shown = list(every_state(widgets.growth(LENGTHS)))
     assert len(shown) == 21 and len({picture for _, picture in shown}) == 21
@@ -146,6 +147,7 @@ def test_numbers_in_titles_are_plain():
     assert [panels.plain(value) for value in values] == shown
 
 
+@pytest.mark.slow
 def test_figures_of_a_lesson_are_shown_with_their_alt_text_and_closed(monkeypatch):
     shown, rng = [], np.random.default_rng(0)
     monkeypatch.setattr(style, "display", lambda data, raw: shown.append(data["text/plain"]))

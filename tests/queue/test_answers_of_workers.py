@@ -277,6 +277,7 @@ def test_without_the_extra_the_command_says_what_to_install(monkeypatch):
         importlib.import_module("autograder.queue.broker")
 
 
+@pytest.mark.slow
 def test_who_does_not_use_the_queue_does_not_import_it():
     # Breaks if Celery costs everybody time.
     program = "import sys, autograder.cli, autograder.course; sys.exit('celery' in sys.modules)"

@@ -188,6 +188,7 @@ def test_one_that_does_not_start_is_a_fault_of_the_machine(tmp_path, monkeypatch
         warm.end()
 
 
+@pytest.mark.slow
 def test_nothing_that_it_has_started_outlives_it(tmp_path):
     source = (
         "import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"

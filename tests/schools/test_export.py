@@ -129,6 +129,7 @@ def file_of(folder, text, encoding="utf-8", end="\r\n"):
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ["\r\n", "\n"], ids=["crlf", "lf"])
 @pytest.mark.parametrize("form", FORMS)
 def test_nothing_but_grades_and_sentences_changes_in_a_systems_file(course, tmp_path, form, end):
@@ -194,6 +195,7 @@ def test_a_file_that_cannot_be_filled_is_refused_in_one_line(course, tmp_path, t
     assert told in str(error.value) and "\n" not in str(error.value)
 
 
+@pytest.mark.slow
 def test_nobody_gets_zero_before_anything_is_graded(tmp_path):
     course = graded_class(tmp_path / "class", {"ada": (None, {})})
     with course.gradebook() as gradebook:

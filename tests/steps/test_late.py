@@ -80,6 +80,7 @@ def test_slip_days_are_used_in_the_order_of_due_dates(settings, days, lost):
     assert [share(settings, seconds[: n + 1]) for n in range(len(seconds))] == lost
 
 
+@pytest.mark.slow
 def test_later_is_never_better_and_slip_days_never_cost():
     for settings in (RATE, GRACE, FLOOR, CUT, HOURS, SLIP):
         losses = [share(settings, [3_600.0 * hours]) for hours in range(0, 24 * 12)]
@@ -113,6 +114,7 @@ def due(course, week, when):
         gradebook.update_or_create_assignment(week, duedate=moment(when, "UTC"))
 
 
+@pytest.mark.slow
 def test_slip_days_follow_the_course_and_extensions_and_due_dates_give_them_back(tmp_path):
     late = {"time": moment("2026-11-21 15:00 UTC", "UTC")}  # two days have begun
     students = {"ada": (20, late), "bob": (20, {**late, "extension": {"days": 7}}), "eve": (20, {})}

@@ -31,6 +31,7 @@ def files(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_release_is_what_source_gives():
     course = Course(ROOT)
     assert course.weeks() == sorted(path.name for path in ROOT.glob("source/*") if path.is_dir())

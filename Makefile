@@ -65,8 +65,9 @@ lint: .venv/installed
 	$(BIN)/mypy
 	$(BIN)/codespell
 
+# Without the names of extras, the pip of Python 3.11 would look for the newest release of what has some, and stop.
 lock: .venv/installed
-	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras \
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --all-extras --no-strip-extras \
 	    --generate-hashes --custom-compile-command "make lock" --quiet --upgrade -o requirements.lock
 
 .venv: .venv/installed

@@ -29,7 +29,7 @@ def test_conda_has_the_same_bounds():
 
 def test_the_lock_fits_and_holds_hashes():
     lock = (ROOT / "requirements.lock").read_text()
-    locked = re.findall(r"^([\w.-]+)==([\w.]+)(?: ; .*?)? \\$", lock, re.MULTILINE)
+    locked = re.findall(r"^([\w.-]+)(?:\[[\w,-]+\])?==([\w.]+)(?: ; .*?)? \\$", lock, re.MULTILINE)
     for line in [*PROJECT["dependencies"], *EXTRAS["dev"], *EXTRAS["tensorflow"]]:
         wanted = Requirement(line)
         versions = [version for name, version in locked if name == wanted.name]

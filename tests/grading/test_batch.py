@@ -12,7 +12,7 @@ import psutil
 import pytest
 from batches import SLOW, done, grades, hand_in_some
 from conftest import hand_in, short_course, solved
-from test_course import cell_of, nbgrader
+from test_course import cell_of, course_command, nbgrader
 
 from autograder.grading import work, workers
 from autograder.sandbox.launcher import SandboxUnavailable
@@ -39,6 +39,16 @@ def test_one_job_three_jobs_and_nbgraders_own_command_give_the_same_gradebook(tm
     assert nbgrader(third, "autograde", "week1").returncode == 0
     assert len(grades(first)) == 10
     assert grades(first) == grades(second) == grades(third)
+
+
+def test_a_run_with_nothing_to_do_starts_no_process(tmp_path, monkeypatch):
+    course = short_course(tmp_path / "course")
+    hand_in(course, "ada", solved(course))
+    assert course_command(course, "grade", "week1").exit_code == 0
+    monkeypatch.setattr(workers.ProcessPoolExecutor, "submit", None)
+    again = course_command(course, "grade", "week1")
+    assert again.exit_code == 0, again.output
+    assert isinstance(course_command(course, "grade", "week1", "--regrade").exception, TypeError)
 
 
 @pytest.mark.long

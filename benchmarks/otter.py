@@ -1,4 +1,4 @@
-"""Grades the same submissions with otter-grader's `otter run` and with `course grade`, and compares what they cost.
+"""Grades the same submissions with otter-grader and with `course grade`, and compares what they cost.
 
 otter-grader is not among the course's packages, so it needs an environment of its own, with the course in it:
 
@@ -6,8 +6,8 @@ otter-grader is not among the course's packages, so it needs an environment of i
     OTTER/bin/pip install otter-grader --editable .
     python benchmarks/otter.py OTTER/bin/otter
 
-Both ways run the instructor's test cells as they are. otter-grader runs them in the student's own process, one process
-for each submission; `course grade` makes its gradebook within the time, too.
+Both ways run the instructor's test cells as they are. `otter run` starts a kernel for each submission and
+runs them in it; `course grade` makes its gradebook within the time, too.
 """
 
 import json
@@ -39,7 +39,7 @@ def test(env):
 
 
 def run(command: list[str], folder: Path) -> float:
-    """Run a command; return the processor time, in seconds, of it and of all that it has started and waited for."""
+    """Run a command; return the processor time, in seconds, of it and of all that it has started."""
     before = os.times()
     ended = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if ended.returncode:

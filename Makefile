@@ -9,7 +9,7 @@ help:
 	@echo "make demo       release, hand in and grade a small class, and write its feedback"
 	@echo "make test       run the tests, but for those that take long: ten minutes on two processors"
 	@echo "make long       run those: whole classes, all known mistakes, every page; half an hour and more"
-	@echo "make quick      run two thirds of the tests, those that take no time: under a minute"
+	@echo "make quick      run the tests that take no more than half a second each: under a minute"
 	@echo "make coverage   run all tests, and show which lines of autograder/ and helpers/ they run"
 	@echo "make lab        open the course in JupyterLab, as students see it"
 	@echo "make formgrader open it with source/ and Formgrader, for instructors"

@@ -113,9 +113,12 @@ def grade(
 
 def all_seems_done(places: Places, week: str) -> bool:
     """Tell whether there is hardly anything to grade; then no process gets ready for it in vain."""
-    changed = max((path.stat().st_mtime for path in (places.source / week).glob("*")), default=0)
-    folders = list(places.submitted.glob(f"*/{week}"))
-    pairs = [(places.autograded / folder.parent.name / week, folder) for folder in folders]
+    try:
+        changed = max(path.stat().st_mtime for path in (places.source / week).iterdir())
+        folders = [folder for student in places.submitted.iterdir() if (folder := student / week).exists()]
+        pairs = [(places.autograded / folder.relative_to(places.submitted), folder) for folder in folders]
+    except (OSError, ValueError):  # it is not there, or no week: whoever needs it will say so
+        return False
     return bool(pairs) and all(seems_done(done, folder, changed) for done, folder in pairs)
 
 

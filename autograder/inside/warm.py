@@ -52,7 +52,7 @@ def main() -> None:
         setattr(os, name, tolerant(getattr(os, name)))
     if start["modules"]:
         sys.path.append(start["modules"])  # at the end: what is installed goes first
-    gc.disable()  # what is imported stays; to look through it again and again takes a fifth of the time
+    gc.disable()  # what is imported stays, and need not be looked through again and again
     with few_questions():
         from autograder.inside.candidate import serve
         from autograder.inside.shell import make_shell

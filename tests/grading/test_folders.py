@@ -3,8 +3,11 @@
 import os
 
 import pytest
+from traitlets.config import Config
 
+from autograder.commands.grade import all_seems_done
 from autograder.grading.folders import discard, is_done, mark_done, seems_done, write_folder
+from autograder.settings import places_of
 
 
 def contents(folder):
@@ -36,6 +39,18 @@ def test_what_is_newer_than_its_grade_does_not_seem_done(tmp_path):
     assert not seems_done(folder, handed_in, marked + 1)
     os.utime(handed_in / "a.ipynb", (marked + 1, marked + 1))
     assert not seems_done(folder, handed_in, marked - 1)
+
+
+@pytest.mark.parametrize("week", ["week1", "**a", "w" * 300, "", "/etc", "empty"])
+def test_whether_all_seems_done_can_be_asked_of_any_course(tmp_path, week):
+    """Editors keep links to nothing beside an open notebook; of a wrong name, others tell in plain words."""
+    places = places_of(tmp_path, Config())
+    assert not all_seems_done(places, week)
+    (places.source / "week1").mkdir(parents=True)
+    (places.source / "empty").mkdir()
+    (places.source / "week1/.#first.ipynb").symlink_to("nowhere")
+    (places.submitted / "ada/week1").mkdir(parents=True)
+    assert not all_seems_done(places, week)
 
 
 def test_what_an_interrupted_run_has_left_is_no_obstacle(tmp_path):
